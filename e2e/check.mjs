@@ -1,0 +1,58 @@
+// Runs every check of the project, whatever the earlier ones said, and closes with one line that counts them all.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const folder = mkdtempSync(join(tmpdir(), "normcube-check-"));
+const unitReport = join(folder, "unit.json");
+const browserReport = join(folder, "browser.json");
+
+const CHECKS = [
+  { name: "types", command: "npm run --silent types" },
+  { name: "lint, format and layers", command: "npm run --silent lint" },
+  { name: "dead code", command: "npm run --silent dead-code" },
+  {
+    name: "unit",
+    command: `npm run --silent unit -- --reporter=default --reporter=json --outputFile=${unitReport}`,
+    counts: unitCounts,
+  },
+  { name: "build", command: "npm run --silent build" },
+  { name: "browser", command: "npm run --silent browser -- --reporter=list,json", counts: browserCounts },
+];
+
+function unitCounts() {
+  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(unitReport, "utf8"));
+  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests };
+}
+
+function browserCounts() {
+  const { stats } = JSON.parse(readFileSync(browserReport, "utf8"));
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
+}
+
+/** A check without tests of its own counts as one; one that fails without a failed test (or report) counts as one failure. */
+function run({ name, command, counts }) {
+  console.log(`\n── ${name}`);
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport };
+  const ok = spawnSync(command, { shell: true, stdio: "inherit", env }).status === 0;
+  let result = { passed: counts ? 0 : Number(ok), failed: 0, skipped: 0 };
+  try {
+    if (counts) result = counts();
+  } catch {
+    console.log(`${name}: no report`);
+  }
+  if (!ok || (counts && result.passed === 0)) result.failed = Math.max(result.failed, 1);
+  return { name, ...result };
+}
+
+const results = CHECKS.map(run);
+rmSync(folder, { recursive: true });
+
+console.log("");
+for (const { name, passed, failed } of results)
+  console.log(`${failed ? "✗" : "✓"} ${name}: ${passed} of ${passed + failed}`);
+const sum = (kind) => results.reduce((total, result) => total + result[kind], 0);
+const skipped = sum("skipped");
+console.log(`${sum("passed")} passed, ${sum("failed")} failed${skipped ? `, ${skipped} skipped` : ""}`);
+process.exitCode = sum("failed") ? 1 : 0;

@@ -1,0 +1,33 @@
+import { readFileSync } from "node:fs";
+import type { Plugin } from "vite";
+import { defineConfig } from "vitest/config";
+
+const headers = readHeaders("public/_headers");
+
+/** The headers of every page: `public/_headers` is their only source, for the preview, for hosts that read it, and for the meta tag. */
+function readHeaders(path: string): Record<string, string> {
+  const lines = readFileSync(new URL(path, import.meta.url), "utf8").matchAll(/^ {2}([\w-]+): (.+)$/gm);
+  return Object.fromEntries(Array.from(lines, ([, name, value]) => [name, value]));
+}
+
+/** Writes the policy into the built page, for hosts without headers. A meta tag may not speak of frame-ancestors. */
+function policyAsMetaTag(policy: string): Plugin {
+  const content = policy.replace(/; frame-ancestors [^;]+/, "");
+  const meta = { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content }, injectTo: "head-prepend" };
+  return {
+    name: "policy-as-meta-tag",
+    apply: "build",
+    transformIndexHtml: () => [{ ...meta, injectTo: "head-prepend" }],
+  };
+}
+
+export default defineConfig({
+  base: "./",
+  plugins: [policyAsMetaTag(headers["Content-Security-Policy"])],
+  // Inlined assets become data: URLs, which the policy blocks.
+  build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  worker: { format: "es" },
+  server: { host: "127.0.0.1" },
+  preview: { host: "127.0.0.1", port: 4173, headers },
+  test: { include: ["{app,components,engine,e2e}/**/*.test.{ts,tsx}"], testTimeout: 20_000 },
+});
