@@ -1,0 +1,110 @@
+import type { Moments } from "./moments.ts";
+import type { Sets } from "./partition.ts";
+import { jointPlaces, type Plan } from "./plan.ts";
+import type { Values } from "./shape.ts";
+
+/** x̂ of every cell of a joint set is slope · (x − centre) + offset: all terms folded into one line. */
+export interface Lines {
+  readonly slope: Float64Array;
+  readonly centre: Float64Array;
+  readonly offset: Float64Array;
+}
+
+/** μ, v and 1/√(v + ε) of a term in one joint set, blended from the sources. */
+export interface BlendedTerm {
+  readonly share: number;
+  readonly mean: number;
+  /** 1 where the term is not divided. */
+  readonly inverse: number;
+  readonly variance: number;
+}
+
+/**
+ * What each term makes of the sources' moments.
+ * @param setIn the set of source k, for the cell or the joint set in question
+ */
+export function blendedTerms(
+  plan: Plan,
+  moments: readonly Moments[],
+  channel: number,
+  setIn: (k: number) => number,
+): BlendedTerm[] {
+  const blend = (weights: readonly number[], moment: "mean" | "variance") =>
+    weights.reduce((sum, weight, k) => (weight === 0 ? sum : sum + weight * moments[k][moment][setIn(k)]), 0);
+  return plan.terms.map((term) => {
+    const variance = term.variance ? blend(term.variance, "variance") : 1;
+    return {
+      share: typeof term.share === "number" ? term.share : term.share[channel],
+      mean: blend(term.mean, "mean"),
+      variance,
+      inverse: term.variance ? 1 / Math.sqrt(variance + plan.eps) : 1,
+    };
+  });
+}
+
+/** The line of every joint set, from the moments of the sources. */
+export function linesOf(plan: Plan, moments: readonly Moments[], places = jointPlaces(plan)): Lines {
+  const { count } = plan.joint;
+  const slope = new Float64Array(count);
+  const centre = new Float64Array(count);
+  const offset = new Float64Array(count);
+  for (let joint = 0; joint < count; joint++) {
+    const terms = blendedTerms(plan, moments, places.channel[joint], (k) => places.set[k][joint]);
+    centre[joint] = terms[0].mean;
+    for (const { share, mean, inverse } of terms) {
+      slope[joint] += share * inverse;
+      if (mean !== centre[joint]) offset[joint] += share * inverse * (centre[joint] - mean);
+    }
+  }
+  return { slope, centre, offset };
+}
+
+/**
+ * y = γ x̂ + β for every cell.
+ * @param out where y is written, of the tensor's size; float32 for the product, float64 for references
+ */
+export function forward(plan: Plan, moments: readonly Moments[], x: Values, out: Values): Values {
+  const { slope, centre, offset } = linesOf(plan, moments);
+  const { joint, affine } = plan;
+  const { scale, shift } = affine;
+  if (joint.planar && affine.sets.planar) {
+    eachPlane(joint, affine.sets, (start, end, j, a) => {
+      const m = centre[j];
+      const s = scale[a] * slope[j];
+      const t = scale[a] * offset[j] + shift[a];
+      for (let i = start; i < end; i++) out[i] = (x[i] - m) * s + t;
+    });
+  } else {
+    eachCell(joint, affine.sets, (i, j, a) => {
+      out[i] = ((x[i] - centre[j]) * slope[j] + offset[j]) * scale[a] + shift[a];
+    });
+  }
+  return out;
+}
+
+/** Visits every H×W plane with the numbers of the two planar sets it lies in. */
+export function eachPlane(
+  one: Sets,
+  other: Sets,
+  visit: (start: number, end: number, one: number, other: number) => void,
+): void {
+  const [N, C, H, W] = one.shape;
+  let start = 0;
+  for (let n = 0; n < N; n++)
+    for (let c = 0; c < C; c++, start += H * W) {
+      visit(start, start + H * W, one.offsets[0][n] + one.offsets[1][c], other.offsets[0][n] + other.offsets[1][c]);
+    }
+}
+
+/** Visits every cell in memory order with the numbers of the two sets it lies in. */
+export function eachCell(one: Sets, other: Sets, visit: (i: number, one: number, other: number) => void): void {
+  const [N, C, H, W] = one.shape;
+  let i = 0;
+  for (let n = 0; n < N; n++)
+    for (let c = 0; c < C; c++)
+      for (let h = 0; h < H; h++) {
+        const a = one.offsets[0][n] + one.offsets[1][c] + one.offsets[2][h];
+        const b = other.offsets[0][n] + other.offsets[1][c] + other.offsets[2][h];
+        for (let w = 0; w < W; w++) visit(i++, a + one.offsets[3][w], b + other.offsets[3][w]);
+      }
+}

@@ -1,0 +1,92 @@
+import { afterAll, describe, expect, it } from "vitest";
+import type { Values } from "../shape.ts";
+import { distance, expectedOf, type GoldenCase, goldenFiles } from "./cases.ts";
+import { runCase, techniqueFor } from "./run.ts";
+
+const FLOAT32_STEP = 2.4e-7;
+const FLOAT32_MAX = 3.4e38;
+
+const files = goldenFiles();
+const have = files.filter((file) => techniqueFor(file.technique));
+const missing = files.filter((file) => !techniqueFor(file.technique)).map((file) => file.technique);
+const compared = { cases: 0, fields: 0, worstAtLargeOffset: 0 };
+
+function results(file: string, golden: GoldenCase, make: (size: number) => Values) {
+  const technique = techniqueFor(file);
+  if (!technique) throw new Error(`the engine has no technique for ${file}.`);
+  return runCase(technique, golden, make);
+}
+
+const float64 = (size: number) => new Float64Array(size);
+const float32 = (size: number) => new Float32Array(size);
+
+describe.each(have)("$technique", ({ technique: file, cases }) => {
+  it.each(cases)("$name", (golden) => {
+    const got = results(file, golden, float64);
+    const stored = results(file, golden, float32);
+    const { nonFinite, fields } = golden.tolerance;
+    for (const [field, text] of Object.entries(golden.expected)) {
+      if (text === null) {
+        if (!field.startsWith("setIds")) expect(got[field], `${field} should not exist`).toBeNull();
+        continue;
+      }
+      const want = expectedOf(golden, field);
+      const tolerance = fields[field] ?? golden.tolerance;
+      const value = got[field];
+      if (!value) throw new Error(`the engine does not give ${field}.`);
+      expect(distance(value, want, tolerance, nonFinite), `${field} in float64`).toBeLessThanOrEqual(1);
+      if (field === "y" || field === "dx") {
+        const storable = want.every((v) => !Number.isFinite(v) || Math.abs(v) <= FLOAT32_MAX);
+        const rounded = { abs: tolerance.abs, rel: FLOAT32_STEP };
+        if (storable)
+          expect(distance(stored[field] ?? [], want, rounded, nonFinite), `${field} in float32`).toBeLessThanOrEqual(1);
+      }
+      if (field === "y" && golden.name.includes("offset_1e6")) {
+        const off = (stored.y as Float32Array).map((v, i) => Math.abs(v - want[i]));
+        compared.worstAtLargeOffset = Math.max(compared.worstAtLargeOffset, ...off);
+      }
+      compared.fields++;
+    }
+    compared.cases++;
+  });
+
+  const identities = cases.filter((golden) => golden.identity);
+  if (identities.length > 0)
+    it("equals the technique it degenerates to", () => {
+      for (const golden of identities) {
+        const { technique, case: name, fields } = golden.identity as NonNullable<GoldenCase["identity"]>;
+        const other = files.find((f) => f.technique === technique)?.cases.find((c) => c.name === name) as GoldenCase;
+        const mine = results(file, golden, float64);
+        const theirs = results(technique, other, float64);
+        for (const field of fields) {
+          const tolerance = { abs: 1e-12, rel: 1e-9 };
+          expect(distance(mine[field] ?? [], theirs[field] ?? [NaN], tolerance, "none"), field).toBeLessThanOrEqual(1);
+        }
+      }
+    });
+
+  it("names what PyTorch raises", () => {
+    const technique = techniqueFor(file);
+    for (const golden of cases) {
+      const { raises } = golden.pytorch as { raises?: boolean; error: string | null };
+      const said = technique && raisesIn(technique, golden);
+      expect(said ?? null, golden.name).toBe(
+        raises === false ? null : (golden.pytorch.error?.replace(/^\w+: /, "") ?? null),
+      );
+    }
+  });
+});
+
+function raisesIn(technique: NonNullable<ReturnType<typeof techniqueFor>>, golden: GoldenCase): string | null {
+  const [N, C, H = 1, W = 1] = golden.shapes.input;
+  const tracking = golden.params.trackRunning ? "on" : "off";
+  return technique.pytorchRaises?.({ ...(golden.params as Record<string, string>), tracking }, { N, C, H, W }) ?? null;
+}
+
+afterAll(() => {
+  const { cases, fields, worstAtLargeOffset } = compared;
+  console.info(
+    `golden: ${cases} cases, ${fields} fields; largest error of a stored y at mean 1e6: ${worstAtLargeOffset.toExponential(2)}` +
+      (missing.length > 0 ? `; no technique yet for: ${missing.join(", ")}` : ""),
+  );
+});

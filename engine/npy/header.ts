@@ -1,0 +1,107 @@
+import { MAX_CELLS } from "../shape.ts";
+import { type Dtype, dtypeOf } from "./dtype.ts";
+import { readHeaderText } from "./headerText.ts";
+
+/** The longest header that is read, as in NumPy's own reader. */
+const MAX_HEADER = 10_000;
+
+/** How many bytes from the beginning of a file are enough for `readNpyHeader`. */
+export const NPY_HEAD_BYTES = 12 + MAX_HEADER;
+
+/** What a .npy file holds, checked against its size. */
+export interface NpyHeader {
+  readonly dtype: Dtype;
+  readonly littleEndian: boolean;
+  readonly fortranOrder: boolean;
+  /** One to four axis lengths, each at least 1, at most 2²³ cells together. */
+  readonly shape: readonly number[];
+  /** Where the numbers begin; they reach exactly to the end of the file. */
+  readonly dataStart: number;
+}
+
+/** Whether these bytes begin as every .npy file does. */
+export function isNpy(head: Uint8Array): boolean {
+  return [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59].every((byte, i) => head[i] === byte);
+}
+
+/**
+ * Reads and checks the header of a .npy file, versions 1 to 3 of the format (NumPy Enhancement Proposal 1).
+ * @param head the first `NPY_HEAD_BYTES` bytes of the file, or all of a shorter one.
+ * @param fileSize bytes in the whole file.
+ * @throws RangeError with one sentence when the file is not an array of numbers that can be shown.
+ */
+export function readNpyHeader(head: Uint8Array, fileSize: number): NpyHeader {
+  if (!isNpy(head)) throw new RangeError("the file is not a .npy file: it does not begin with the bytes \\x93NUMPY.");
+  const { start, end } = headerRange(head, fileSize);
+  const { descr, fortranOrder, shape } = readHeaderText(String.fromCharCode(...head.subarray(start, end)));
+  const { dtype, littleEndian } = dtypeOf(descr);
+  checkLength(cellsOf(shape) * dtype.bytes, fileSize - end);
+  return { dtype, littleEndian, fortranOrder, shape, dataStart: end };
+}
+
+function headerRange(head: Uint8Array, fileSize: number): { start: number; end: number } {
+  const major = head[6];
+  const start = major === 1 ? 10 : 12;
+  if (head.length < start) throw new RangeError(`the file ends after ${count(fileSize)} bytes, inside its header.`);
+  if (major < 1 || major > 3 || head[7] !== 0) {
+    throw new RangeError(
+      `the file has version ${major}.${head[7]} of the .npy format: versions 1.0, 2.0 and 3.0 are read.`,
+    );
+  }
+  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+  const length = major === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
+  if (length > MAX_HEADER) {
+    throw new RangeError(
+      `the file says that its header has ${count(length)} bytes: at most ${count(MAX_HEADER)} are read.`,
+    );
+  }
+  if (start + length > Math.min(head.length, fileSize)) {
+    throw new RangeError(
+      `the header needs ${count(start + length)} bytes, the file has ${count(fileSize)}: it is truncated.`,
+    );
+  }
+  return { start, end: start + length };
+}
+
+function cellsOf(shape: readonly number[]): number {
+  if (shape.length === 0) {
+    throw new RangeError("the array is a single number without axes: 1 to 4 axes can be shown, for example x[None].");
+  }
+  if (shape.length > 4) {
+    const first = shape.slice(4).fill(0).slice(0, 4).join(", ");
+    throw new RangeError(
+      `the array has ${count(shape.length)} axes: 1 to 4 can be shown: save a part of it, for example x[${first}].`,
+    );
+  }
+  const lengths = shape.map(count).join("×");
+  if (shape.some((length) => length < 0)) {
+    throw new RangeError(`the array says it is ${lengths}: an axis cannot have a negative length.`);
+  }
+  if (shape.includes(0)) throw new RangeError(`the array is ${lengths}: it has no numbers to show.`);
+  const cells = shape.reduce((product, length) => product * length, 1);
+  if (cells > MAX_CELLS) {
+    const fits = Math.floor(MAX_CELLS / (cells / shape[0]));
+    const part = fits >= 1 ? `, for example x[:${firstDigit(fits)}]` : "";
+    throw new RangeError(
+      `the array has ${count(cells)} cells; at most ${count(MAX_CELLS)} can be shown: save a part of it${part}.`,
+    );
+  }
+  return cells;
+}
+
+function checkLength(needed: number, present: number): void {
+  const sizes = `the array needs ${count(needed)} bytes of numbers, the file has ${count(present)}`;
+  if (present < needed) throw new RangeError(`${sizes}: it is truncated.`);
+  if (present > needed) throw new RangeError(`${sizes}: the last ${count(present - needed)} do not belong to it.`);
+}
+
+/** The largest number with one digit other than zero that is not above `value`. */
+function firstDigit(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  return Math.floor(value / power) * power;
+}
+
+function count(value: number): string {
+  const text = Number.isSafeInteger(value) ? value.toLocaleString("en") : value.toPrecision(3);
+  return text.replace("-", "−");
+}

@@ -1,0 +1,97 @@
+import { type Entries, expand, type Params } from "./controls.ts";
+import { cut, firstCells, refine, type Sets, setOf } from "./partition.ts";
+import { type Cell, cellAt, type Shape } from "./shape.ts";
+import { evaluates, type Lengths, type Source, type Technique, type Term } from "./technique.ts";
+
+/** A source cut to a shape. Running ones take their statistics from outside and pass no gradient on. */
+export interface PlannedSource extends Source {
+  readonly sets: Sets;
+  readonly running: boolean;
+}
+
+/** A technique with its parameters, cut to a shape: everything the arithmetic and the views ask, but no numbers of the tensor. */
+export interface Plan {
+  readonly technique: Technique;
+  readonly params: Params;
+  readonly shape: Shape;
+  readonly sources: readonly PlannedSource[];
+  readonly terms: readonly Term[];
+  readonly eps: number;
+  /** The cells for which all sources' statistics and all shares are the same. */
+  readonly joint: Sets;
+  readonly affine: {
+    readonly sets: Sets;
+    /** One entry per affine set; 1 and 0 where the technique has none. */
+    readonly scale: Float64Array;
+    readonly shift: Float64Array;
+    /** The controls that hold them, where there are any. */
+    readonly scaleName?: string;
+    readonly shiftName?: string;
+  };
+}
+
+/**
+ * Cuts a technique to a shape.
+ * @param shape of the tensor that is normalized (for a convolved technique, the convolution's output)
+ * @param params as `fitParams` gives them
+ * @throws RangeError when the shape cannot be cut so, with the numbers and the remedy
+ */
+export function planOf(technique: Technique, params: Params, shape: Shape): Plan {
+  const [N, C, H, W] = shape;
+  const lengths: Lengths = { N, C, H, W };
+  const trackedSource = evaluates(technique, params) ? technique.tracked?.(params)?.source : undefined;
+  const sources = technique.sources(params, lengths).map((source): PlannedSource => {
+    const running = source.name === trackedSource;
+    return { ...source, running, sets: cut(shape, running ? { C } : source.partition) };
+  });
+  const terms = technique.terms?.(params, lengths) ?? [{ share: 1, mean: [1], variance: [1] }];
+  const joint = refine([...sources.map((source) => source.sets), ...sharesCut(terms, shape)], shape);
+  return {
+    technique,
+    params,
+    shape,
+    sources,
+    terms,
+    eps: typeof params.eps === "number" ? params.eps : 0,
+    joint,
+    affine: plannedAffine(technique, params, lengths, shape),
+  };
+}
+
+function sharesCut(terms: readonly Term[], shape: Shape): Sets[] {
+  return terms.some((term) => typeof term.share !== "number") ? [cut(shape, { C: shape[1] })] : [];
+}
+
+function plannedAffine(technique: Technique, params: Params, lengths: Lengths, shape: Shape): Plan["affine"] {
+  const affine = technique.affine?.(params, lengths);
+  const sets = cut(shape, affine?.partition ?? {});
+  const entries = (name: string | undefined, otherwise: number) =>
+    expand(name === undefined ? { all: otherwise } : (params[name] as Entries), sets.count);
+  return {
+    sets,
+    scale: entries(affine?.scale, 1),
+    shift: entries(affine?.shift, 0),
+    scaleName: affine?.scale,
+    shiftName: affine?.shift,
+  };
+}
+
+/** Where the joint sets of a plan lie: for each its channel and, per source, the set that it is part of. */
+export interface JointPlaces {
+  readonly channel: Int32Array;
+  readonly set: readonly Int32Array[];
+}
+
+/** The places of all joint sets. The channel is the first where a joint set has several: shares are the same in all. */
+export function jointPlaces({ joint, sources, shape }: Plan): JointPlaces {
+  const first = Array.from(firstCells(joint), (cell) => cellAt(shape, cell));
+  return {
+    channel: Int32Array.from(first, (cell) => cell[1]),
+    set: sources.map(({ sets }) => Int32Array.from(first, (cell) => setOf(sets, cell))),
+  };
+}
+
+/** The set of every source that a cell lies in. */
+export function setsOfCell(plan: Plan, cell: Cell): number[] {
+  return plan.sources.map(({ sets }) => setOf(sets, cell));
+}

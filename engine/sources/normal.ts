@@ -1,0 +1,13 @@
+import { normalOf } from "../random.ts";
+import { fillCells } from "./fillCells.ts";
+import type { SeededSource } from "./source.ts";
+
+export const normal: SeededSource = {
+  id: "normal",
+  name: "Standard normal",
+  why: "Mean 0 and variance 1 already: whatever changes comes from the few values in a set.",
+  tensor: "activations",
+  fill(out, shape, seed) {
+    fillCells(out, shape, seed, () => normalOf);
+  },
+};

@@ -1,0 +1,14 @@
+import { normal } from "./normal.ts";
+import type { SeededSource } from "./source.ts";
+
+/** Standard normal, but cell (0, 0, 0, 0), which every shape has, holds 20. */
+export const outlier: SeededSource = {
+  id: "outlier",
+  name: "One outlier",
+  why: "Cell (0, 0, 0, 0) is 20, the rest is standard normal: everything in its set is pushed together.",
+  tensor: "activations",
+  fill(out, shape, seed) {
+    normal.fill(out, shape, seed);
+    out[0] = 20;
+  },
+};

@@ -1,0 +1,54 @@
+import { expand } from "../controls.ts";
+import { technique } from "../technique.ts";
+import { affineOf, affineShape, beta, epsilon, gamma, runningStatistics } from "./common.ts";
+
+const clip = (rho: number) => Math.min(1, Math.max(0, rho));
+
+export const batchInstanceNorm = technique({
+  id: "bin",
+  name: "Batch-Instance Norm",
+  short: "BIN",
+  year: 2018,
+  paper: {
+    title: "Batch-Instance Normalization for Adaptively Style-Invariant Neural Networks",
+    authors: "Nam, Kim",
+    arxiv: "1805.07925",
+  },
+  line: "blends outputs of BN and IN",
+  tensor: "activations",
+  controls: {
+    rho: {
+      kind: "entries",
+      symbol: "ρ",
+      label: "share of batch norm",
+      hint: "The learned gate per channel: 1 is batch norm, 0 is instance norm. Values outside 0 to 1 are clipped.",
+      min: 0,
+      max: 1,
+      step: 0.01,
+      default: 0.5,
+    },
+    ...affineShape("channel", "none"),
+    ...gamma,
+    ...beta,
+    ...epsilon,
+    ...runningStatistics,
+  },
+  sources: (_, { N, C }) => [
+    { name: "batch", partition: { C } },
+    { name: "instance", partition: { N, C } },
+  ],
+  terms: ({ rho }, { C }) => {
+    const batch = expand(rho, C).map(clip);
+    return [
+      { share: batch, mean: [1, 0], variance: [1, 0] },
+      { share: batch.map((share) => 1 - share), mean: [0, 1], variance: [0, 1] },
+    ];
+  },
+  affine: ({ affine }, lengths) => affineOf(affine, lengths),
+  tracked: () => ({ source: "batch", variance: "unbiased", startVariance: 1 }),
+  blendGradients: ({ shares: [batch, instance] }, { rho: entries }) => {
+    const rho = batch.map((d, c) => d - instance[c]);
+    const raw = expand(entries, rho.length);
+    return { rho, rhoThroughClip: rho.map((d, c) => (clip(raw[c]) === raw[c] ? d : 0)) };
+  },
+});

@@ -1,0 +1,24 @@
+import { technique } from "../technique.ts";
+import { affineOf, affineShape, beta, epsilon, gamma, runningStatistics } from "./common.ts";
+
+export const batchNorm = technique({
+  id: "bn",
+  name: "Batch Norm",
+  short: "BN",
+  year: 2015,
+  paper: {
+    title: "Batch Normalization: Accelerating Deep Network Training by Reducing Internal Covariate Shift",
+    authors: "Ioffe, Szegedy",
+    arxiv: "1502.03167",
+  },
+  line: "per channel, across samples",
+  tensor: "activations",
+  controls: { ...affineShape("channel", "none"), ...gamma, ...beta, ...epsilon, ...runningStatistics },
+  sources: (_, { C }) => [{ name: "batch", partition: { C } }],
+  affine: ({ affine }, lengths) => affineOf(affine, lengths),
+  tracked: () => ({ source: "batch", variance: "unbiased", startVariance: 1 }),
+  pytorchRaises: ({ mode }, { N, C, H, W }) =>
+    mode === "train" && N * H * W === 1
+      ? `Expected more than 1 value per channel when training, got input size torch.Size([${N}, ${C}, ${H}, ${W}])`
+      : null,
+});

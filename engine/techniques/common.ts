@@ -1,0 +1,140 @@
+import type { ChoiceControl, EntriesControl, NumberControl, Params } from "../controls.ts";
+import type { Affine } from "../technique.ts";
+
+/** Controls that several techniques have, each with the words for it. A technique spreads in those that it uses. */
+
+export const epsilon: { readonly eps: NumberControl } = {
+  eps: {
+    kind: "number",
+    symbol: "ε",
+    label: "epsilon",
+    hint: "A small number added to the variance inside the root, so that nothing is divided by zero.",
+    scale: "log",
+    min: 1e-12,
+    max: 1,
+    step: 1,
+    default: 1e-5,
+    further: true,
+  },
+};
+
+const hasAffine = (params: Params) => params.affine !== "none";
+
+export const gamma: { readonly gamma: EntriesControl } = {
+  gamma: {
+    kind: "entries",
+    symbol: "γ",
+    label: "scale",
+    hint: "The learned scale: the normalized value is multiplied by it. This sets every entry.",
+    min: -3,
+    max: 3,
+    step: 0.01,
+    default: 1,
+    further: true,
+    shown: hasAffine,
+  },
+};
+
+export const beta: { readonly beta: EntriesControl } = {
+  beta: {
+    kind: "entries",
+    symbol: "β",
+    label: "shift",
+    hint: "The learned shift: added after scaling. This sets every entry.",
+    min: -3,
+    max: 3,
+    step: 0.01,
+    default: 0,
+    further: true,
+    shown: hasAffine,
+  },
+};
+
+const AFFINE_OPTIONS = {
+  element: { value: "element", label: "per element", hint: "One pair for every c, h, w: shape [C, H, W]." },
+  channel: { value: "channel", label: "per channel", hint: "One pair for every channel: shape [C]." },
+  none: { value: "none", label: "none", hint: "No learned parameters: the output is x̂ itself." },
+} as const;
+
+type AffineShape = keyof typeof AFFINE_OPTIONS;
+
+/** Which shape the affine parameters have; the first option is what the libraries do by default. */
+export function affineShape<const S extends AffineShape>(...shapes: readonly [S, ...S[]]) {
+  const affine: ChoiceControl<S> = {
+    kind: "choice",
+    label: "affine parameters",
+    hint: "Whether there is a learned scale γ and shift β, and how many entries they have.",
+    options: shapes.map((shape) => AFFINE_OPTIONS[shape]) as unknown as ChoiceControl<S>["options"],
+    default: shapes[0],
+    further: true,
+  };
+  return { affine };
+}
+
+/** γ and β of the chosen shape; `names` says which of the two the technique has. */
+export function affineOf(
+  shape: AffineShape,
+  { C, H, W }: { C: number; H: number; W: number },
+  names: Pick<Affine, "scale" | "shift"> = { scale: "gamma", shift: "beta" },
+): Affine | null {
+  if (shape === "none") return null;
+  return { partition: shape === "element" ? { C, H, W } : { C }, ...names };
+}
+
+const isTracking = (params: Params) => params.tracking !== "off";
+const isEvaluating = (params: Params) => params.mode === "eval" && isTracking(params);
+
+export const runningStatistics = {
+  mode: {
+    kind: "choice",
+    label: "mode",
+    hint: "Training uses the statistics of this mini-batch; evaluation uses the running statistics collected before.",
+    options: [
+      { value: "train", label: "training", hint: "Statistics of this mini-batch." },
+      { value: "eval", label: "evaluation", hint: "Running statistics, one mean and variance per channel." },
+    ],
+    default: "train",
+    further: true,
+    shown: isTracking,
+  } satisfies ChoiceControl<"train" | "eval">,
+  batches: {
+    kind: "number",
+    symbol: "k",
+    label: "mini-batches seen",
+    hint: "From how many mini-batches of the same source, with the following seeds, the running statistics were collected.",
+    scale: "linear",
+    min: 0,
+    max: 100,
+    step: 1,
+    default: 20,
+    further: true,
+    shown: isEvaluating,
+  } satisfies NumberControl,
+  momentum: {
+    kind: "number",
+    symbol: "α",
+    label: "momentum",
+    hint: "The weight of the newest mini-batch in the running statistics, as in PyTorch (Keras counts the other way: 0.1 here is 0.9 there).",
+    scale: "linear",
+    min: 0,
+    max: 1,
+    step: 0.01,
+    default: 0.1,
+    further: true,
+    shown: isEvaluating,
+  } satisfies NumberControl,
+};
+
+/** Which axes layer norm and RMS norm pool: the figure's reading or the transformers'. */
+export const pooledAxes = {
+  axes: {
+    kind: "choice",
+    label: "statistics over",
+    hint: "The figure of the group norm paper pools channels, rows and columns; transformers, ConvNeXt and Keras pool channels only, at each position.",
+    options: [
+      { value: "sample", label: "C, H, W", hint: "One set per sample, as in the figure." },
+      { value: "position", label: "C", hint: "One set per sample and position, as in transformers." },
+    ],
+    default: "sample",
+  } satisfies ChoiceControl<"sample" | "position">,
+};

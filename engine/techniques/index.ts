@@ -1,0 +1,25 @@
+import type { Technique } from "../technique.ts";
+import { batchInstanceNorm } from "./batchInstanceNorm.ts";
+import { batchNorm } from "./batchNorm.ts";
+import { groupNorm } from "./groupNorm.ts";
+import { instanceNorm } from "./instanceNorm.ts";
+import { layerNorm } from "./layerNorm.ts";
+import { meanOnlyBatchNorm } from "./meanOnlyBatchNorm.ts";
+import { rmsNorm } from "./rmsNorm.ts";
+import { switchableNorm } from "./switchableNorm.ts";
+import { weightNorm } from "./weightNorm.ts";
+import { weightNormMeanOnly } from "./weightNormMeanOnly.ts";
+
+/** All techniques, in the order of the picker: a technique exists once it stands here. */
+export const TECHNIQUES: readonly Technique[] = [
+  batchNorm,
+  layerNorm,
+  instanceNorm,
+  groupNorm,
+  batchInstanceNorm,
+  switchableNorm,
+  rmsNorm,
+  weightNorm,
+  meanOnlyBatchNorm,
+  weightNormMeanOnly,
+];

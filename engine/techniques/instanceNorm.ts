@@ -1,0 +1,42 @@
+import { technique } from "../technique.ts";
+import { affineOf, affineShape, beta, epsilon, gamma, runningStatistics } from "./common.ts";
+
+export const instanceNorm = technique({
+  id: "in",
+  name: "Instance Norm",
+  short: "IN",
+  year: 2016,
+  paper: {
+    title: "Instance Normalization: The Missing Ingredient for Fast Stylization",
+    authors: "Ulyanov, Vedaldi, Lempitsky",
+    arxiv: "1607.08022",
+  },
+  line: "per sample and channel",
+  tensor: "activations",
+  controls: {
+    ...affineShape("none", "channel"),
+    ...gamma,
+    ...beta,
+    ...epsilon,
+    tracking: {
+      kind: "choice",
+      label: "running statistics",
+      hint: "Whether a running mean and variance per channel are collected for evaluation; PyTorch does not by default.",
+      options: [
+        { value: "off", label: "not tracked", hint: "Training and evaluation are the same computation." },
+        { value: "on", label: "tracked", hint: "In evaluation the sets become whole channels." },
+      ],
+      default: "off",
+      further: true,
+    },
+    ...runningStatistics,
+  },
+  sources: (_, { N, C }) => [{ name: "instance", partition: { N, C } }],
+  affine: ({ affine }, lengths) => affineOf(affine, lengths),
+  tracked: ({ tracking }) =>
+    tracking === "on" ? { source: "instance", variance: "unbiased", startVariance: 1 } : null,
+  pytorchRaises: ({ mode, tracking }, { N, C, H, W }) =>
+    H * W === 1 && !(tracking === "on" && mode === "eval")
+      ? `Expected more than 1 spatial element when training, got input size torch.Size([${N}, ${C}, ${H}, ${W}])`
+      : null,
+});

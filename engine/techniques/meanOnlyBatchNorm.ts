@@ -1,0 +1,30 @@
+import type { EntriesControl } from "../controls.ts";
+import { technique } from "../technique.ts";
+import { runningStatistics } from "./common.ts";
+import { weightNorm } from "./weightNorm.ts";
+
+const bias: EntriesControl = {
+  kind: "entries",
+  symbol: "b",
+  label: "bias",
+  hint: "The learned bias of every channel, added after the mean is taken away. This sets every entry.",
+  min: -3,
+  max: 3,
+  step: 0.01,
+  default: 0,
+};
+
+export const meanOnlyBatchNorm = technique({
+  id: "mobn",
+  name: "Mean-only Batch Norm",
+  short: "MO-BN",
+  year: 2016,
+  paper: weightNorm.paper,
+  line: "takes the mean away only",
+  tensor: "activations",
+  controls: { bias, ...runningStatistics },
+  sources: (_, { C }) => [{ name: "batch", partition: { C } }],
+  terms: () => [{ share: 1, mean: [1], variance: null }],
+  affine: (_, { C }) => ({ partition: { C }, shift: "bias" }),
+  tracked: () => ({ source: "batch", variance: "none", startVariance: 1 }),
+});

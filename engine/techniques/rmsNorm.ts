@@ -1,0 +1,18 @@
+import { technique } from "../technique.ts";
+import { affineOf, affineShape, epsilon, gamma, pooledAxes } from "./common.ts";
+
+export const rmsNorm = technique({
+  id: "rms",
+  name: "RMS Norm",
+  short: "RMS",
+  year: 2019,
+  paper: { title: "Root Mean Square Layer Normalization", authors: "Zhang, Sennrich", arxiv: "1910.07467" },
+  line: "layer norm without a mean",
+  tensor: "activations",
+  controls: { ...pooledAxes, ...affineShape("element", "channel", "none"), ...gamma, ...epsilon },
+  sources: ({ axes }, { N, H, W }) => [
+    { name: "layer", partition: axes === "sample" ? { N } : { N, H, W }, centred: false },
+  ],
+  affine: ({ axes, affine }, lengths) =>
+    affineOf(axes === "position" && affine === "element" ? "channel" : affine, lengths, { scale: "gamma" }),
+});

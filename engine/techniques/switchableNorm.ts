@@ -1,0 +1,82 @@
+import { type Params, type SharesControl, softmax } from "../controls.ts";
+import { type Source, technique } from "../technique.ts";
+import { affineOf, affineShape, beta, epsilon, gamma, runningStatistics } from "./common.ts";
+
+const parts = ({ batch }: Params) => (batch === "without" ? ["IN", "LN"] : ["IN", "LN", "BN"]);
+
+const shares = (symbol: string, label: string, hint: string): SharesControl => ({
+  kind: "shares",
+  symbol,
+  label,
+  hint,
+  parts,
+});
+
+/** Through the softmax: dλₖ = wₖ (dwₖ − Σ w dw). */
+function logitGradient(logits: readonly number[], gradient: readonly number[]): Float64Array {
+  const weights = softmax(logits);
+  const mean = weights.reduce((sum, w, k) => sum + w * gradient[k], 0);
+  return Float64Array.from(weights, (w, k) => w * (gradient[k] - mean));
+}
+
+export const switchableNorm = technique({
+  id: "sn",
+  name: "Switchable Norm",
+  short: "SN",
+  year: 2018,
+  paper: {
+    title: "Differentiable Learning-to-Normalize via Switchable Normalization",
+    authors: "Luo, Ren, Peng, Zhang, Li",
+    arxiv: "1806.10779",
+  },
+  line: "blends moments of IN, LN, BN",
+  tensor: "activations",
+  controls: {
+    batch: {
+      kind: "choice",
+      label: "batch statistics",
+      hint: "Whether batch norm is one of the three; without it nothing depends on the other samples.",
+      options: [
+        { value: "with", label: "with BN", hint: "Three sources: instance, layer, batch." },
+        { value: "without", label: "without BN", hint: "Two sources: instance and layer." },
+      ],
+      default: "with",
+      further: true,
+    },
+    lambdaMean: shares("λ", "shares of the means", "A softmax over three learned logits: how much each mean counts."),
+    lambdaVar: shares("λ′", "shares of the variances", "A second softmax: how much each variance counts."),
+    convention: {
+      kind: "choice",
+      label: "variance",
+      hint: "The paper divides every variance by its own count; the published code uses the unbiased instance variance and derives the other two from it.",
+      options: [
+        { value: "paper", label: "paper", hint: "Biased variances." },
+        { value: "code", label: "published code", hint: "Each plane's sum of squares is divided by H·W − 1." },
+      ],
+      default: "paper",
+      further: true,
+    },
+    ...affineShape("channel", "none"),
+    ...gamma,
+    ...beta,
+    ...epsilon,
+    ...runningStatistics,
+  },
+  sources: ({ batch, convention }, { N, C }) => {
+    const planes = convention === "code" ? "unbiased" : undefined;
+    const sources: Source[] = [
+      { name: "instance", partition: { N, C }, planes },
+      { name: "layer", partition: { N }, planes },
+      { name: "batch", partition: { C }, planes },
+    ];
+    return batch === "without" ? sources.slice(0, 2) : sources;
+  },
+  terms: ({ lambdaMean, lambdaVar }) => [{ share: 1, mean: softmax(lambdaMean), variance: softmax(lambdaVar) }],
+  affine: ({ affine }, lengths) => affineOf(affine, lengths),
+  tracked: ({ batch, convention }) =>
+    batch === "without" ? null : { source: "batch", variance: "as used", startVariance: convention === "code" ? 0 : 1 },
+  blendGradients: ({ mean: [mean], variance: [variance] }, { lambdaMean, lambdaVar }) => ({
+    lambdaMean: logitGradient(lambdaMean, mean),
+    lambdaVar: logitGradient(lambdaVar, variance),
+  }),
+});

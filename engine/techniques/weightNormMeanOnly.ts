@@ -1,0 +1,26 @@
+import { technique } from "../technique.ts";
+import { meanOnlyBatchNorm } from "./meanOnlyBatchNorm.ts";
+import { weightNorm } from "./weightNorm.ts";
+
+export const weightNormMeanOnly = technique({
+  ...meanOnlyBatchNorm,
+  id: "wn-mobn",
+  name: "WN + Mean-only BN",
+  short: "WN+MO",
+  line: "both, around a convolution",
+  controls: {
+    ...weightNorm.controls,
+    padding: {
+      kind: "choice",
+      label: "padding",
+      hint: "Zero padding of the convolution (stride 1): none, or as much as keeps rows and columns.",
+      options: [
+        { value: "same", label: "same", hint: "The output keeps H and W; zeros are added around the input." },
+        { value: "valid", label: "valid", hint: "No padding: the output shrinks to H − kH + 1 by W − kW + 1." },
+      ],
+      default: "same",
+    },
+    ...meanOnlyBatchNorm.controls,
+  },
+  weight: weightNorm,
+});

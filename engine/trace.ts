@@ -1,0 +1,75 @@
+import { blendedTerms } from "./forward.ts";
+import type { Moments } from "./moments.ts";
+import { setOf, sizeOfSet } from "./partition.ts";
+import { type Plan, setsOfCell } from "./plan.ts";
+import type { Cell } from "./shape.ts";
+
+/** The statistics of one source that a cell takes. */
+export interface TracedSource {
+  readonly name: string;
+  readonly set: number;
+  /** How many cells share them; in evaluation none of this batch does and m is 0. */
+  readonly m: number;
+  readonly mean: number;
+  readonly variance: number;
+  readonly running: boolean;
+}
+
+/** One term's way from x to its normalized value. */
+export interface TracedTerm {
+  readonly share: number;
+  readonly mean: number;
+  readonly variance: number;
+  readonly divided: boolean;
+  readonly normalized: number;
+}
+
+/** The way of one number, in float64: every quantity between x and y. */
+export interface Trace {
+  readonly cell: Cell;
+  readonly x: number;
+  readonly sources: readonly TracedSource[];
+  readonly terms: readonly TracedTerm[];
+  readonly normalized: number;
+  readonly scale: number;
+  readonly shift: number;
+  /** Which entry of the scale and shift the cell takes. */
+  readonly entry: number;
+  readonly y: number;
+}
+
+/** Follows the cell's value x through a technique. */
+export function trace(plan: Plan, moments: readonly Moments[], cell: Cell, x: number): Trace {
+  const sets = setsOfCell(plan, cell);
+  const terms = blendedTerms(plan, moments, cell[1], (k) => sets[k]).map(
+    ({ share, mean, variance, inverse }, t): TracedTerm => ({
+      share,
+      mean,
+      variance,
+      divided: plan.terms[t].variance !== null,
+      normalized: (x - mean) * inverse,
+    }),
+  );
+  const normalized = terms.reduce((sum, term) => sum + term.share * term.normalized, 0);
+  const entry = setOf(plan.affine.sets, cell);
+  const scale = plan.affine.scale[entry];
+  const shift = plan.affine.shift[entry];
+  return {
+    cell,
+    x,
+    sources: plan.sources.map(({ name, sets: cut, running }, k) => ({
+      name,
+      set: sets[k],
+      m: running ? 0 : sizeOfSet(cut, sets[k]),
+      mean: moments[k].mean[sets[k]],
+      variance: moments[k].variance[sets[k]],
+      running,
+    })),
+    terms,
+    normalized,
+    scale,
+    shift,
+    entry,
+    y: scale * normalized + shift,
+  };
+}
