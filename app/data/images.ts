@@ -1,0 +1,145 @@
+import type { Shape } from "../../engine/shape.ts";
+import { MAX_CELLS } from "../../engine/shape.ts";
+import { pictureSize } from "./pictureSize.ts";
+import { resamplePlane, type Size } from "./resample.ts";
+
+/** The largest picture that is decoded, in pixels: more would need over 256 MB. */
+const MAX_PIXELS = 64e6;
+const MAX_BYTES = 128e6;
+
+/** A decoded picture: its pixels in red, green, blue and 255, row by row. */
+export interface Picture {
+  readonly size: Size;
+  readonly rgba: Uint8ClampedArray;
+}
+
+/**
+ * Height and width of a picture after decoding it, turned upright. For checking a file before it is used.
+ * @throws RangeError with one sentence when it cannot be decoded.
+ */
+export async function checkPicture(blob: Blob, name: string): Promise<Size> {
+  const bitmap = await decode(blob, name);
+  const size: Size = [bitmap.height, bitmap.width];
+  bitmap.close();
+  return size;
+}
+
+/**
+ * Decodes pictures, in the page or in a worker. Transparent parts are composed on white.
+ * Pictures with more pixels together than a tensor can hold are made smaller at once.
+ * @throws RangeError with one sentence when one of them cannot be decoded.
+ */
+export async function openPictures(blobs: readonly Blob[]): Promise<readonly Picture[]> {
+  const pictures: Picture[] = [];
+  for (const [i, blob] of blobs.entries()) {
+    const bitmap = await decode(blob, blob instanceof File ? blob.name : `picture ${i}`);
+    pictures.push(pixelsOf(bitmap, MAX_CELLS / 3 / blobs.length));
+    bitmap.close();
+  }
+  return pictures;
+}
+
+/**
+ * Pictures as a tensor N×C×H×W of red, green and blue from 0 to 1, of which the first C are taken.
+ * Of each picture the largest part in the middle that has the proportions of H×W is resampled to that size.
+ */
+export function picturesToTensor(
+  pictures: readonly Picture[],
+  [N, C, H, W]: Shape,
+  first: number,
+): Float32Array<ArrayBuffer> {
+  const out = new Float32Array(N * C * H * W);
+  for (let n = 0; n < N; n++) {
+    const picture = pictures[first + n];
+    for (let c = 0; c < C; c++) {
+      const { plane, size } = middlePlane(picture, c, H / W);
+      out.set(resamplePlane(plane, size, [H, W]), (n * C + c) * H * W);
+    }
+  }
+  return out;
+}
+
+async function decode(blob: Blob, name: string): Promise<ImageBitmap> {
+  if (blob.size > MAX_BYTES) {
+    throw new RangeError(`${name} has ${millions(blob.size)} million bytes: pictures of at most 128 million are read.`);
+  }
+  const size = pictureSize(new Uint8Array(await blob.arrayBuffer()));
+  if (size === null) {
+    throw new RangeError(`${name} is not a picture that can be read: use a PNG, JPEG, WebP, AVIF, GIF or BMP file.`);
+  }
+  checkPixels(size, name);
+  const bitmap = await createImageBitmap(blob).catch(() => {
+    throw new RangeError(`${name} says that it is a picture of ${size[1]}×${size[0]} pixels, but it is damaged.`);
+  });
+  checkPixels([bitmap.height, bitmap.width], name);
+  return bitmap;
+}
+
+function checkPixels([height, width]: Size, name: string): void {
+  if (height === 0 || width === 0)
+    throw new RangeError(`${name} is a picture of ${width}×${height} pixels: nothing to show.`);
+  if (height * width > MAX_PIXELS) {
+    throw new RangeError(
+      `${name} is a picture of ${width}×${height} pixels, ${millions(height * width)} million: at most 64 million are decoded, make it smaller first.`,
+    );
+  }
+}
+
+function millions(value: number): string {
+  return Math.round(value / 1e6).toLocaleString("en");
+}
+
+/** The pixels of a bitmap at its own size, or at a smaller one with at most `most` pixels. */
+function pixelsOf(bitmap: ImageBitmap, most: number): Picture {
+  const shrink = Math.min(1, Math.sqrt(most / (bitmap.width * bitmap.height)));
+  const width = Math.max(1, Math.floor(bitmap.width * shrink));
+  const height = Math.max(1, Math.floor(bitmap.height * shrink));
+  let source: ImageBitmap | OffscreenCanvas = bitmap;
+  let canvas: OffscreenCanvas;
+  // One step of more than a half would skip pixels where the browser only mixes neighbours.
+  do {
+    canvas = drawn(
+      source,
+      Math.max(width, Math.ceil(source.width / 2)),
+      Math.max(height, Math.ceil(source.height / 2)),
+    );
+    source = canvas;
+  } while (canvas.width > width || canvas.height > height);
+  const rgba = context(canvas).getImageData(0, 0, width, height).data;
+  return { size: [height, width], rgba };
+}
+
+function drawn(source: ImageBitmap | OffscreenCanvas, width: number, height: number): OffscreenCanvas {
+  const canvas = new OffscreenCanvas(width, height);
+  const ctx = context(canvas);
+  ctx.imageSmoothingQuality = "high";
+  ctx.fillStyle = "white";
+  ctx.fillRect(0, 0, width, height);
+  ctx.drawImage(source, 0, 0, width, height);
+  return canvas;
+}
+
+function context(canvas: OffscreenCanvas): OffscreenCanvasRenderingContext2D {
+  const ctx = canvas.getContext("2d", { willReadFrequently: true });
+  if (ctx === null) throw new Error("this browser cannot draw pictures outside the page.");
+  return ctx;
+}
+
+/** One colour, 0 to 1, of the largest part in the middle of a picture that has this proportion of height to width. */
+function middlePlane({ size, rgba }: Picture, colour: number, proportion: number): { plane: Float32Array; size: Size } {
+  const [fullHeight, fullWidth] = size;
+  const height = clamp(Math.round(fullWidth * proportion), fullHeight);
+  const width = clamp(Math.round(fullHeight / proportion), fullWidth);
+  const top = Math.floor((fullHeight - height) / 2);
+  const left = Math.floor((fullWidth - width) / 2);
+  const plane = new Float32Array(height * width);
+  for (let h = 0; h < height; h++) {
+    const row = (top + h) * fullWidth + left;
+    for (let w = 0; w < width; w++) plane[h * width + w] = rgba[4 * (row + w) + colour] / 255;
+  }
+  return { plane, size: [height, width] };
+}
+
+function clamp(length: number, most: number): number {
+  return Math.min(Math.max(1, length), most);
+}

@@ -1,0 +1,55 @@
+import { MAX_CELLS, type Shape, sizeOf } from "../../engine/shape.ts";
+import { cropped, firstOfBatch, resampled } from "./block.ts";
+import { picturesToTensor } from "./images.ts";
+import { isOwn, type Opened, openSupply } from "./openSupply.ts";
+import { limitsOf, type OwnFile, partInWords, type Supply, seededSource, supplyOf, type TensorSpec } from "./supply.ts";
+
+export type { OwnFile, TensorSpec } from "./supply.ts";
+
+/** A tensor as it was asked for. */
+export interface TensorData {
+  readonly data: Float32Array<ArrayBuffer>;
+  /** The shape asked for, or smaller where the source has less. */
+  readonly shape: Shape;
+  /** What was cut, resampled or rounded, in words; null where nothing was. */
+  readonly note: string | null;
+}
+
+/**
+ * Makes a tensor; meant for a worker. The array is new and belongs to the caller.
+ * @param batch 0 is the mini-batch that is shown. Batch k has the seed k higher, or the samples that follow where
+ *   there are enough; an own file is repeated.
+ * @throws RangeError with one sentence when the spec cannot be followed or a sample cannot be loaded.
+ */
+export async function makeTensor(spec: TensorSpec, file: OwnFile | null, batch = 0): Promise<TensorData> {
+  const limits = limitsOf(spec, file);
+  const shape = spec.shape.map((length, axis) => Math.min(length, limits[axis])) as unknown as Shape;
+  const cells = sizeOf(shape);
+  if (cells > MAX_CELLS) {
+    throw new RangeError(
+      `${shape.join("×")} is ${cells.toLocaleString("en")} cells; at most ${MAX_CELLS.toLocaleString("en")} can be shown.`,
+    );
+  }
+  const seeded = seededSource(spec);
+  if (seeded) {
+    const data = new Float32Array(cells);
+    seeded.fill(data, shape, spec.seed + batch);
+    return { data, shape, note: null };
+  }
+  const supply = supplyOf(spec, file);
+  const opened = await openSupply(supply);
+  const first = isOwn(supply) ? 0 : firstOfBatch(supply.shape[0], shape[0], batch);
+  return { data: partOf(opened, supply, shape, first), shape, note: noteOf(opened, supply, shape) };
+}
+
+function partOf(opened: Opened, { fit }: Supply, shape: Shape, first: number): Float32Array<ArrayBuffer> {
+  if (opened.kind === "pictures") return picturesToTensor(opened.pictures, shape, first);
+  return fit === "crop" ? cropped(opened.whole, shape, first) : resampled(opened.whole, shape, first);
+}
+
+function noteOf(opened: Opened, supply: Supply, shape: Shape): string | null {
+  const part = partInWords(supply, shape);
+  if (opened.kind === "pictures" || opened.exact) return part;
+  const rounded = "rounded to float32";
+  return part === null ? rounded : `${part}, ${rounded}`;
+}
