@@ -1,0 +1,45 @@
+import "./Notice.css";
+
+export type Notice = {
+  id: string;
+  kind: "info" | "warn" | "error";
+  /** One or two sentences: what is so, with the numbers, and what would help. */
+  text: string;
+};
+
+type NoticesProps = {
+  notices: readonly Notice[];
+  onDismiss: (id: string) => void;
+};
+
+const MARKS = { info: "i", warn: "!", error: "!" };
+const WORDS = { info: "", warn: "warning: ", error: "error: " };
+
+/** Short notices that stay until dismissed. Errors are announced at once, the others when there is a pause. */
+export function Notices({ notices, onDismiss }: NoticesProps) {
+  const isError = ({ kind }: Notice) => kind === "error";
+  // Both regions are always there, as screen readers announce only what comes into a region that they know.
+  return (
+    <div className="notices">
+      <div role="alert">{notices.filter(isError).map(toLine)}</div>
+      <div role="status">{notices.filter((notice) => !isError(notice)).map(toLine)}</div>
+    </div>
+  );
+
+  function toLine({ id, kind, text }: Notice) {
+    return (
+      <div key={id} className={`notice notice-${kind}`}>
+        <span className="notice-mark" aria-hidden="true">
+          {MARKS[kind]}
+        </span>
+        <p className="notice-text">
+          <span className="visually-hidden">{WORDS[kind]}</span>
+          {text}
+        </p>
+        <button type="button" className="notice-dismiss" aria-label={`dismiss: ${text}`} onClick={() => onDismiss(id)}>
+          ×
+        </button>
+      </div>
+    );
+  }
+}

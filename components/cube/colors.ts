@@ -1,0 +1,65 @@
+import type { Sets } from "../../engine/partition.ts";
+
+/** Red, green and blue, 0 to 255. */
+export type Rgb = readonly [r: number, g: number, b: number];
+
+/**
+ * Light colours for sets. None is near the purple and orange of values or the blue of the selection; they differ in
+ * lightness as well as in hue, so that readers who do not tell red from green still see different neighbours.
+ */
+export const SET_COLORS: readonly Rgb[] = [
+  [168, 188, 212], // slate
+  [246, 225, 150], // yellow
+  [104, 190, 182], // teal
+  [190, 221, 172], // sage
+  [222, 214, 196], // sand
+  [214, 116, 150], // rose
+  [198, 203, 104], // olive
+];
+
+/** The one highlighted set of a small cube. */
+export const TEAL: Rgb = [60, 178, 165];
+
+/** How light the sides of a brick are by the line that they are at right angles to: x right, y top, z left. */
+const SHADES = [0.8, 1.07, 0.93] as const;
+
+/**
+ * The colour of a set: its own while there are enough colours; beyond that sets that are neighbours along any axis, in the
+ * cube (H·W flattened) and in blocks per sample, still have different ones.
+ */
+export function setColor(sets: Sets, set: number): Rgb {
+  return SET_COLORS[colorIndex(sets, set)];
+}
+
+function colorIndex({ count, blocks: [, C, H, W] }: Sets, set: number): number {
+  const size = SET_COLORS.length;
+  if (count <= size) return set;
+  const w = set % W;
+  const h = Math.floor(set / W) % H;
+  const c = Math.floor(set / (W * H)) % C;
+  const n = Math.floor(set / (W * H * C));
+  return (3 * n + 2 * c + rowStep(W) * h + w) % size;
+}
+
+/** A step between rows that differs from 0 and from the step between the end of a row and the start of the next. */
+function rowStep(W: number): number {
+  return (W - 1) % SET_COLORS.length === 2 ? 3 : 2;
+}
+
+/** The colour of a side: lighter on top, darker on the right. */
+export function shaded(color: Rgb, normal: 0 | 1 | 2): Rgb {
+  const by = SHADES[normal];
+  return by > 1 ? mix([255, 255, 255], color, (by - 1) * 4) : [color[0] * by, color[1] * by, color[2] * by];
+}
+
+/** `part` of the first colour in the second: 1 is all of the first. */
+export function mix(color: Rgb, into: Rgb, part: number): Rgb {
+  const at = (i: 0 | 1 | 2) => into[i] + (color[i] - into[i]) * part;
+  return [at(0), at(1), at(2)];
+}
+
+/** A colour as CSS reads it. */
+export function css([r, g, b]: Rgb, alpha = 1): string {
+  const whole = `${Math.round(r)} ${Math.round(g)} ${Math.round(b)}`;
+  return alpha === 1 ? `rgb(${whole})` : `rgb(${whole} / ${alpha})`;
+}

@@ -1,0 +1,140 @@
+import type { Cell, Shape } from "../../engine/shape.ts";
+import { type Gap, type Line, line, startOf } from "./line.ts";
+import type { Vec3 } from "./projection.ts";
+
+/** "cube": N × C × H·W, the figure of the group norm paper. "samples": one block of C × H × W per sample. */
+export type Arrangement = "cube" | "samples";
+
+/** Gaps along N, C, H and W, in model units: what Apart opens. */
+export type Openings = readonly [readonly Gap[], readonly Gap[], readonly Gap[], readonly Gap[]];
+
+/** Nothing opened. */
+export const CLOSED: Openings = [[], [], [], []];
+
+/**
+ * The cells of a tensor on three lines at right angles. In the cube x is N, y (down) is H·W and z is C. With a block per
+ * sample the blocks stand in rows: x is W and the blocks of a row, y is H and the rows, z is C.
+ */
+export interface Grid {
+  readonly arrangement: Arrangement;
+  readonly shape: Shape;
+  /** How many blocks stand in a row; N in the cube. */
+  readonly columns: number;
+  readonly lines: readonly [Line, Line, Line];
+}
+
+/** The longest edge of a box is drawn at most this many times as long as its shortest. */
+export const LONGEST = 3.5;
+
+/** Blocks of samples stand this part of their width or height apart. */
+const BLOCK_GAP = 0.35;
+
+/**
+ * Edge lengths for a box of so many cells, the longest 1. Cells are cubes while the box stays within 1 : 3.5; beyond that
+ * lengths grow with a power of the count below 1, so that 1 × 512 × 1 and 32 × 64 × 3136 remain readable boxes of 1 : 3.5.
+ */
+export function edgesOf(counts: Vec3): Vec3 {
+  const most = Math.max(...counts);
+  const ratio = most / Math.min(...counts);
+  const power = ratio > LONGEST ? Math.log(LONGEST) / Math.log(ratio) : 1;
+  return [(counts[0] / most) ** power, (counts[1] / most) ** power, (counts[2] / most) ** power];
+}
+
+/** The cube of the figure, opened as given. */
+export function cubeGrid(shape: Shape, openings: Openings = CLOSED): Grid {
+  const [N, C, H, W] = shape;
+  const edges = edgesOf([N, H * W, C]);
+  return {
+    arrangement: "cube",
+    shape,
+    columns: N,
+    lines: [
+      line(N, edges[0] / N, openings[0]),
+      line(H * W, edges[1] / (H * W), flattened(openings[2], openings[3], H, W)),
+      line(C, edges[2] / C, openings[1]),
+    ],
+  };
+}
+
+/** A block of C × H × W per sample, the blocks in rows, opened as given. */
+export function sampleGrid(shape: Shape, openings: Openings = CLOSED): Grid {
+  const [N, C, H, W] = shape;
+  const edges = edgesOf([W, H, C]);
+  const columns = columnsFor(N, edges);
+  const rows = Math.ceil(N / columns);
+  return {
+    arrangement: "samples",
+    shape,
+    columns,
+    lines: [
+      line(columns * W, edges[0] / W, repeated(openings[3], W, besideBlocks(openings[0], columns, edges[0]))),
+      line(rows * H, edges[1] / H, repeated(openings[2], H, belowBlocks(openings[0], rows, columns, edges[1]))),
+      line(C, edges[2] / C, openings[1]),
+    ],
+  };
+}
+
+/** Where a cell stands on the three lines. */
+export function placeOf({ arrangement, shape: [, , H, W], columns }: Grid, [n, c, h, w]: Cell): Vec3 {
+  if (arrangement === "cube") return [n, h * W + w, c];
+  return [(n % columns) * W + w, Math.floor(n / columns) * H + h, c];
+}
+
+/** The cell at a place, or null where the last row of blocks has ended. */
+export function cellAtPlace({ arrangement, shape: [N, , H, W], columns }: Grid, [i, j, k]: Vec3): Cell | null {
+  if (arrangement === "cube") return [i, k, Math.floor(j / W), j % W];
+  const n = Math.floor(j / H) * columns + Math.floor(i / W);
+  return n < N ? [n, k, j % H, i % W] : null;
+}
+
+/** Length of the grid along x, y and z with its gaps. */
+export function sizeOfGrid({ lines }: Grid): Vec3 {
+  return [lines[0].length, lines[1].length, lines[2].length];
+}
+
+/** The corner of a place that is nearest to the grid's first place. */
+export function cornerOf({ lines }: Grid, [i, j, k]: Vec3): Vec3 {
+  return [startOf(lines[0], i), startOf(lines[1], j), startOf(lines[2], k)];
+}
+
+/** Few samples stand in one row; many in as many rows as make the wall about twice as wide as high. */
+function columnsFor(N: number, [width, height]: Vec3): number {
+  if (N <= 5) return N;
+  return Math.min(N, Math.max(1, Math.ceil(Math.sqrt((2 * N * height) / width))));
+}
+
+/** Gaps between the blocks of a row: a part of a block's width, and what the cuts between samples open. */
+function besideBlocks(samples: readonly Gap[], columns: number, width: number): number[] {
+  const widths = Array.from({ length: columns - 1 }, () => 0);
+  for (const gap of samples) {
+    const before = (gap.at % columns) - 1;
+    if (before >= 0) widths[before] = Math.max(widths[before], gap.width);
+  }
+  return widths.map((gap) => BLOCK_GAP * width + gap);
+}
+
+/** Gaps between rows of blocks. */
+function belowBlocks(samples: readonly Gap[], rows: number, columns: number, height: number): number[] {
+  const widths = Array.from({ length: rows - 1 }, () => 0);
+  for (const gap of samples) if (gap.at % columns === 0) widths[gap.at / columns - 1] = gap.width;
+  return widths.map((gap) => BLOCK_GAP * height + gap);
+}
+
+/** The gaps of H and W on one line of H·W cells: W's in every row, H's between rows. */
+function flattened(rows: readonly Gap[], columns: readonly Gap[], H: number, W: number): Gap[] {
+  if (columns.length === 0) return rows.map(({ at, width }) => ({ at: at * W, width }));
+  const ends = new Map(rows.map((gap) => [gap.at, gap.width]));
+  const widest = Math.max(...columns.map(({ width }) => width));
+  return Array.from({ length: H }, (_, h) => [
+    ...(h > 0 ? [{ at: h * W, width: Math.max(ends.get(h) ?? 0, widest) }] : []),
+    ...columns.map(({ at, width }) => ({ at: h * W + at, width })),
+  ]).flat();
+}
+
+/** The gaps inside a block, in every block of a row or column of blocks, and those between the blocks. */
+function repeated(inside: readonly Gap[], cells: number, between: readonly number[]): Gap[] {
+  return Array.from({ length: between.length + 1 }, (_, block) => [
+    ...(block > 0 ? [{ at: block * cells, width: between[block - 1] }] : []),
+    ...inside.map(({ at, width }) => ({ at: block * cells + at, width })),
+  ]).flat();
+}

@@ -1,0 +1,26 @@
+import { polygonHull } from "d3";
+import type { Brick } from "./bricks.ts";
+import { cornersOf, faceOf } from "./faces.ts";
+import { nearSides, type Projection, toScreen, type Vec2 } from "./projection.ts";
+
+/** The outline of a box in the picture: the hull of its corners, in order around it. */
+export function outlineOf({ runs: [x, y, z] }: Brick, projection: Projection): Vec2[] {
+  const corners = [x.from, x.to].flatMap((px) =>
+    [y.from, y.to].flatMap((py) => [z.from, z.to].map((pz) => toScreen(projection, [px, py, pz]))),
+  );
+  return polygonHull(corners.map(([px, py]): [number, number] => [px, py])) ?? corners;
+}
+
+/** The visible sides of a box, each as its corners in order. */
+export function sidesOf(brick: Brick, projection: Projection): Vec2[][] {
+  const near = nearSides(projection);
+  return ([0, 1, 2] as const)
+    .filter((normal) => near[normal] !== 0)
+    .map((normal) => cornersOf(faceOf(brick, normal, near[normal], projection)));
+}
+
+/** Polygons as the path data of SVG, to a hundredth of a pixel. */
+export function pathOf(polygons: readonly (readonly Vec2[])[]): string {
+  const round = (value: number) => Math.round(value * 100) / 100;
+  return polygons.map((points) => `M${points.map(([px, py]) => `${round(px)} ${round(py)}`).join("L")}Z`).join("");
+}

@@ -1,0 +1,72 @@
+/** A point or direction of the picture: pixels to the right and down. */
+export type Vec2 = readonly [x: number, y: number];
+
+/** A point or direction of the model: x with the first, y down with the second, z with the third line of a grid. */
+export type Vec3 = readonly [x: number, y: number, z: number];
+
+/** From where the model is looked at. Angles in radians; the picture may be shifted and enlarged. */
+export interface Orientation {
+  /** Turn about the vertical: 0 looks along z (the left face of the figure), π/2 along x (its right face). */
+  readonly yaw: number;
+  /** Height of the eye: 0 level, π/2 straight from above. */
+  readonly pitch: number;
+  /** Enlargement beyond what fits the picture. */
+  readonly zoom: number;
+  /** Shift of the picture, as a part of its smaller side. */
+  readonly pan: Vec2;
+}
+
+/** An orthographic projection: the screen images of the model's unit vectors, in pixels. */
+export interface Projection {
+  readonly origin: Vec2;
+  readonly axes: readonly [Vec2, Vec2, Vec2];
+  /** Unit vector of the model that points at the viewer. */
+  readonly toward: Vec3;
+}
+
+/** Size of the picture in CSS pixels and the margins that labels need. */
+export interface Frame {
+  readonly width: number;
+  readonly height: number;
+  /** On the left and on the right. */
+  readonly beside: number;
+  readonly above: number;
+  readonly below: number;
+}
+
+/**
+ * Projects a model of the given size, centred on the model's origin, into the middle of a frame. The scale is the
+ * largest at which the model stays inside the frame at this pitch whatever the yaw, so that turning does not make it breathe.
+ */
+export function project(orientation: Orientation, size: Vec3, frame: Frame): Projection {
+  const { yaw, pitch, zoom, pan } = orientation;
+  const [sinYaw, cosYaw, sinPitch, cosPitch] = [Math.sin(yaw), Math.cos(yaw), Math.sin(pitch), Math.cos(pitch)];
+  const across = Math.hypot(size[0], size[2]);
+  const tall = size[1] * Math.abs(cosPitch) + across * Math.abs(sinPitch);
+  const room = [Math.max(8, frame.width - 2 * frame.beside), Math.max(8, frame.height - frame.above - frame.below)];
+  const scale = zoom * Math.min(room[0] / Math.max(across, 1e-9), room[1] / Math.max(tall, 1e-9));
+  const side = Math.min(frame.width, frame.height);
+  return {
+    origin: [frame.width / 2 + pan[0] * side, (frame.height + frame.above - frame.below) / 2 + pan[1] * side],
+    axes: [
+      [scale * cosYaw, scale * sinYaw * sinPitch],
+      [0, scale * cosPitch],
+      [-scale * sinYaw, scale * cosYaw * sinPitch],
+    ],
+    toward: [sinYaw * cosPitch, -sinPitch, cosYaw * cosPitch],
+  };
+}
+
+/** Where a point of the model lies in the picture. */
+export function toScreen({ origin, axes: [x, y, z] }: Projection, point: Vec3): Vec2 {
+  return [
+    origin[0] + x[0] * point[0] + y[0] * point[1] + z[0] * point[2],
+    origin[1] + x[1] * point[0] + y[1] * point[1] + z[1] * point[2],
+  ];
+}
+
+/** Along which way each line of the grid comes nearer to the viewer: 1 with its index, −1 against it, 0 not at all. */
+export function nearSides({ toward }: Projection): readonly [number, number, number] {
+  const side = (t: number) => (Math.abs(t) < 1e-9 ? 0 : Math.sign(t));
+  return [side(toward[0]), side(toward[1]), side(toward[2])];
+}

@@ -1,0 +1,138 @@
+import { scaleLinear } from "d3";
+import { useMemo } from "react";
+import type { Distribution as Data } from "../../engine/distribution.ts";
+import { useWidth } from "../heatmap/useWidth.ts";
+import { count, fullNumber, shortNumber } from "../numbers.ts";
+import { Bars, Dots, type ValueRange } from "./DistributionMarks.tsx";
+import { DistributionTable } from "./DistributionTable.tsx";
+import "./distribution.css";
+
+interface DistributionProps {
+  /** "Before" or "After". */
+  readonly title: string;
+  /** What the values are called: x or y. */
+  readonly symbol: string;
+  readonly distribution: Data;
+  /** The axis from left to right: shared by several distributions, or one's own. */
+  readonly domain: readonly [number, number];
+  /** The selected cell's value, marked in ink. */
+  readonly value: number | null;
+  /** Whether the axis has its numbers; not needed twice where distributions below each other share one. */
+  readonly ticks?: boolean;
+  /** A dot's value or a bin's range is pointed at. */
+  onPointValues?(range: ValueRange | null): void;
+}
+
+/* In CSS pixels: from the top to the marks, the marks, and what lies below the axis. */
+const HEADROOM = 14;
+const MARKS = 62;
+const BASELINE = HEADROOM + MARKS;
+const SPREAD = BASELINE + 7;
+const LABELS = BASELINE + 25;
+const SIDE = 14;
+
+/** The distribution of a set's values, dot by dot or as a histogram, with the mean and one standard deviation to each side. */
+export function Distribution(props: DistributionProps) {
+  const { title, symbol, distribution, domain, value, ticks = true, onPointValues } = props;
+  const { mean, sd, dots, bins, nonFinite } = distribution;
+  const [box, size] = useWidth<HTMLDivElement>();
+  const width = size?.width ?? 0;
+  const [low, high] = domain;
+  const x = useMemo(() => scaleLinear([low, high], [SIDE, width - SIDE]).clamp(true), [low, high, width]);
+  const marks = { x, baseline: BASELINE, height: MARKS - 4, value, onPointValues };
+  const unmarked = value !== null && Number.isFinite(value) && !dots?.includes(value);
+  return (
+    <figure className="distribution">
+      <figcaption className="distribution-head">
+        <strong>{title}</strong>
+        <Moments distribution={distribution} />
+      </figcaption>
+      <div className="distribution-box" ref={box}>
+        {width > 0 && (
+          <svg
+            width={width}
+            height={ticks ? LABELS + 4 : SPREAD + 8}
+            role="img"
+            aria-label={sentence(title, symbol, distribution, value)}
+          >
+            {bins ? <Bars {...marks} bins={bins} /> : dots && <Dots {...marks} values={dots} />}
+            <path className="distribution-axis" d={`M${SIDE} ${BASELINE + 0.5}H${width - SIDE}`} />
+            {Number.isFinite(mean) && (
+              <>
+                <path className="distribution-mean" d={`M${x(mean)} ${HEADROOM}V${BASELINE}`} />
+                <path className="distribution-spread" d={`M${x(mean - sd)} ${SPREAD}H${x(mean + sd)}`} />
+                <text className="distribution-name" x={x(mean)} y={HEADROOM - 4}>
+                  μ
+                </text>
+                <text className="distribution-name" x={Math.min(x(mean + sd) + 16, width - SIDE)} y={SPREAD + 4}>
+                  ±σ
+                </text>
+              </>
+            )}
+            {unmarked && <circle className="distribution-value" cx={x(value)} cy={BASELINE} r={5} />}
+            {ticks && <Ticks x={x} width={width} />}
+          </svg>
+        )}
+      </div>
+      {nonFinite > 0 && (
+        <p className="distribution-warning">
+          {count(nonFinite)} of {count(distribution.count)} values are not finite and left out here
+        </p>
+      )}
+      <DistributionTable title={title} symbol={symbol} distribution={distribution} />
+    </figure>
+  );
+}
+
+function Moments({ distribution }: { distribution: Data }) {
+  const { mean, sd } = distribution;
+  return (
+    <span className="distribution-moments">
+      <var>m</var> {count(distribution.count - distribution.nonFinite)} <var>μ</var>{" "}
+      <span title={fullNumber(mean)}>{shortNumber(withoutNoise(distribution))}</span> <var>σ</var>{" "}
+      <span title={fullNumber(sd)}>{shortNumber(sd)}</span>
+    </span>
+  );
+}
+
+/** The mean, zero where it is smaller than what rounding leaves of values this large in float32. */
+function withoutNoise({ mean, min, max }: Data): number {
+  return Math.abs(mean) < 2 ** -22 * Math.max(-min, max) ? 0 : mean;
+}
+
+interface TicksProps {
+  readonly x: ReturnType<typeof scaleLinear<number, number>>;
+  readonly width: number;
+}
+
+function Ticks({ x, width }: TicksProps) {
+  const ticks = x.ticks(Math.max(2, Math.round(width / 90)));
+  const name = tickNames(x, ticks.length);
+  return ticks.map((tick) => (
+    <g key={tick} className="distribution-tick">
+      <path d={`M${x(tick)} ${BASELINE + 1}v4`} />
+      <text x={x(tick)} y={LABELS}>
+        {name(tick)}
+      </text>
+    </g>
+  ));
+}
+
+/** Plain decimals, so that neighbours differ in sight; powers of ten where those would be too long. */
+function tickNames(x: TicksProps["x"], ticks: number): (tick: number) => string {
+  const plain = x.tickFormat(ticks);
+  const tooLong = x.domain().some((end) => plain(end).length > 10);
+  return tooLong ? shortNumber : (tick) => plain(tick).replace(/,/g, "\u202f");
+}
+
+function sentence(title: string, symbol: string, distribution: Data, value: number | null): string {
+  const { count: all, nonFinite, sd, min, max } = distribution;
+  const mean = withoutNoise(distribution);
+  const left = nonFinite > 0 ? `, ${count(nonFinite)} more are not finite` : "";
+  const selected = value === null ? "" : ` The selected value is ${shortNumber(value)}.`;
+  if (all === nonFinite) return `${title}: none of the ${count(all)} values of ${symbol} is finite.${selected}`;
+  return (
+    `${title}: ${count(all - nonFinite)} values of ${symbol} from ${shortNumber(min)} to ${shortNumber(max)}, ` +
+    `mean ${shortNumber(mean)}, standard deviation ${shortNumber(sd)}${left}.${selected}`
+  );
+}

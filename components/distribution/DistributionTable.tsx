@@ -1,0 +1,55 @@
+import { useState } from "react";
+import type { Distribution } from "../../engine/distribution.ts";
+import { count, fullNumber, shortNumber } from "../numbers.ts";
+import { rangeOfBin } from "./DistributionMarks.tsx";
+
+interface DistributionTableProps {
+  readonly title: string;
+  readonly symbol: string;
+  readonly distribution: Distribution;
+}
+
+/** The values in ascending order, or the bins with their counts, as a table to be opened. */
+export function DistributionTable({ title, symbol, distribution }: DistributionTableProps) {
+  const [open, setOpen] = useState(false);
+  const { bins } = distribution;
+  const columns = bins ? ["from", "to", "values"] : [symbol];
+  return (
+    <details className="distribution-details" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{bins ? "Table of bins" : "Table of values"}</summary>
+      {open && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+        <section className="distribution-table" tabIndex={0} aria-label={`${title}, ${symbol}: data table`}>
+          <table>
+            <thead>
+              <tr>
+                {columns.map((name) => (
+                  <th key={name} scope="col">
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rowsOf(distribution).map((row) => (
+                <tr key={row.key}>
+                  {row.cells.map((text, column) => (
+                    <td key={columns[column]}>{text}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </details>
+  );
+}
+
+function rowsOf({ dots, bins }: Distribution): { key: number; cells: string[] }[] {
+  if (!bins) return Array.from(dots?.toSorted() ?? [], (value, key) => ({ key, cells: [fullNumber(value)] }));
+  return Array.from(bins.counts, (members, key) => {
+    const [low, high] = rangeOfBin(bins, key);
+    return { key, cells: [shortNumber(low), shortNumber(high), count(members)] };
+  });
+}

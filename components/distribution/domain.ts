@@ -1,0 +1,22 @@
+import { scaleLinear } from "d3";
+import type { Distribution } from "../../engine/distribution.ts";
+
+/** An axis that holds all values, bins and standard deviations of some distributions, with round ends. */
+export function domainOf(distributions: readonly Distribution[]): [number, number] {
+  const ends = distributions.flatMap(({ mean, sd, min, max, bins }) => [
+    min,
+    max,
+    mean - sd,
+    mean + sd,
+    ...(bins ? [bins.x0, bins.x0 + bins.width * bins.counts.length] : []),
+  ]);
+  const finite = ends.filter(Number.isFinite);
+  if (finite.length === 0) return [-1, 1];
+  const low = Math.min(...finite);
+  const high = Math.max(...finite);
+  const pad = (high - low) / 50 || Math.abs(high) / 10 || 1;
+  const [start, end] = scaleLinear([low - pad, high + pad], [0, 1])
+    .nice(10)
+    .domain();
+  return [start, end];
+}

@@ -1,0 +1,37 @@
+import { memo, useLayoutEffect, useRef } from "react";
+import type { Values } from "../../engine/shape.ts";
+import type { HeatmapLayout } from "./layout.ts";
+import { paint, type View } from "./paint.ts";
+
+interface HeatmapCanvasProps {
+  readonly layout: HeatmapLayout;
+  readonly view: View;
+  readonly values: Values;
+  readonly extent: number;
+  /** Device pixels per CSS pixel. */
+  readonly ratio: number;
+}
+
+/** The visible cells. Repainted when they, their values or the scale change, and at no other time. */
+export const HeatmapCanvas = memo(function HeatmapCanvas({ layout, view, values, extent, ratio }: HeatmapCanvasProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const image = useRef<ImageData>(null);
+  useLayoutEffect(() => {
+    const context = canvas.current?.getContext("2d");
+    if (!context || view.width < 1 || view.height < 1) return;
+    if (image.current?.width !== view.width || image.current.height !== view.height) {
+      image.current = context.createImageData(view.width, view.height);
+    }
+    paint(new Uint32Array(image.current.data.buffer), view, layout, values, extent);
+    context.putImageData(image.current, 0, 0);
+  }, [layout, view, values, extent]);
+  return (
+    <canvas
+      ref={canvas}
+      className="heatmap-canvas"
+      width={view.width}
+      height={view.height}
+      style={{ width: view.width / ratio, height: view.height / ratio }}
+    />
+  );
+});

@@ -1,0 +1,67 @@
+import type { Cell } from "../../engine/shape.ts";
+import type { Frame } from "./frame.ts";
+import { type Box, boxOfCell } from "./layout.ts";
+import type { Outlines } from "./outlines.ts";
+import type { View } from "./paint.ts";
+
+interface HeatmapOverlayProps {
+  readonly frame: Frame;
+  readonly view: View;
+  /** The selected cell's set in each source. */
+  readonly outlines: readonly Outlines[];
+  readonly selected: Cell | null;
+  readonly pinned: Cell | null;
+}
+
+/* In CSS pixels. */
+const FURTHEST_OUT = 4;
+const SMALLEST_OUTLINE = 5;
+const ROUNDING = 4;
+
+/** The outlines over the cells: the selected cell's sets, the cell itself, and the pinned cell. */
+export function HeatmapOverlay({ frame, view, outlines, selected, pinned }: HeatmapOverlayProps) {
+  const { layout, ratio } = frame;
+  const size = { width: view.width / ratio, height: view.height / ratio };
+  const cellPath = (cell: Cell) => outline(boxOfCell(layout, cell), view, ratio, 0, 0);
+  const apart = selected && pinned && selected.some((index, axis) => index !== pinned[axis]);
+  return (
+    <svg className="heatmap-overlay" {...size} aria-hidden="true">
+      {outlines.map((set, source) => (
+        <path
+          // biome-ignore lint/suspicious/noArrayIndexKey: a source has no identity but its place.
+          key={source}
+          className="heatmap-set"
+          data-source={source}
+          d={set.boxes.map((box) => outline(box, view, ratio, room(frame, set), ROUNDING)).join("")}
+        />
+      ))}
+      {apart && <path className="heatmap-pinned" d={cellPath(pinned)} />}
+      {selected && (
+        <>
+          <path className="heatmap-halo" d={cellPath(selected)} />
+          <path className="heatmap-cell" d={cellPath(selected)} />
+        </>
+      )}
+    </svg>
+  );
+}
+
+/** How far outside of its cells an outline is drawn, in CSS pixels: half the gap around what it surrounds. */
+function room({ layout, ratio }: Frame, { planar }: Outlines): number {
+  const gap = planar ? layout.columns.gap : layout.columns.seam;
+  return Math.min(FURTHEST_OUT, gap / 2 / ratio);
+}
+
+/** The path of a rectangle with rounded corners, at least a few pixels large, in CSS pixels from the view's corner. */
+function outline({ x, y }: Box, view: View, ratio: number, out: number, rounding: number): string {
+  const [left, width] = stretched((x.start - view.left) / ratio - out, (x.end - view.left) / ratio + out);
+  const [top, height] = stretched((y.start - view.top) / ratio - out, (y.end - view.top) / ratio + out);
+  const r = Math.min(rounding, width / 4, height / 4);
+  const arc = (dx: number, dy: number) => `a${r} ${r} 0 0 1 ${dx} ${dy}`;
+  return `M${left + r} ${top}h${width - 2 * r}${arc(r, r)}v${height - 2 * r}${arc(-r, r)}h${2 * r - width}${arc(-r, -r)}v${2 * r - height}${arc(r, -r)}z`;
+}
+
+function stretched(start: number, end: number): [start: number, length: number] {
+  const lacking = Math.max(0, SMALLEST_OUTLINE - (end - start));
+  return [start - lacking / 2, end - start + lacking];
+}

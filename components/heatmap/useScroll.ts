@@ -1,0 +1,84 @@
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
+import type { Frame } from "./frame.ts";
+import type { View } from "./paint.ts";
+import { isCoarse, offsetFor, scrollFor } from "./scroll.ts";
+import { type HeatmapWindow, windowAt } from "./window.ts";
+
+/**
+ * Keeps a scrolling element and a window together: the person's scrolling is reported as windows, a window from
+ * elsewhere scrolls the element. A window that comes back from here is left alone: by then the element may have moved on.
+ */
+export function useScroll(
+  frame: Frame | null,
+  view: View | null,
+  shown: HeatmapWindow,
+  onWindow: (shown: HeatmapWindow) => void,
+): [scroller: RefObject<HTMLDivElement | null>, onScroll: () => void] {
+  const scroller = useRef<HTMLDivElement>(null);
+  const reported = useRef(new WeakSet<HeatmapWindow>());
+
+  useLayoutEffect(() => {
+    const node = scroller.current;
+    if (!node || !frame || !view || reported.current.has(shown)) return;
+    const { left, top } = scrollOf(node, frame, view);
+    if (Math.abs(node.scrollLeft - left) >= 1) node.scrollLeft = left;
+    if (Math.abs(node.scrollTop - top) >= 1) node.scrollTop = top;
+  }, [frame, view, shown]);
+
+  const report = (left: number, top: number) => {
+    if (!frame) return;
+    const moved = windowAt(shown.zoom, frame.layout, left, top);
+    reported.current.add(moved);
+    onWindow(moved);
+  };
+
+  const coarse =
+    frame !== null &&
+    (isCoarse(frame.layout.columns.length / frame.ratio) || isCoarse(frame.layout.rows.length / frame.ratio));
+  const onWheel = useEffectEvent((event: WheelEvent) => {
+    if (!frame || !view || event.ctrlKey) return;
+    const step = frame.ratio * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 40 : 1);
+    const { furthestX, furthestY } = furthest(frame, view);
+    const left = clamp(view.left + (event.shiftKey ? event.deltaY : event.deltaX) * step, furthestX);
+    const top = clamp(view.top + (event.shiftKey ? 0 : event.deltaY) * step, furthestY);
+    if (left === view.left && top === view.top) return;
+    event.preventDefault();
+    onWindow(windowAt(shown.zoom, frame.layout, left, top));
+  });
+  useEffect(() => {
+    const node = scroller.current;
+    if (!node || !coarse) return;
+    const listener = (event: WheelEvent) => onWheel(event);
+    node.addEventListener("wheel", listener, { passive: false });
+    return () => node.removeEventListener("wheel", listener);
+  }, [coarse]);
+
+  const onScroll = () => {
+    const node = scroller.current;
+    if (!node || !frame || !view) return;
+    const expected = scrollOf(node, frame, view);
+    if (Math.abs(node.scrollLeft - expected.left) < 1 && Math.abs(node.scrollTop - expected.top) < 1) return;
+    const { furthestX, furthestY } = furthest(frame, view);
+    report(
+      offsetFor(node.scrollLeft, furthestX, node.scrollWidth - node.clientWidth),
+      offsetFor(node.scrollTop, furthestY, node.scrollHeight - node.clientHeight),
+    );
+  };
+  return [scroller, onScroll];
+}
+
+function furthest({ layout }: Frame, view: View) {
+  return { furthestX: layout.columns.length - view.width, furthestY: layout.rows.length - view.height };
+}
+
+function scrollOf(node: HTMLElement, frame: Frame, view: View) {
+  const { furthestX, furthestY } = furthest(frame, view);
+  return {
+    left: scrollFor(view.left, furthestX, node.scrollWidth - node.clientWidth),
+    top: scrollFor(view.top, furthestY, node.scrollHeight - node.clientHeight),
+  };
+}
+
+function clamp(value: number, most: number): number {
+  return Math.max(0, Math.min(most, value));
+}
