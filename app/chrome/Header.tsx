@@ -1,0 +1,72 @@
+import { useState } from "react";
+import { SmallCube } from "../../components/cube/SmallCube.tsx";
+import { cut } from "../../engine/partition.ts";
+import { notify } from "../notices.ts";
+import { techniqueOf } from "../scene/scene.ts";
+import { currentTensor, sceneStore } from "../scene/sceneStore.ts";
+import { setTheme, THEMES, type Theme, themeStore } from "./theme.ts";
+import "./header.css";
+
+const LOGO = [cut([3, 3, 1, 3], { N: 3, C: 3 })];
+
+/** Name, what is shown in one line, link and theme. */
+export function Header() {
+  return (
+    <header className="header">
+      <h1 className="header-name">
+        <SmallCube sources={LOGO} size={28} />
+        Normcube
+      </h1>
+      <p className="header-claim">See what normalization does to a tensor</p>
+      <SceneLine />
+      <CopyLink />
+      <ThemeChoice />
+    </header>
+  );
+}
+
+function SceneLine() {
+  const scene = sceneStore((state) => state.scene);
+  const { shape, seed } = scene[currentTensor(scene)];
+  return (
+    <p className="header-scene">
+      {techniqueOf(scene).name} · {shape.join("×")} · seed {seed}
+    </p>
+  );
+}
+
+function CopyLink() {
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      setCopied(true);
+      setTimeout(() => setCopied(false), 2000);
+    } catch {
+      notify("warn", "the browser does not allow copying here: the link is the page's address.");
+    }
+  };
+  return (
+    <button type="button" className="button" onClick={copy}>
+      <span aria-live="polite">{copied ? "Link copied" : "Copy link"}</span>
+    </button>
+  );
+}
+
+function ThemeChoice() {
+  const theme = themeStore((state) => state.theme);
+  return (
+    <select
+      className="button header-theme"
+      aria-label="Theme"
+      value={theme}
+      onChange={(event) => setTheme(event.target.value as Theme)}
+    >
+      {THEMES.map(({ value, label, hint }) => (
+        <option key={value} value={value} title={hint}>
+          {label}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,196 @@
+import { fitParams, type Params } from "../../engine/controls.ts";
+import { convolved } from "../../engine/convolved.ts";
+import { type Distribution, distributionOf } from "../../engine/distribution.ts";
+import { forward } from "../../engine/forward.ts";
+import { type Moments, momentsOf, type Reading, type RunningStatistics } from "../../engine/moments.ts";
+import { cut, type Sets, setOf } from "../../engine/partition.ts";
+import { type Plan, planOf } from "../../engine/plan.ts";
+import { startOfRunning, updateRunning } from "../../engine/running.ts";
+import { type Cell, sizeOf, type Values } from "../../engine/shape.ts";
+import { evaluates, type Technique } from "../../engine/technique.ts";
+import { type Warning, warningsOf } from "../../engine/warnings.ts";
+import { makeTensor } from "../data/tensorData.ts";
+import { techniqueOf } from "../scene/scene.ts";
+import type { ComputeRequest, ComputeResult, SentTensor, TensorRequest } from "./protocol.ts";
+
+/** What a worker keeps between requests, each for the key it was made for. All of it can be made again. */
+export class Memo {
+  private readonly kept = new Map<string, { key: string; value: unknown }>();
+
+  /** The remembered value of a slot, made anew when the key is another. */
+  async get<T>(slot: string, key: string, make: () => Promise<T> | T): Promise<T> {
+    const kept = this.kept.get(slot);
+    if (kept?.key === key) return kept.value as T;
+    this.kept.delete(slot);
+    const value = await make();
+    this.kept.set(slot, { key, value });
+    return value;
+  }
+}
+
+/** The tensor that is normalized, with the sentences about how its data were made. */
+interface Input {
+  readonly reading: Reading;
+  readonly notes: readonly string[];
+}
+
+/** y with what belongs to it. */
+interface Output {
+  readonly plan: Plan;
+  readonly moments: readonly Moments[];
+  readonly y: Float32Array<ArrayBuffer>;
+  readonly warnings: readonly Warning[];
+}
+
+/**
+ * Computes a scene: tensor → statistics → y → what the views show.
+ * @param busy told what is being done between steps that may take long
+ * @throws RangeError in one sentence, with the numbers and the remedy, where the scene cannot be computed
+ */
+export async function compute(
+  request: ComputeRequest,
+  memo: Memo,
+  busy: (what: string) => void,
+): Promise<ComputeResult> {
+  const started = performance.now();
+  const technique = techniqueOf(request);
+  const wishes = request.params;
+  const inputKey = keyOfInput(technique, request);
+  const input = await memo.get("input", inputKey, () => inputOf(technique, request, memo, 0));
+  const { params } = fitParams(technique.controls, wishes, shapeForControls(technique, request));
+  const outputKey = JSON.stringify([inputKey, technique.id, params]);
+  const { plan, moments, y, warnings } = await memo.get("output", outputKey, async (): Promise<Output> => {
+    const plan = planOf(technique, params, input.reading.shape);
+    const running = evaluates(technique, params)
+      ? await memo.get("running", outputKey, () => runningStatistics(technique, params, request, busy))
+      : undefined;
+    const moments = momentsOf(plan, input.reading, running);
+    const y = new Float32Array(input.reading.x.length);
+    forward(plan, moments, input.reading.x, y);
+    return { plan, moments, y, warnings: warningsOf(plan, moments, input.reading.x, y) };
+  });
+  const recycled = [...request.recycled];
+  const x = input.reading.x as Float32Array<ArrayBuffer>;
+  return {
+    request: { ...request, recycled: [] },
+    shape: input.reading.shape,
+    before: await sent("x", inputKey, x, request, recycled, memo),
+    after: await sent("y", outputKey, y, request, recycled, memo),
+    params,
+    moments,
+    warnings,
+    dataNotes: input.notes,
+    distributions: request.focus && (await distributions(request, plan, x, y, outputKey, memo)),
+    took: performance.now() - started,
+  };
+}
+
+function keyOfInput(technique: Technique, { activations, weights, params }: ComputeRequest): string {
+  const of = (tensor: TensorRequest | null) => tensor && [tensor.spec, tensor.file?.checksum];
+  const convolution = technique.weight ? [technique.weight.id, params.g, params.padding] : [];
+  return JSON.stringify([of(activations), of(weights), ...convolution]);
+}
+
+function shapeForControls(technique: Technique, { activations, weights }: ComputeRequest) {
+  const tensor = technique.tensor === "weights" ? weights : activations;
+  if (!tensor) throw new RangeError(`${technique.name} acts on ${technique.tensor}: none were given.`);
+  return tensor.spec.shape;
+}
+
+/** Makes the tensor that a technique normalizes; of the following mini-batches for batch > 0. */
+async function inputOf(technique: Technique, request: ComputeRequest, memo: Memo, batch: number): Promise<Input> {
+  const made = async (tensor: TensorRequest | null, k: number) => {
+    if (!tensor) throw new RangeError(`${technique.name} needs a tensor that the request lacks.`);
+    return await makeTensor(tensor.spec, tensor.file, k);
+  };
+  const given = await made(technique.tensor === "weights" ? request.weights : request.activations, batch);
+  const notes = given.note ? [given.note] : [];
+  const reading: Reading = { x: given.data, shape: given.shape };
+  if (!technique.weight) return { reading, notes };
+  const v = await memo.get("v", JSON.stringify([request.weights?.spec, request.weights?.file?.checksum]), () =>
+    made(request.weights, 0),
+  );
+  const { params } = fitParams(technique.controls, request.params, given.shape);
+  const { t, shape } = convolved(technique, params, reading, { x: v.data, shape: v.shape });
+  return { reading: { x: Float32Array.from(t), shape }, notes: v.note ? [...notes, v.note] : notes };
+}
+
+/** Running statistics after `batches` further mini-batches of the same source, in training mode. */
+async function runningStatistics(
+  technique: Technique,
+  params: Params,
+  request: ComputeRequest,
+  busy: (what: string) => void,
+): Promise<RunningStatistics | undefined> {
+  const training = { ...params, mode: "train" };
+  const memo = new Memo();
+  let running: RunningStatistics | null = null;
+  for (let batch = 1; batch <= (params.batches as number); batch++) {
+    busy(`running statistics: mini-batch ${batch} of ${params.batches}`);
+    const { reading } = await inputOf(technique, request, memo, batch);
+    const plan: Plan = planOf(technique, training, reading.shape);
+    running ??= startOfRunning(plan);
+    if (running) running = updateRunning(plan, momentsOf(plan, reading), running, params.momentum as number);
+  }
+  if (running) return running;
+  const { shape } = (await inputOf(technique, request, memo, 0)).reading;
+  return startOfRunning(planOf(technique, training, shape)) ?? undefined;
+}
+
+/** A copy for the page in a recycled buffer where one fits, and only where the page does not hold it. */
+async function sent(
+  slot: string,
+  key: string,
+  values: Float32Array<ArrayBuffer>,
+  { have }: ComputeRequest,
+  recycled: ArrayBuffer[],
+  memo: Memo,
+): Promise<SentTensor> {
+  const bounds = await memo.get(`bounds of ${slot}`, key, () => boundsOf(values));
+  return { key, ...bounds, values: have.includes(key) ? null : copied(values, recycled) };
+}
+
+function copied(values: Float32Array<ArrayBuffer>, recycled: ArrayBuffer[]): Float32Array<ArrayBuffer> {
+  const at = recycled.findIndex((buffer) => buffer.byteLength === values.byteLength);
+  if (at < 0) return values.slice();
+  const [buffer] = recycled.splice(at, 1);
+  const copy = new Float32Array(buffer);
+  copy.set(values);
+  return copy;
+}
+
+function boundsOf(values: Values): { extent: number; nonFinite: number } {
+  let extent = 0;
+  let nonFinite = 0;
+  for (let i = 0; i < values.length; i++) {
+    const size = Math.abs(values[i]);
+    if (size - size !== 0) nonFinite++;
+    else if (size > extent) extent = size;
+  }
+  return { extent: extent || 1, nonFinite };
+}
+
+async function distributions(
+  { focus, scope }: ComputeRequest,
+  plan: Plan,
+  x: Values,
+  y: Values,
+  key: string,
+  memo: Memo,
+): Promise<{ before: Distribution; after: Distribution }> {
+  const sets = setsOfScope(plan, scope);
+  const set = sets ? setOf(sets, focus as Cell) : 0;
+  return await memo.get("distributions", JSON.stringify([key, scope, set]), () => ({
+    before: distributionOf(x, sets, set),
+    after: distributionOf(y, sets, set),
+  }));
+}
+
+/** The cut that a scope asks for: a source's own, one set per channel (or output channel), or null for everything. */
+export function setsOfScope(plan: Plan, scope: string): Sets | null {
+  const [N, C] = plan.shape;
+  if (scope === "all" || sizeOf(plan.shape) === 1) return null;
+  if (scope === "channel") return cut(plan.shape, plan.technique.tensor === "weights" ? { N } : { C });
+  const source = Number(scope.replace("set", "") || 0);
+  return (plan.sources[source] ?? plan.sources[0]).sets;
+}

@@ -1,0 +1,66 @@
+import type { Params } from "../../engine/controls.ts";
+import type { Distribution } from "../../engine/distribution.ts";
+import type { Moments } from "../../engine/moments.ts";
+import type { Cell, Shape } from "../../engine/shape.ts";
+import type { Warning } from "../../engine/warnings.ts";
+import type { OwnFile, TensorSpec } from "../data/supply.ts";
+import type { Scope } from "../scene/scene.ts";
+
+/** A tensor to be made: what it is, and the own file it is read from, if it is. */
+export interface TensorRequest {
+  readonly spec: TensorSpec;
+  readonly file: OwnFile | null;
+}
+
+/** Everything a worker needs to compute a scene: it remembers nothing that it could not make again. */
+export interface ComputeRequest {
+  readonly technique: string;
+  /** Wishes, as in the scene. */
+  readonly params: Params;
+  readonly activations: TensorRequest | null;
+  readonly weights: TensorRequest | null;
+  /** The cell whose distribution is asked for. */
+  readonly focus: Cell | null;
+  readonly scope: Scope;
+  /** Keys of the tensors that the page already holds and that need not be sent again. */
+  readonly have: readonly string[];
+  /** Buffers the page no longer draws from, to be used again. */
+  readonly recycled: readonly ArrayBuffer[];
+}
+
+/** A tensor as the page draws it. `values` is null where the page has it already. */
+export interface SentTensor {
+  readonly key: string;
+  readonly values: Float32Array<ArrayBuffer> | null;
+  /** Largest finite |value|. */
+  readonly extent: number;
+  readonly nonFinite: number;
+}
+
+export interface ComputeResult {
+  readonly request: ComputeRequest;
+  readonly shape: Shape;
+  readonly before: SentTensor;
+  readonly after: SentTensor;
+  /** The parameters that were used, fitted to the shape. */
+  readonly params: Params;
+  /** One per source of the technique. */
+  readonly moments: readonly Moments[];
+  readonly warnings: readonly Warning[];
+  /** How the data were cut or resampled, in a sentence; null where they were not. */
+  readonly dataNotes: readonly string[];
+  readonly distributions: { readonly before: Distribution; readonly after: Distribution } | null;
+  /** Milliseconds the worker took. */
+  readonly took: number;
+}
+
+/**
+ * What a worker says. "taken" comes at once, "busy" between steps, one "done" or "failed" at the end; "broken" instead
+ * where something went wrong that no scene may cause.
+ */
+export type WorkerMessage =
+  | { readonly kind: "ready" }
+  | { readonly kind: "taken" }
+  | { readonly kind: "busy"; readonly what: string }
+  | { readonly kind: "done"; readonly result: ComputeResult }
+  | { readonly kind: "failed" | "broken"; readonly message: string };

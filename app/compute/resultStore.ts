@@ -1,0 +1,22 @@
+import { create } from "zustand";
+import type { Plan } from "../../engine/plan.ts";
+import type { ComputeResult } from "./protocol.ts";
+
+/** A result as the views draw it: always whole, whichever parts were sent anew. */
+export interface Result extends ComputeResult {
+  readonly x: Float32Array<ArrayBuffer>;
+  readonly y: Float32Array<ArrayBuffer>;
+  readonly plan: Plan;
+}
+
+interface ResultState {
+  /** The last good picture; null until the first. */
+  readonly result: Result | null;
+  /** What the worker is doing, where it takes long enough to be said. */
+  readonly busy: string | null;
+  /** Why the present scene has no picture of its own; the last good one stays. */
+  readonly problem: string | null;
+}
+
+/** Written by the compute loop alone. */
+export const resultStore = create<ResultState>(() => ({ result: null, busy: null, problem: null }));

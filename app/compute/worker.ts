@@ -1,0 +1,22 @@
+import { compute, Memo } from "./compute.ts";
+import type { ComputeRequest, WorkerMessage } from "./protocol.ts";
+
+const memo = new Memo();
+
+function say(message: WorkerMessage, transfer: Transferable[] = []): void {
+  postMessage(message, { transfer });
+}
+
+addEventListener("message", async ({ data }: MessageEvent<ComputeRequest>) => {
+  say({ kind: "taken" });
+  try {
+    const result = await compute(data, memo, (what) => say({ kind: "busy", what }));
+    const buffers = [result.before.values, result.after.values].flatMap((values) => values?.buffer ?? []);
+    say({ kind: "done", result }, buffers);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    say({ kind: error instanceof RangeError ? "failed" : "broken", message });
+  }
+});
+
+say({ kind: "ready" });

@@ -1,0 +1,119 @@
+import { FileDrop } from "../../components/controls/FileDrop.tsx";
+import { NumberSlider } from "../../components/controls/NumberSlider.tsx";
+import { Select } from "../../components/controls/Select.tsx";
+import { AXIS_CHOICES, tensorShape } from "../../engine/npy/axes.ts";
+import { resultStore } from "../compute/resultStore.ts";
+import { dataChoices } from "../data/dataChoices.ts";
+import { inspectFiles } from "../data/ownFile.ts";
+import { fileFor, keepFile, ownFiles } from "../data/ownFiles.ts";
+import { OWN_FILE } from "../data/supply.ts";
+import { notify } from "../notices.ts";
+import type { TensorKind, TensorScene } from "../scene/scene.ts";
+import { sceneStore, setSeed, setTensor } from "../scene/sceneStore.ts";
+
+/** Where a tensor's numbers come from: seeded sources, real samples, or an own file. */
+export function DataPanel({ kind }: { kind: TensorKind }) {
+  const tensor = sceneStore((state) => state.scene[kind]);
+  const choices = dataChoices(kind);
+  const chosen = choices.find(({ id }) => id === tensor.source);
+  return (
+    <>
+      <Select
+        label="Data"
+        hint="Where the numbers come from. Seeded data are the same for everyone with the same seed."
+        groups={[
+          { label: "Seeded", options: choices.filter(({ seeded }) => seeded).map(option) },
+          { label: "Real", options: choices.filter(({ seeded }) => !seeded).map(option) },
+          ...(tensor.file ? [{ label: "Own", options: [{ value: OWN_FILE, label: tensor.file.name }] }] : []),
+        ]}
+        value={tensor.source}
+        onChange={(source) => choose(kind, tensor, source)}
+      />
+      {chosen?.credit && <p className="panel-note panel-credit">{chosen.credit}</p>}
+      <DataNotes />
+      {chosen?.seeded && (
+        <NumberSlider
+          symbol="seed"
+          label="seed"
+          hint="Another seed gives other numbers of the same kind."
+          value={tensor.seed}
+          min={0}
+          max={99}
+          hardMax={999_999_999}
+          step={1}
+          onChange={(seed) => setSeed(kind, seed)}
+        />
+      )}
+      {tensor.file && tensor.source === OWN_FILE && <AxisChoice kind={kind} tensor={tensor} />}
+      <FileDrop
+        label="Choose a file"
+        description="or drop a .npy file or images anywhere. They stay in this page."
+        invitation="Drop a .npy file or images"
+        accept=".npy,image/*"
+        onFiles={(files) => open(kind, files)}
+      />
+    </>
+  );
+}
+
+const option = ({ id, name, why }: { id: string; name: string; why: string }) => ({
+  value: id,
+  label: name,
+  description: why,
+});
+
+function choose(kind: TensorKind, tensor: TensorScene, source: string): void {
+  const choice = dataChoices(kind).find(({ id }) => id === source);
+  if (choice) setTensor(kind, { shape: choice.initialShape ?? tensor.shape, source, seed: tensor.seed });
+}
+
+/** Takes an own file, or says in one sentence why not; the picture before stays then. */
+async function open(kind: TensorKind, files: readonly File[]): Promise<void> {
+  try {
+    const { file, axes, initialShape } = await inspectFiles(files);
+    keepFile(file);
+    const { seed, file: named, shape } = sceneStore.getState().scene[kind];
+    const asked = named?.checksum === file.checksum;
+    setTensor(kind, {
+      shape: asked ? shape : initialShape,
+      source: OWN_FILE,
+      seed,
+      axes: asked ? (sceneStore.getState().scene[kind].axes ?? axes) : axes,
+      file: { name: file.name, shape: file.shape, checksum: file.checksum },
+    });
+    if (named && !asked && fileFor(named) === null) {
+      notify("warn", `${file.name} is not the file that the link names (${named.name}, checksum ${named.checksum}).`);
+    }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    notify("error", error.message);
+  }
+}
+
+function AxisChoice({ kind, tensor }: { kind: TensorKind; tensor: TensorScene }) {
+  const file = ownFiles(() => tensor.file && fileFor(tensor.file));
+  const choices = file?.kind === "npy" ? AXIS_CHOICES[file.shape.length] : undefined;
+  if (!file || !choices) return null;
+  return (
+    <Select
+      label="Axes of the file"
+      hint={`What each axis of the file's ${file.shape.join("×")} means.`}
+      groups={[
+        {
+          options: choices.map(({ id, label, weightsLabel }) => ({
+            value: id,
+            label: kind === "weights" ? weightsLabel : label,
+          })),
+        },
+      ]}
+      value={tensor.axes ?? choices[0].id}
+      onChange={(axes) => setTensor(kind, { ...tensor, axes, shape: tensorShape(file.shape, axes) })}
+    />
+  );
+}
+
+/** How the data were cut or resampled to the shape asked for. */
+function DataNotes() {
+  const notes = resultStore((state) => state.result?.dataNotes);
+  return notes && notes.length > 0 ? <p className="panel-note">{notes.join("; ")}</p> : null;
+}

@@ -1,0 +1,74 @@
+import { useCallback, useState } from "react";
+import { Toggle } from "../../components/controls/Toggle.tsx";
+import { Heatmap } from "../../components/heatmap/Heatmap.tsx";
+import { type HeatmapWindow, WHOLE } from "../../components/heatmap/window.ts";
+import type { Cell } from "../../engine/shape.ts";
+import { type Result, resultStore } from "../compute/resultStore.ts";
+import { point } from "../scene/pointing.ts";
+import { pin, sceneStore, setSharedScale } from "../scene/sceneStore.ts";
+import { describeCell, useSelection } from "./selection.ts";
+import { symbolsOf } from "./symbols.ts";
+
+/** Every value before and after, side by side. */
+export function HeatmapPanel() {
+  const result = resultStore((state) => state.result);
+  const shared = sceneStore((state) => state.scene.sharedScale);
+  return (
+    <section className="card" aria-labelledby="values-title">
+      <header className="card-header">
+        <h2 className="card-title" id="values-title">
+          Every value, before and after
+        </h2>
+        <Toggle
+          label="One scale for both"
+          hint="Whether before and after share their colour scale and axis, or have one each."
+          checked={shared}
+          onChange={setSharedScale}
+        />
+      </header>
+      {result && <Heatmaps result={result} shared={shared} />}
+    </section>
+  );
+}
+
+function Heatmaps({ result, shared }: { result: Result; shared: boolean }) {
+  const { plan, before, after } = result;
+  const [window, setWindow] = useState<{ key: string; shown: HeatmapWindow }>({ key: "", shown: WHOLE });
+  const { selected, pinned } = useSelection();
+  const describe = useCallback((cell: Cell) => describeCell(result, cell), [result]);
+  const key = plan.shape.join();
+  const both = Math.max(before.extent, after.extent);
+  const common = {
+    shape: plan.shape,
+    axes: plan.technique.tensor === "weights" ? { N: "o", C: "i" } : { N: "n", C: "c" },
+    sources: plan.sources.map(({ sets }) => sets),
+    sourceNames: plan.sources.map(({ name }) => name),
+    selected,
+    pinned,
+    // Another shape is another picture: it begins fitted.
+    window: window.key === key ? window.shown : WHOLE,
+    onPoint: point,
+    onPin: pin,
+    onWindow: (shown: HeatmapWindow) => setWindow({ key, shown }),
+    describe,
+  };
+  const symbols = symbolsOf(plan.technique);
+  return (
+    <div className="heatmaps">
+      <Heatmap
+        {...common}
+        title="Before"
+        symbol={symbols.before}
+        values={result.x}
+        extent={shared ? both : before.extent}
+      />
+      <Heatmap
+        {...common}
+        title="After"
+        symbol={symbols.after}
+        values={result.y}
+        extent={shared ? both : after.extent}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { Choice } from "../../components/controls/Choice.tsx";
+import { NumberSlider } from "../../components/controls/NumberSlider.tsx";
+import { Shares } from "../../components/controls/Shares.tsx";
+import { StepSlider } from "../../components/controls/StepSlider.tsx";
+import type { Control, Entries, Params } from "../../engine/controls.ts";
+import { divisorsOf } from "../../engine/partition.ts";
+import { AXES, type Shape } from "../../engine/shape.ts";
+import { setParam } from "../scene/sceneStore.ts";
+
+interface ParameterControlProps {
+  readonly name: string;
+  readonly control: Control;
+  /** As fitted: what is used. */
+  readonly params: Params;
+  readonly shape: Shape;
+  /** Why the value differs from the wish. */
+  readonly note: string | undefined;
+}
+
+/** One control of a technique, by its kind. */
+export function ParameterControl({ name, control, params, shape, note }: ParameterControlProps) {
+  const { label, hint, symbol } = control;
+  const common = { symbol, label, hint, note };
+  const drag = (value: Params[string]) => setParam(name, value, "drag");
+  const commit = (value: Params[string]) => setParam(name, value, "choice");
+  switch (control.kind) {
+    case "divisor":
+      return (
+        <StepSlider
+          {...common}
+          values={divisorsOf(shape[AXES.indexOf(control.axis)])}
+          value={params[name] as number}
+          onChange={drag}
+          onCommit={commit}
+        />
+      );
+    case "number": {
+      const { scale, min, max, step } = control;
+      return (
+        <NumberSlider
+          {...common}
+          {...{ scale, min, max, step }}
+          zero={scale === "log"}
+          value={params[name] as number}
+          onChange={drag}
+          onCommit={commit}
+        />
+      );
+    }
+    case "choice":
+      return (
+        <Choice legend={label} hint={hint} options={control.options} value={params[name] as string} onChange={commit} />
+      );
+    case "entries": {
+      const { min, max, step } = control;
+      const entries = params[name] as Entries;
+      const changes = Object.keys(entries.at ?? {}).length;
+      return (
+        <NumberSlider
+          {...common}
+          {...{ min, max, step }}
+          hardMin={-1e6}
+          hardMax={1e6}
+          value={entries.all}
+          note={changes > 0 ? `${changes} of the entries differ; moving this sets all of them.` : note}
+          onChange={(all) => drag({ all })}
+          onCommit={(all) => commit({ all })}
+        />
+      );
+    }
+    case "shares":
+      return (
+        <Shares
+          label={label}
+          hint={hint}
+          names={control.parts(params)}
+          logits={params[name] as readonly number[]}
+          onChange={drag}
+          onCommit={commit}
+        />
+      );
+  }
+}

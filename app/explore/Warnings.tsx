@@ -1,0 +1,34 @@
+import { resultStore } from "../compute/resultStore.ts";
+import { pin } from "../scene/sceneStore.ts";
+import { useFitted } from "../scene/useFitted.ts";
+import "./warnings.css";
+
+/** What must not stay hidden about the picture: why it is not the present scene's, and what is special about its numbers. */
+export function Warnings() {
+  const warnings = resultStore((state) => state.result?.warnings);
+  const failed = resultStore((state) => state.problem);
+  const busy = resultStore((state) => state.busy);
+  const { problem } = useFitted();
+  const refused = problem ?? failed;
+  return (
+    <div className="warnings" role="status">
+      {busy && <p className="warning warning-busy">{busy} …</p>}
+      {refused && <p className="warning warning-refused">{sentence(refused)} The last picture stays until then.</p>}
+      {!refused &&
+        warnings?.map(({ text, cell }) => (
+          <p key={text} className="warning">
+            {text}{" "}
+            {cell && (
+              <button type="button" className="warning-go" onClick={() => pin(cell)}>
+                Show the cell
+              </button>
+            )}
+          </p>
+        ))}
+    </div>
+  );
+}
+
+function sentence(text: string): string {
+  return `${text[0].toUpperCase()}${text.slice(1)}`;
+}

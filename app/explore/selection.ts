@@ -1,0 +1,54 @@
+import { shortNumber } from "../../components/numbers.ts";
+import { sizeOfSet } from "../../engine/partition.ts";
+import { setsOfCell } from "../../engine/plan.ts";
+import { type Cell, contains, indexOf } from "../../engine/shape.ts";
+import { cellInWords, setInWords } from "../../engine/words.ts";
+import type { Result } from "../compute/resultStore.ts";
+import { resultStore } from "../compute/resultStore.ts";
+import { pointing } from "../scene/pointing.ts";
+import { useFitted } from "../scene/useFitted.ts";
+
+interface Selection {
+  /** The cell that is pointed at, else the pinned one, where the shown tensor has it. */
+  readonly selected: Cell | null;
+  readonly pinned: Cell | null;
+}
+
+/** The selection as all views show it. */
+export function useSelection(): Selection {
+  const pointed = pointing((state) => state.cell);
+  const shape = resultStore((state) => state.result?.shape);
+  const { fitted } = useFitted();
+  const within = (cell: Cell | null | undefined) => (cell && shape && contains(shape, cell) ? cell : null);
+  const pinned = within(fitted?.pinned);
+  return { selected: within(pointed) ?? pinned, pinned };
+}
+
+/**
+ * A cell as it is read out: "sample 1, channel 2, row 0, column 1: 3.42 becomes 0.86; shares mean 2.10 with 17 other cells".
+ */
+export function describeCell({ plan, moments, x, y }: Result, cell: Cell): string {
+  const i = indexOf(plan.shape, cell);
+  const where = cellInWords(plan.technique.tensor, cell);
+  const sets = setsOfCell(plan, cell);
+  const shares = plan.sources.map(({ sets: cut, running, name, centred = true, square = "mean" }, k) => {
+    const { mean, variance } = moments[k];
+    const channel = cell[1];
+    if (running)
+      return `uses the running mean ${shortNumber(mean[sets[k]])} of channel ${channel}; no cell of this batch takes part`;
+    const others = sizeOfSet(cut, sets[k]) - 1;
+    const what = centred
+      ? `mean ${shortNumber(mean[sets[k]])}`
+      : square === "sum"
+        ? `length ${shortNumber(Math.sqrt(variance[sets[k]]))}`
+        : `mean square ${shortNumber(variance[sets[k]])}`;
+    const name_ = plan.sources.length > 1 ? `${name} ` : "";
+    return `shares ${name_}${what} with ${others} other ${others === 1 ? "cell" : "cells"}`;
+  });
+  return `${where}: ${shortNumber(x[i])} becomes ${shortNumber(y[i])}; ${shares.join("; ")}`;
+}
+
+/** The set of a source that a cell lies in, in words. */
+export function setOfCellInWords({ plan }: Result, source: number, cell: Cell): string {
+  return setInWords(plan.technique.tensor, plan.sources[source].sets, setsOfCell(plan, cell)[source]);
+}

@@ -1,0 +1,189 @@
+import type { Control, Controls, Entries, Params, ParamValue } from "../../engine/controls.ts";
+import { contains, MAX_CELLS, type Shape, sizeOf } from "../../engine/shape.ts";
+import { TECHNIQUES } from "../../engine/techniques/index.ts";
+import { FIRST_SCENE, type FileIdentity, type Scene, type TensorScene, techniqueOf } from "./scene.ts";
+
+/** Links longer than this are cut by some chat and mail programs. */
+export const LONGEST_ADDRESS = 2000;
+
+/** A scene as text for the address, after #. `left` names what did not fit and is missing from it. */
+export function encodeScene(scene: Scene): { readonly hash: string; readonly left: readonly string[] } {
+  const whole = encode(scene, scene.params);
+  if (whole.length <= LONGEST_ADDRESS) return { hash: whole, left: [] };
+  const params: Record<string, ParamValue> = { ...scene.params };
+  const left = Object.keys(params).filter((name) => isEntries(params[name]) && params[name].at);
+  for (const name of left) params[name] = { all: (params[name] as Entries).all };
+  return { hash: encode(scene, params), left };
+}
+
+function encode(scene: Scene, params: Params): string {
+  const technique = techniqueOf(scene);
+  const parts: [string, string][] = [["technique", technique.id]];
+  if (technique.tensor === "activations") parts.push(...encodeTensor(scene.activations, ""));
+  if (technique.tensor === "weights" || technique.weight) parts.push(...encodeTensor(scene.weights, "weight-"));
+  for (const name of Object.keys(technique.controls)) {
+    if (name in params) parts.push([name, encodeParam(params[name])]);
+  }
+  if (scene.pinned) parts.push(["cell", scene.pinned.join(".")]);
+  if (scene.scope !== FIRST_SCENE.scope) parts.push(["scope", scene.scope]);
+  if (scene.sharedScale) parts.push(["scale", "shared"]);
+  return parts.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join("&");
+}
+
+function encodeTensor({ shape, source, seed, axes, file }: TensorScene, prefix: string): [string, string][] {
+  const parts: [string, string][] = [
+    [`${prefix}shape`, shape.join("x")],
+    [`${prefix}data`, source],
+    [`${prefix}seed`, String(seed)],
+  ];
+  if (axes) parts.push([`${prefix}axes`, axes]);
+  if (file)
+    parts.push([`${prefix}file`, [file.name.replaceAll("~", "-"), file.shape.join("x"), file.checksum].join("~")]);
+  return parts;
+}
+
+function encodeParam(value: ParamValue): string {
+  if (Array.isArray(value)) return value.join(",");
+  if (!isEntries(value)) return String(value);
+  const changes = Object.entries(value.at ?? {}).map(([index, entry]) => `${index}:${entry}`);
+  return [value.all, ...changes].join(",");
+}
+
+/**
+ * The scene that an address tells. Never throws: what is unknown or impossible falls back to the first scene's, and
+ * `problems` says so in sentences.
+ */
+export function decodeScene(hash: string): { readonly scene: Scene; readonly problems: readonly string[] } {
+  const problems: string[] = [];
+  const given = readParts(hash, problems);
+  if (given.size === 0) return { scene: FIRST_SCENE, problems };
+  const take = (key: string) => {
+    const value = given.get(key);
+    given.delete(key);
+    return value;
+  };
+  const technique = techniqueOf({ technique: knownTechnique(take("technique"), problems) });
+  const scene: Scene = {
+    technique: technique.id,
+    activations: decodeTensor(take, "", FIRST_SCENE.activations, problems),
+    weights: decodeTensor(take, "weight-", FIRST_SCENE.weights, problems),
+    params: decodeParams(technique.controls, take, problems),
+    pinned: null,
+    scope: take("scope") ?? FIRST_SCENE.scope,
+    sharedScale: take("scale") === "shared",
+  };
+  const cell = decodeCell(take("cell"), problems);
+  for (const key of given.keys()) problems.push(`“${key}” in the address is unknown and was left out.`);
+  return { scene: { ...scene, pinned: cell }, problems };
+}
+
+function readParts(hash: string, problems: string[]): Map<string, string> {
+  const parts = new Map<string, string>();
+  for (const part of hash.replace(/^#/, "").split("&").filter(Boolean)) {
+    const at = part.indexOf("=");
+    try {
+      parts.set(at < 0 ? part : part.slice(0, at), decodeURIComponent(at < 0 ? "" : part.slice(at + 1)));
+    } catch {
+      problems.push(`“${part}” in the address is not readable and was left out.`);
+    }
+  }
+  return parts;
+}
+
+function knownTechnique(id: string | undefined, problems: string[]): string {
+  if (id === undefined || TECHNIQUES.some((technique) => technique.id === id)) return id ?? FIRST_SCENE.technique;
+  problems.push(
+    `the address names the technique “${id}”, which does not exist: ${techniqueOf(FIRST_SCENE).name} is shown.`,
+  );
+  return FIRST_SCENE.technique;
+}
+
+type Take = (key: string) => string | undefined;
+
+function decodeTensor(take: Take, prefix: string, first: TensorScene, problems: string[]): TensorScene {
+  const seed = take(`${prefix}seed`);
+  const file = decodeFile(take(`${prefix}file`), problems);
+  const source = take(`${prefix}data`) ?? first.source;
+  const axes = take(`${prefix}axes`);
+  const shape = decodeShape(take(`${prefix}shape`), first.shape, problems);
+  const whole = seed !== undefined && /^\d{1,9}$/.test(seed);
+  if (seed !== undefined && !whole) problems.push(`the seed “${seed}” is not a whole number: ${first.seed} is used.`);
+  if (source === "file" && !file) {
+    problems.push("the address speaks of an own file but does not name it: the first data are shown.");
+    return { ...first, shape };
+  }
+  return { shape, source, seed: whole ? Number(seed) : first.seed, ...(axes && { axes }), ...(file && { file }) };
+}
+
+function decodeShape(text: string | undefined, fallback: Shape, problems: string[]): Shape {
+  if (text === undefined) return fallback;
+  const shape = text.split("x").map(Number) as unknown as Shape;
+  const whole = shape.length === 4 && shape.every((length) => Number.isInteger(length) && length >= 1);
+  if (whole && sizeOf(shape) <= MAX_CELLS) return shape;
+  problems.push(
+    whole
+      ? `the address asks for ${text}, which is ${sizeOf(shape).toLocaleString("en")} cells, at most ${MAX_CELLS.toLocaleString("en")}: ${fallback.join("x")} is used.`
+      : `the shape “${text}” is not four lengths such as ${fallback.join("x")}: that is used.`,
+  );
+  return fallback;
+}
+
+function decodeFile(text: string | undefined, problems: string[]): FileIdentity | undefined {
+  if (text === undefined) return undefined;
+  const [name, lengths = "", checksum = ""] = text.split("~");
+  const shape = lengths.split("x").map(Number);
+  if (name && checksum && shape.every((length) => Number.isInteger(length) && length >= 1))
+    return { name, shape, checksum };
+  problems.push("the address names an own file in a form that cannot be read.");
+  return undefined;
+}
+
+function decodeParams(controls: Controls, take: Take, problems: string[]): Params {
+  const params: Record<string, ParamValue> = {};
+  for (const [name, control] of Object.entries(controls)) {
+    const text = take(name);
+    if (text === undefined) continue;
+    const value = decodeParam(control, text);
+    if (value === null) problems.push(`“${name}=${text}” in the address is not possible: the default is used.`);
+    else params[name] = value;
+  }
+  return params;
+}
+
+function decodeParam(control: Control, text: string): ParamValue | null {
+  switch (control.kind) {
+    case "choice":
+      return control.options.some((option) => option.value === text) ? text : null;
+    case "shares":
+      return numbersIn(text);
+    case "entries": {
+      const [all, ...changes] = text.split(",");
+      const at = changes.map((change) => change.split(":").map(Number));
+      if (!isNumber(all) || at.some(([i, v]) => !Number.isInteger(i) || i < 0 || !Number.isFinite(v))) return null;
+      return at.length > 0 ? { all: Number(all), at: Object.fromEntries(at) } : { all: Number(all) };
+    }
+    default:
+      return isNumber(text) ? Number(text) : null;
+  }
+}
+
+function decodeCell(text: string | undefined, problems: string[]): Scene["pinned"] {
+  if (text === undefined) return null;
+  const cell = text.split(".").map(Number) as unknown as NonNullable<Scene["pinned"]>;
+  if (cell.length === 4 && contains([Infinity, Infinity, Infinity, Infinity], cell)) return cell;
+  problems.push(`the cell “${text}” is not four indices such as 1.2.0.1: no cell is pinned.`);
+  return null;
+}
+
+function numbersIn(text: string): number[] | null {
+  const parts = text.split(",");
+  return parts.every(isNumber) ? parts.map(Number) : null;
+}
+
+function isNumber(text: string): boolean {
+  return text.trim() !== "" && Number.isFinite(Number(text));
+}
+
+function isEntries(value: ParamValue): value is Entries {
+  return typeof value === "object" && "all" in value;
+}

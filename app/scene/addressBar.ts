@@ -1,0 +1,44 @@
+import { notify } from "../notices.ts";
+import { decodeScene, encodeScene } from "./address.ts";
+import { sceneStore, setScene } from "./sceneStore.ts";
+
+const QUIET_TIME = 300;
+
+/**
+ * Keeps the address after # and the scene together: a choice makes a step that Back undoes, a drag only moves the
+ * present one once it rests. Reads the address at the start and whenever the reader changes it.
+ */
+export function followAddress(): void {
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  let reading = false;
+
+  const read = () => {
+    clearTimeout(rest);
+    const { scene, problems } = decodeScene(location.hash);
+    for (const problem of problems) notify("warn", problem);
+    reading = true;
+    setScene(scene);
+    reading = false;
+  };
+
+  const write = (how: "pushState" | "replaceState") => {
+    const { hash, left } = encodeScene(sceneStore.getState().scene);
+    if (left.length > 0) {
+      notify(
+        "warn",
+        `the single changes of ${left.join(" and ")} do not fit into a link of 2 kB: they are left out of it.`,
+      );
+    }
+    if (`#${hash}` !== location.hash) history[how](null, "", `#${hash}`);
+  };
+
+  read();
+  write("replaceState");
+  window.addEventListener("popstate", read);
+  sceneStore.subscribe((state, before) => {
+    if (reading || state.scene === before.scene) return;
+    clearTimeout(rest);
+    if (state.change === "choice") write("pushState");
+    else rest = setTimeout(() => write("replaceState"), QUIET_TIME);
+  });
+}

@@ -1,0 +1,84 @@
+import { fitParams, type Params } from "../../engine/controls.ts";
+import { convolvedShape, type Padding } from "../../engine/convolution.ts";
+import { type Cell, MAX_CELLS, type Shape, sizeOf } from "../../engine/shape.ts";
+import type { Technique } from "../../engine/technique.ts";
+import { fileFor } from "../data/ownFiles.ts";
+import { limitsOf } from "../data/supply.ts";
+import { type Scene, type TensorScene, techniqueOf } from "./scene.ts";
+
+/** The most products a convolution may take: some seconds of a worker's time. */
+const MOST_PRODUCTS = 2 ** 30;
+
+/** A scene as it can be computed: wishes fitted to the shape, the tensors that are needed, the tensor that is normalized. */
+export interface FittedScene {
+  readonly technique: Technique;
+  readonly params: Params;
+  /** What was fitted, by control, in a sentence. */
+  readonly notes: Readonly<Record<string, string>>;
+  readonly activations: TensorScene | null;
+  readonly weights: TensorScene | null;
+  /** Shape of the tensor that is normalized: before and after. */
+  readonly shape: Shape;
+  readonly pinned: Cell | null;
+}
+
+/**
+ * Fits a scene: derived, never stored.
+ * @throws RangeError where tensor and technique cannot go together or an own file is missing, with the remedy
+ */
+export function fitScene(scene: Scene): FittedScene {
+  const technique = techniqueOf(scene);
+  const activations = technique.tensor === "activations" ? withinLimits(scene.activations) : null;
+  const weights = fittedWeights(technique, scene);
+  const { shape: given } = (activations ?? weights) as TensorScene;
+  const { params, notes } = fitParams(technique.controls, scene.params, given);
+  const shape =
+    activations && weights ? convolutionOutput(activations.shape, weights.shape, params.padding as Padding) : given;
+  const pinned = scene.pinned && (scene.pinned.map((i, a) => Math.min(i, shape[a] - 1)) as unknown as Cell);
+  return { technique, params, notes, activations, weights, shape, pinned };
+}
+
+/**
+ * The longest N, C, H and W that a tensor's source can give, each for itself.
+ * @throws RangeError where it is an own file that was not chosen in this visit, or no known source
+ */
+export function lengthLimits(tensor: TensorScene): Shape {
+  const { file } = tensor;
+  const own = file ? fileFor(file) : null;
+  if (file && !own) {
+    throw new RangeError(
+      `this scene shows your file ${file.name} (${file.shape.join("×")}, checksum ${file.checksum}), which a link does not carry: choose the file to see it.`,
+    );
+  }
+  return limitsOf(tensor, own);
+}
+
+/** Whether a technique acts on weights: itself, or before a convolution. */
+export function usesWeights({ tensor, weight }: Technique): boolean {
+  return tensor === "weights" || weight !== undefined;
+}
+
+/** A tensor as large as its source allows. */
+function withinLimits(tensor: TensorScene): TensorScene {
+  const limits = lengthLimits(tensor);
+  return { ...tensor, shape: tensor.shape.map((length, a) => Math.min(length, limits[a])) as unknown as Shape };
+}
+
+/** The weights that a technique uses; those of a convolution take as many input channels as there are channels. */
+function fittedWeights({ tensor, weight }: Technique, { activations, weights }: Scene): TensorScene | null {
+  if (tensor === "weights") return withinLimits(weights);
+  if (!weight) return null;
+  const [O, , kH, kW] = weights.shape;
+  return withinLimits({ ...weights, shape: [O, withinLimits(activations).shape[1], kH, kW] });
+}
+
+function convolutionOutput(x: Shape, weight: Shape, padding: Padding): Shape {
+  const shape = convolvedShape(x, weight, padding);
+  const products = sizeOf(shape) * weight[1] * weight[2] * weight[3];
+  if (sizeOf(shape) > MAX_CELLS || products > MOST_PRODUCTS) {
+    throw new RangeError(
+      `this convolution takes ${products.toLocaleString("en")} products for ${sizeOf(shape).toLocaleString("en")} cells; at most ${MOST_PRODUCTS.toLocaleString("en")} and ${MAX_CELLS.toLocaleString("en")}: use fewer samples, channels or a smaller kernel.`,
+    );
+  }
+  return shape;
+}

@@ -1,0 +1,55 @@
+import type { Params } from "../../engine/controls.ts";
+import type { Cell, Shape } from "../../engine/shape.ts";
+import type { Technique } from "../../engine/technique.ts";
+import { TECHNIQUES } from "../../engine/techniques/index.ts";
+
+/** Which of the two tensors of a scene is meant: each has a shape and data of its own. */
+export type TensorKind = Technique["tensor"];
+
+/** An own file as a link names it: by name, shape and checksum, never by its contents. */
+export interface FileIdentity {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly checksum: string;
+}
+
+export interface TensorScene {
+  readonly shape: Shape;
+  /** The id of a seeded source or a sample, or "file". */
+  readonly source: string;
+  readonly seed: number;
+  /** For an own file: which of its axes is which. */
+  readonly axes?: string;
+  readonly file?: FileIdentity;
+}
+
+/** Which values a distribution shows: a source's set of the selected cell ("set", "set1" …), its channel, or all. */
+export type Scope = string;
+
+/** Everything that decides the picture and fits in a link. Parameters are wishes: what the shape forbids is fitted, not forgotten. */
+export interface Scene {
+  readonly technique: string;
+  readonly params: Params;
+  readonly activations: TensorScene;
+  readonly weights: TensorScene;
+  readonly pinned: Cell | null;
+  readonly scope: Scope;
+  /** Whether before and after share one colour scale and one axis. */
+  readonly sharedScale: boolean;
+}
+
+export const FIRST_SCENE: Scene = {
+  technique: "gn",
+  params: {},
+  activations: { shape: [4, 6, 3, 3], source: "scales", seed: 7 },
+  weights: { shape: [4, 6, 3, 3], source: "rows", seed: 7 },
+  pinned: [1, 2, 0, 1],
+  scope: "set",
+  sharedScale: false,
+};
+
+/** The technique of a scene; the first scene's where the id is unknown. */
+export function techniqueOf({ technique: id }: Pick<Scene, "technique">): Technique {
+  const named = (wanted: string) => TECHNIQUES.find((technique) => technique.id === wanted);
+  return (named(id) ?? named(FIRST_SCENE.technique)) as Technique;
+}

@@ -1,0 +1,91 @@
+import { create } from "zustand";
+import type { ParamValue } from "../../engine/controls.ts";
+import { AXES, type Axis, type Cell, MAX_CELLS, type Shape, sizeOf } from "../../engine/shape.ts";
+import { AXIS_LETTERS } from "../../engine/words.ts";
+import { FIRST_SCENE, type Scene, type TensorKind, type TensorScene, techniqueOf } from "./scene.ts";
+
+/** A choice is a step that Back undoes; a drag is not. */
+export type ChangeKind = "choice" | "drag";
+
+interface SceneState {
+  readonly scene: Scene;
+  readonly change: ChangeKind;
+}
+
+/** The scene: the only state that decides the picture. Changed by the actions below and by the address, nothing else. */
+export const sceneStore = create<SceneState>(() => ({ scene: FIRST_SCENE, change: "choice" }));
+
+/** Replaces the whole scene, as opening a link does. */
+export function setScene(scene: Scene): void {
+  sceneStore.setState({ scene, change: "choice" });
+}
+
+function change(part: Partial<Scene>, kind: ChangeKind): void {
+  sceneStore.setState(({ scene }) => ({ scene: { ...scene, ...part }, change: kind }));
+}
+
+export function setTechnique(technique: string): void {
+  change({ technique }, "choice");
+}
+
+/** Sets a parameter's wish. */
+export function setParam(name: string, value: ParamValue, kind: ChangeKind): void {
+  const { scene } = sceneStore.getState();
+  change({ params: { ...scene.params, [name]: value } }, kind);
+}
+
+/** Forgets the wishes for these parameters: their defaults hold again. */
+export function resetParams(names: readonly string[]): void {
+  const { scene } = sceneStore.getState();
+  const kept = Object.entries(scene.params).filter(([name]) => !names.includes(name));
+  change({ params: Object.fromEntries(kept) }, "choice");
+}
+
+/** Replaces a tensor's data, and with it whatever belongs to them. */
+export function setTensor(kind: TensorKind, tensor: TensorScene): void {
+  change({ [kind]: tensor }, "choice");
+}
+
+export function setSeed(kind: TensorKind, seed: number): void {
+  const { scene } = sceneStore.getState();
+  change({ [kind]: { ...scene[kind], seed } }, "choice");
+}
+
+/**
+ * Sets the length of one axis.
+ * @returns why it was refused, with the numbers and the remedy; null when it was taken
+ */
+export function setLength(kind: TensorKind, axis: Axis, length: number, how: ChangeKind): string | null {
+  const { scene } = sceneStore.getState();
+  const shape = scene[kind].shape.map((old, a) => (AXES[a] === axis ? length : old)) as unknown as Shape;
+  const refusal = refusalOf(kind, axis, shape);
+  if (!refusal) change({ [kind]: { ...scene[kind], shape } }, how);
+  return refusal;
+}
+
+/** Why a tensor of this shape is not made, or null. */
+export function refusalOf(kind: TensorKind, axis: Axis, shape: Shape): string | null {
+  const cells = sizeOf(shape);
+  if (cells <= MAX_CELLS) return null;
+  const most = Math.floor(MAX_CELLS / (cells / shape[AXES.indexOf(axis)]));
+  const letter = AXIS_LETTERS[kind][axis];
+  return `${shape.join(" × ")} is ${cells.toLocaleString("en")} cells, at most ${MAX_CELLS.toLocaleString("en")}: with the other lengths ${letter} can be ${most} at most.`;
+}
+
+/** Pins a cell, or lets go with null. */
+export function pin(cell: Cell | null): void {
+  change({ pinned: cell }, "drag");
+}
+
+export function setScope(scope: string): void {
+  change({ scope }, "choice");
+}
+
+export function setSharedScale(sharedScale: boolean): void {
+  change({ sharedScale }, "choice");
+}
+
+/** The tensor that the current technique normalizes: activations or weights. */
+export function currentTensor(scene: Scene): TensorKind {
+  return techniqueOf(scene).tensor;
+}
