@@ -1,5 +1,5 @@
 import { Hint } from "../../components/controls/Hint.tsx";
-import { fullNumber, shortNumber } from "../../components/numbers.ts";
+import { count, fullNumber, shortNumber } from "../../components/numbers.ts";
 import { AXES, type Cell, indexOf } from "../../engine/shape.ts";
 import { type TracedSource, trace } from "../../engine/trace.ts";
 import { AXIS_LETTERS, cellInWords } from "../../engine/words.ts";
@@ -62,7 +62,6 @@ function CellNumbers({ result, cell }: { result: Result; cell: Cell }) {
         {shiftSymbol && (
           <Row symbol={shiftSymbol} hint="The learned shift that this cell takes." value={traced.shift} />
         )}
-        <Row symbol={after} hint="The output." value={traced.y} />
       </dl>
     </>
   );
@@ -94,7 +93,7 @@ function SourceNumbers({ result, cell, source, k }: SourceProps) {
         )}
       </p>
       <dl className="cell-numbers">
-        {!source.running && <Row symbol="m" hint="How many cells share these statistics." value={source.m} />}
+        {!source.running && <Row symbol="m" hint="How many cells share these statistics." value={source.m} whole />}
         {centred && <Row symbol="μ" hint="The mean of the set." value={source.mean} />}
         {divided && <VarianceRow square={square} centred={centred} value={source.variance} />}
       </dl>
@@ -156,15 +155,21 @@ function TermRow({ result: { plan }, t, share, mean, variance, normalized }: Ter
   );
 }
 
-function Row({ symbol, hint, value }: { symbol: string; hint: string; value: number }) {
+interface RowProps {
+  readonly symbol: string;
+  readonly hint: string;
+  readonly value: number;
+  /** A count: shown as it is. */
+  readonly whole?: boolean;
+}
+
+function Row({ symbol, hint, value, whole }: RowProps) {
   return (
-    <div className="cell-row">
+    <div className={symbol.length > 3 ? "cell-row cell-row-long" : "cell-row"}>
       <dt>
         <Hint text={hint}>{symbol}</Hint>
       </dt>
-      <dd>
-        <Value of={value} />
-      </dd>
+      <dd>{whole ? count(value) : <Value of={value} />}</dd>
     </div>
   );
 }

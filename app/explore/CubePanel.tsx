@@ -21,7 +21,7 @@ export function CubePanel() {
         Which cells share statistics?{" "}
         <span className="card-hint">Point at a cell, click pins it, arrow keys walk.</span>
       </h2>
-      {result ? <ResultCube result={result} /> : <div className="cube-stage" />}
+      {result ? <ResultCube result={result} /> : <div className="cube-frame" />}
     </section>
   );
 }
@@ -35,17 +35,19 @@ function ResultCube({ result }: { result: Result }) {
   const describe = useCallback((cell: Cell) => describeCell(result, cell), [result]);
   return (
     <>
-      <Cube
-        shape={plan.shape}
-        sources={sources}
-        axes={AXES[tensor]}
-        selected={selected}
-        pinned={pinned}
-        onPoint={point}
-        onPin={pin}
-        words={words}
-        describe={describe}
-      />
+      <div className="cube-frame">
+        <Cube
+          shape={plan.shape}
+          sources={sources}
+          axes={AXES[tensor]}
+          selected={selected}
+          pinned={pinned}
+          onPoint={point}
+          onPin={pin}
+          words={words}
+          describe={describe}
+        />
+      </div>
       <p className="card-words">{words}</p>
     </>
   );

@@ -71,7 +71,7 @@ function scopesOf({ sources, technique: { tensor } }: Plan) {
   const several = sources.length > 1;
   const sets = sources.map(({ name }, k) => ({
     value: k === 0 ? "set" : `set${k}`,
-    label: several ? `${name[0].toUpperCase()}${name.slice(1)} set` : "This set",
+    label: several ? `${name[0].toUpperCase()}${name.slice(1)}` : "This set",
     hint: "All cells that share statistics with the selected cell.",
   }));
   const channel = { value: "channel", label: "Channel", hint: "All cells of the selected cell's channel." };

@@ -1,3 +1,7 @@
+import { useEffect, useState } from "react";
+import { Dialog } from "../../components/controls/Dialog.tsx";
+import { TECHNIQUES } from "../../engine/techniques/index.ts";
+import { sceneStore, setTechnique } from "../scene/sceneStore.ts";
 import { CellPanel } from "./CellPanel.tsx";
 import { CubePanel } from "./CubePanel.tsx";
 import { DistributionPanel } from "./DistributionPanel.tsx";
@@ -10,13 +14,14 @@ import "./explore.css";
 
 /** One tensor, one technique: controls to the left, the picture in the middle, the numbers to the right. */
 export function Explore() {
+  const wide = useWide();
   return (
     <div className="explore">
-      <aside className="explore-controls" aria-label="Controls" id="controls">
-        <TechniquePicker />
-        <TensorPanels />
-        <ParameterPanel />
-      </aside>
+      {wide && (
+        <aside className="explore-controls" aria-label="Controls">
+          <Controls />
+        </aside>
+      )}
       <main className="explore-picture" id="main" tabIndex={-1}>
         <Warnings />
         <CubePanel />
@@ -26,6 +31,58 @@ export function Explore() {
         <CellPanel />
         <DistributionPanel />
       </aside>
+      {!wide && <ControlsBar />}
     </div>
   );
+}
+
+function Controls() {
+  return (
+    <>
+      <TechniquePicker />
+      <ParameterPanel />
+      <TensorPanels />
+    </>
+  );
+}
+
+/** Where there is no room for a third column: the technique in reach of a thumb, all controls in a drawer. */
+function ControlsBar() {
+  const [open, setOpen] = useState(false);
+  const chosen = sceneStore((state) => state.scene.technique);
+  return (
+    <nav className="explore-bar" aria-label="Technique and controls">
+      <select
+        className="button explore-bar-technique"
+        aria-label="Technique"
+        value={chosen}
+        onChange={(event) => setTechnique(event.target.value)}
+      >
+        {TECHNIQUES.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <button type="button" className="button" onClick={() => setOpen(true)}>
+        Controls
+      </button>
+      <Dialog open={open} title="Controls" onClose={() => setOpen(false)}>
+        <Controls />
+      </Dialog>
+    </nav>
+  );
+}
+
+const WIDE = matchMedia("(min-width: 1200px)");
+
+/** Whether the controls have a column of their own. */
+function useWide(): boolean {
+  const [wide, setWide] = useState(WIDE.matches);
+  useEffect(() => {
+    const update = () => setWide(WIDE.matches);
+    WIDE.addEventListener("change", update);
+    return () => WIDE.removeEventListener("change", update);
+  }, []);
+  return wide;
 }
