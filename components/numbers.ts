@@ -21,9 +21,9 @@ export function fullNumber(value: number): string {
   return value === 0 ? "0" : String(value).replace(/-/g, MINUS);
 }
 
-/** A count with thin spaces between thousands: 8 388 608. */
+/** A count with its thousands apart: 8,388,608. */
 export function count(value: number): string {
-  return value >= 1e4 ? String(value).replace(/\B(?=(\d{3})+$)/g, "\u202f") : String(value);
+  return value.toLocaleString("en");
 }
 
 const SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹";

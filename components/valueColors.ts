@@ -7,9 +7,9 @@ const REACH = 127;
 /** The outermost tenth at each end of d3's scale is nearly black: left out, so that ink stays apart from it. */
 const DARKEST = 0.8;
 
-/** Ink and paper of the marks for values that are not finite, the same in every theme like the scale itself. */
+/** Ink of the marks for values that are not finite; with paper the same in every theme, like the scale itself. */
 export const INK = "#14161c";
-export const PAPER = "#ffffff";
+const PAPER = "#ffffff";
 
 const colors = Array.from({ length: 256 }, (_, entry) => colorAt((Math.max(entry, 1) - ZERO) / REACH));
 

@@ -76,7 +76,7 @@ function momentGradients(
   const variance = terms.map(() => sources.map(() => 0));
   for (let j = 0; j < joint.count; j++) {
     const channel = places.channel[j];
-    blendedTerms(plan, moments, channel, (k) => places.set[k][j]).forEach((blended, t) => {
+    blendedTerms(plan, moments, places, j).forEach((blended, t) => {
       const { share, inverse } = blended;
       const gx = sums.gx[j] + (centre[j] - blended.mean) * sums.g[j];
       const dMean = -share * inverse * sums.g[j];

@@ -133,7 +133,7 @@ function finiteValues(values: Values, { starts, length }: Runs, finite: number) 
 
 function binned(values: Values, { starts, length }: Runs, min: number, max: number): Bins {
   const width = min === max ? aloneWidth(min) : roundWidth((max - min) / MOST_BINS);
-  const x0 = min === max ? min - width / 2 : Math.floor(min / width) * width;
+  const x0 = min === max ? min - width / 2 : Math.min(min, Math.floor(min / width) * width);
   const bins = Math.max(1, Math.ceil((max - x0) / width));
   const perUnit = 1 / width;
   const tally = new Uint32Array(bins + 1);

@@ -1,7 +1,8 @@
 import type { Moments } from "./moments.ts";
 import type { Sets } from "./partition.ts";
-import { jointPlaces, type Plan } from "./plan.ts";
+import { type JointPlaces, jointPlaces, type Plan } from "./plan.ts";
 import type { Values } from "./shape.ts";
+import type { Term } from "./technique.ts";
 
 /** x̂ of every cell of a joint set is slope · (x − centre) + offset: all terms folded into one line. */
 export interface Lines {
@@ -19,25 +20,14 @@ export interface BlendedTerm {
   readonly variance: number;
 }
 
-/**
- * What each term makes of the sources' moments.
- * @param setIn the set of source k, for the cell or the joint set in question
- */
-export function blendedTerms(
-  plan: Plan,
-  moments: readonly Moments[],
-  channel: number,
-  setIn: (k: number) => number,
-): BlendedTerm[] {
-  const blend = (weights: readonly number[], moment: "mean" | "variance") =>
-    weights.reduce((sum, weight, k) => (weight === 0 ? sum : sum + weight * moments[k][moment][setIn(k)]), 0);
+/** What each term makes of the sources' moments in joint set j. */
+export function blendedTerms(plan: Plan, moments: readonly Moments[], places: JointPlaces, j: number): BlendedTerm[] {
   return plan.terms.map((term) => {
-    const variance = term.variance ? blend(term.variance, "variance") : 1;
     return {
-      share: typeof term.share === "number" ? term.share : term.share[channel],
-      mean: blend(term.mean, "mean"),
-      variance,
-      inverse: term.variance ? 1 / Math.sqrt(variance + plan.eps) : 1,
+      share: shareIn(term, places, j),
+      mean: blend(term.mean, moments, "mean", places, j),
+      variance: term.variance ? blend(term.variance, moments, "variance", places, j) : 1,
+      inverse: inverseIn(term, plan.eps, moments, places, j),
     };
   });
 }
@@ -48,15 +38,39 @@ export function linesOf(plan: Plan, moments: readonly Moments[], places = jointP
   const slope = new Float64Array(count);
   const centre = new Float64Array(count);
   const offset = new Float64Array(count);
-  for (let joint = 0; joint < count; joint++) {
-    const terms = blendedTerms(plan, moments, places.channel[joint], (k) => places.set[k][joint]);
-    centre[joint] = terms[0].mean;
-    for (const { share, mean, inverse } of terms) {
-      slope[joint] += share * inverse;
-      if (mean !== centre[joint]) offset[joint] += share * inverse * (centre[joint] - mean);
+  plan.terms.forEach((term, t) => {
+    for (let j = 0; j < count; j++) {
+      const mean = blend(term.mean, moments, "mean", places, j);
+      const scale = shareIn(term, places, j) * inverseIn(term, plan.eps, moments, places, j);
+      if (t === 0) centre[j] = mean;
+      else if (mean !== centre[j]) offset[j] += scale * (centre[j] - mean);
+      slope[j] += scale;
     }
-  }
+  });
   return { slope, centre, offset };
+}
+
+function inverseIn(term: Term, eps: number, moments: readonly Moments[], places: JointPlaces, j: number): number {
+  return term.variance ? 1 / Math.sqrt(blend(term.variance, moments, "variance", places, j) + eps) : 1;
+}
+
+function shareIn({ share }: Term, { channel }: JointPlaces, j: number): number {
+  return typeof share === "number" ? share : share[channel[j]];
+}
+
+/** Σ weightₖ · momentₖ in joint set j. A source of weight 0 takes no part, whatever its moment is. */
+function blend(
+  weights: readonly number[],
+  moments: readonly Moments[],
+  moment: "mean" | "variance",
+  { set }: JointPlaces,
+  j: number,
+): number {
+  let sum = 0;
+  for (let k = 0; k < weights.length; k++) {
+    if (weights[k] !== 0) sum += weights[k] * moments[k][moment][set[k][j]];
+  }
+  return sum;
 }
 
 /**

@@ -95,7 +95,7 @@ function mergedPlanes(sets: Sets, { mean, squares }: PlaneMoments, perPlane: num
   const [N, C, H, W] = sets.shape;
   const [ofSample, ofChannel] = sets.offsets;
   const merged = { mean: new Float64Array(sets.count), variance: new Float64Array(sets.count) };
-  const about = Float64Array.from(firstCells(sets), (cell) => finiteOrZero(mean[cell / (H * W)]));
+  const about = firstCells(sets).map((cell) => finiteOrZero(mean[cell / (H * W)]));
   for (let n = 0, plane = 0; n < N; n++) {
     for (let c = 0; c < C; c++, plane++) {
       const set = ofSample[n] + ofChannel[c];
@@ -117,7 +117,7 @@ function mergedPlanes(sets: Sets, { mean, squares }: PlaneMoments, perPlane: num
 
 /** Sets that keep H or W apart are walked cell by cell. */
 function walkedMoments(sets: Sets, { x }: Reading): Moments {
-  const about = Float64Array.from(firstCells(sets), (cell) => finiteOrZero(x[cell]));
+  const about = firstCells(sets).map((cell) => finiteOrZero(x[cell]));
   const mean = new Float64Array(sets.count);
   walk(sets, (i, set) => {
     mean[set] += x[i] - about[set];

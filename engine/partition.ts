@@ -1,4 +1,4 @@
-import { AXES, type Axis, type Cell, indexOf, type Shape, sizeOf } from "./shape.ts";
+import { AXES, type Axis, type Cell, type Shape, sizeOf } from "./shape.ts";
 
 /**
  * How the index space is cut into sets: into how many equal blocks each axis is cut.
@@ -49,15 +49,25 @@ export function setOf({ offsets }: Sets, [n, c, h, w]: Cell): number {
   return offsets[0][n] + offsets[1][c] + offsets[2][h] + offsets[3][w];
 }
 
-/** The row-major position of the first cell of every set. */
-export function firstCells({ shape, count, blocks, edges }: Sets): Float64Array {
-  const first = new Float64Array(count);
+/** Visits the first cell of every set, in set order. */
+export function eachSet(
+  { blocks, edges }: Sets,
+  visit: (set: number, n: number, c: number, h: number, w: number) => void,
+): void {
   let set = 0;
   for (let bn = 0; bn < blocks[0]; bn++)
     for (let bc = 0; bc < blocks[1]; bc++)
       for (let bh = 0; bh < blocks[2]; bh++)
-        for (let bw = 0; bw < blocks[3]; bw++)
-          first[set++] = indexOf(shape, [edges[0][bn], edges[1][bc], edges[2][bh], edges[3][bw]]);
+        for (let bw = 0; bw < blocks[3]; bw++) visit(set++, edges[0][bn], edges[1][bc], edges[2][bh], edges[3][bw]);
+}
+
+/** The row-major position of the first cell of every set. */
+export function firstCells(sets: Sets): Float64Array {
+  const [, C, H, W] = sets.shape;
+  const first = new Float64Array(sets.count);
+  eachSet(sets, (set, n, c, h, w) => {
+    first[set] = ((n * C + c) * H + h) * W + w;
+  });
   return first;
 }
 

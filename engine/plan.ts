@@ -1,6 +1,6 @@
 import { type Entries, expand, type Params } from "./controls.ts";
-import { cut, firstCells, refine, type Sets, setOf } from "./partition.ts";
-import { type Cell, cellAt, type Shape } from "./shape.ts";
+import { cut, eachSet, refine, type Sets, setOf } from "./partition.ts";
+import type { Cell, Shape } from "./shape.ts";
 import { evaluates, type Lengths, type Source, type Technique, type Term } from "./technique.ts";
 
 /** A source cut to a shape. Running ones take their statistics from outside and pass no gradient on. */
@@ -76,19 +76,29 @@ function plannedAffine(technique: Technique, params: Params, lengths: Lengths, s
   };
 }
 
-/** Where the joint sets of a plan lie: for each its channel and, per source, the set that it is part of. */
+/** Where joint sets lie: for each its channel and, per source, the set that it is part of. */
 export interface JointPlaces {
-  readonly channel: Int32Array;
-  readonly set: readonly Int32Array[];
+  readonly channel: ArrayLike<number>;
+  readonly set: readonly ArrayLike<number>[];
 }
 
 /** The places of all joint sets. The channel is the first where a joint set has several: shares are the same in all. */
-export function jointPlaces({ joint, sources, shape }: Plan): JointPlaces {
-  const first = Array.from(firstCells(joint), (cell) => cellAt(shape, cell));
-  return {
-    channel: Int32Array.from(first, (cell) => cell[1]),
-    set: sources.map(({ sets }) => Int32Array.from(first, (cell) => setOf(sets, cell))),
-  };
+export function jointPlaces({ joint, sources }: Plan): JointPlaces {
+  const channel = new Int32Array(joint.count);
+  const set = sources.map(() => new Int32Array(joint.count));
+  eachSet(joint, (j, n, c, h, w) => {
+    channel[j] = c;
+    for (let k = 0; k < sources.length; k++) {
+      const { offsets } = sources[k].sets;
+      set[k][j] = offsets[0][n] + offsets[1][c] + offsets[2][h] + offsets[3][w];
+    }
+  });
+  return { channel, set };
+}
+
+/** The place of the one joint set that a cell lies in. */
+export function placeOfCell(plan: Plan, cell: Cell): JointPlaces {
+  return { channel: [cell[1]], set: setsOfCell(plan, cell).map((set) => [set]) };
 }
 
 /** The set of every source that a cell lies in. */

@@ -1,7 +1,7 @@
 import { blendedTerms } from "./forward.ts";
 import type { Moments } from "./moments.ts";
 import { setOf, sizeOfSet } from "./partition.ts";
-import { type Plan, setsOfCell } from "./plan.ts";
+import { type Plan, placeOfCell, setsOfCell } from "./plan.ts";
 import type { Cell } from "./shape.ts";
 
 /** The statistics of one source that a cell takes. */
@@ -41,7 +41,7 @@ export interface Trace {
 /** Follows the cell's value x through a technique. */
 export function trace(plan: Plan, moments: readonly Moments[], cell: Cell, x: number): Trace {
   const sets = setsOfCell(plan, cell);
-  const terms = blendedTerms(plan, moments, cell[1], (k) => sets[k]).map(
+  const terms = blendedTerms(plan, moments, placeOfCell(plan, cell), 0).map(
     ({ share, mean, variance, inverse }, t): TracedTerm => ({
       share,
       mean,

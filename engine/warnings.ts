@@ -2,7 +2,7 @@ import type { Moments } from "./moments.ts";
 import { rangesOf, sizeOfSet } from "./partition.ts";
 import type { Plan, PlannedSource } from "./plan.ts";
 import { type Cell, cellAt, type Values } from "./shape.ts";
-import { setInWords } from "./words.ts";
+import { counted, setInWords } from "./words.ts";
 
 /** Something about a result that must not stay hidden: what it is, with the numbers, and a cell where it is seen. */
 export interface Warning {
@@ -77,7 +77,7 @@ function zeroVariance(plan: Plan, source: PlannedSource, { variance }: Moments):
     plan.eps > 0 ? `only ε = ${plan.eps} keeps the division possible, and x̂ = 0` : "0 is divided by 0, which gives NaN";
   return [
     {
-      text: `${zeros} of ${sets.count} sets ${zeros === 1 ? "has" : "have"} ${what}; ${then}. The first: ${where}.`,
+      text: `${zeros.toLocaleString("en")} of ${counted(sets.count, "set")} ${zeros === 1 ? "has" : "have"} ${what}; ${then}. The first: ${where}.`,
       cell: [ranges[0][0], ranges[1][0], ranges[2][0], ranges[3][0]],
     },
   ];
@@ -87,11 +87,10 @@ function nonFinite({ shape }: Plan, x: Values, y: Values): Warning[] {
   const [before, firstBefore] = countNonFinite(x);
   const [after, firstAfter] = countNonFinite(y);
   if (before === 0 && after === 0) return [];
-  const cells = (n: number) => `${n} ${n === 1 ? "cell" : "cells"}`;
   const text =
     before > 0
-      ? `${cells(before)} of x ${before === 1 ? "is" : "are"} NaN or infinite; through the shared statistics ${cells(after)} of y ${after === 1 ? "is" : "are"}.`
-      : `No cell of x is NaN or infinite, but ${cells(after)} of y ${after === 1 ? "is" : "are"}.`;
+      ? `${counted(before, "cell")} of x ${before === 1 ? "is" : "are"} NaN or infinite; through the shared statistics ${counted(after, "cell")} of y ${after === 1 ? "is" : "are"}.`
+      : `No cell of x is NaN or infinite, but ${counted(after, "cell")} of y ${after === 1 ? "is" : "are"}.`;
   return [{ text, cell: cellAt(shape, before > 0 ? firstBefore : firstAfter) }];
 }
 

@@ -42,15 +42,15 @@ export function setInWords(tensor: Tensor, sets: Sets, set: number): string {
 
 /** All sets in words: "12 sets of 18 cells: one per sample and group of 2 channels". */
 export function cutInWords(tensor: Tensor, sets: Sets): string {
-  const many = `${sets.count} ${sets.count === 1 ? "set" : "sets"} of ${sizesInWords(sets)}`;
+  const many = `${counted(sets.count, "set")} of ${sizesInWords(sets)}`;
   const per = keptApart(tensor, sets);
   return per.length === 0 ? `${many}: all cells together` : `${many}: one per ${listed(per)}`;
 }
 
 function sizesInWords(sets: Sets): string {
   const sizes = sets.equalSize ?? Array.from({ length: sets.count }, (_, set) => sizeOfSet(sets, set));
-  if (typeof sizes === "number") return `${sizes} ${sizes === 1 ? "cell" : "cells"}`;
-  return `${Math.min(...sizes)} to ${Math.max(...sizes)} cells`;
+  if (typeof sizes === "number") return counted(sizes, "cell");
+  return `${Math.min(...sizes)} to ${counted(Math.max(...sizes), "cell")}`;
 }
 
 function keptApart(tensor: Tensor, sets: Sets): string[] {
@@ -65,9 +65,15 @@ function keptApart(tensor: Tensor, sets: Sets): string[] {
     if (blocks === 1) return [];
     const noun = NOUNS[tensor][axis];
     if (blocks === length) return [noun];
-    return [length % blocks === 0 ? `group of ${length / blocks} ${noun}s` : `group of ${noun}s`];
+    const equal = sets.edges[a].every((edge, block) => edge * blocks === block * length);
+    return [equal ? `group of ${length / blocks} ${noun}s` : `group of ${noun}s`];
   });
   return wholePlane ? [...per, position] : per;
+}
+
+/** A number of things: "1 set", "200,704 cells". */
+export function counted(number: number, noun: string): string {
+  return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 /** "a", "a and b", "a, b and c". */

@@ -77,7 +77,7 @@ export async function compute(
     before: await sent("x", inputKey, x, request, recycled, memo),
     after: await sent("y", outputKey, y, request, recycled, memo),
     params,
-    moments,
+    moments: request.have.includes(outputKey) ? null : moments,
     warnings,
     dataNotes: input.notes,
     distributions: request.focus && (await distributions(request, plan, x, y, outputKey, memo)),

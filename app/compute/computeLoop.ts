@@ -63,16 +63,17 @@ export function startComputing(): void {
     const { result: held } = resultStore.getState();
     const x = arrived(sent.before, held?.before, held?.x);
     const y = arrived(sent.after, held?.after, held?.y);
-    if (!x || !y) {
+    const same = held?.after.key === sent.after.key ? held : null;
+    const moments = sent.moments ?? same?.moments;
+    if (!x || !y || !moments) {
       ask();
       return;
     }
     // A buffer may still be painted from until the picture after next.
     unused = [...unused, ...retired].slice(-4);
     retired = held ? [held.x, held.y].filter((old) => old !== x && old !== y).map((old) => old.buffer) : [];
-    const samePlan = held?.after.key === sent.after.key && held.plan;
-    const plan = samePlan || planOf(techniqueOf(sent.request), sent.params, sent.shape);
-    const result: Result = { ...sent, x, y, plan };
+    const plan = same?.plan ?? planOf(techniqueOf(sent.request), sent.params, sent.shape);
+    const result: Result = { ...sent, x, y, moments, plan };
     resultStore.setState({ result, busy: null, problem: null });
   }
 

@@ -44,8 +44,8 @@ export interface ComputeResult {
   readonly after: SentTensor;
   /** The parameters that were used, fitted to the shape. */
   readonly params: Params;
-  /** One per source of the technique. */
-  readonly moments: readonly Moments[];
+  /** One per source of the technique; null where the page has y, and so these, already. */
+  readonly moments: readonly Moments[] | null;
   readonly warnings: readonly Warning[];
   /** How the data were cut or resampled, in a sentence; null where they were not. */
   readonly dataNotes: readonly string[];

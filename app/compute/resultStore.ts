@@ -1,9 +1,11 @@
 import { create } from "zustand";
+import type { Moments } from "../../engine/moments.ts";
 import type { Plan } from "../../engine/plan.ts";
 import type { ComputeResult } from "./protocol.ts";
 
 /** A result as the views draw it: always whole, whichever parts were sent anew. */
 export interface Result extends ComputeResult {
+  readonly moments: readonly Moments[];
   readonly x: Float32Array<ArrayBuffer>;
   readonly y: Float32Array<ArrayBuffer>;
   readonly plan: Plan;

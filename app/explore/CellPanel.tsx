@@ -2,7 +2,7 @@ import { Hint } from "../../components/controls/Hint.tsx";
 import { count, fullNumber, shortNumber } from "../../components/numbers.ts";
 import { AXES, type Cell, indexOf } from "../../engine/shape.ts";
 import { type TracedSource, trace } from "../../engine/trace.ts";
-import { AXIS_LETTERS, cellInWords } from "../../engine/words.ts";
+import { AXIS_LETTERS, cellInWords, counted } from "../../engine/words.ts";
 import { type Result, resultStore } from "../compute/resultStore.ts";
 import { setOfCellInWords, useSelection } from "./selection.ts";
 import { symbolsOf } from "./symbols.ts";
@@ -102,7 +102,7 @@ function SourceNumbers({ result, cell, source, k }: SourceProps) {
 }
 
 function otherCells(m: number): string {
-  return m === 2 ? "1 other cell:" : `${m - 1} other cells:`;
+  return `${counted(m - 1, "other cell")}:`;
 }
 
 function VarianceRow({ square, centred, value }: { square: "mean" | "sum"; centred: boolean; value: number }) {

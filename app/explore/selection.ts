@@ -2,7 +2,7 @@ import { shortNumber } from "../../components/numbers.ts";
 import { sizeOfSet } from "../../engine/partition.ts";
 import { setsOfCell } from "../../engine/plan.ts";
 import { type Cell, contains, indexOf } from "../../engine/shape.ts";
-import { cellInWords, setInWords } from "../../engine/words.ts";
+import { cellInWords, counted, setInWords } from "../../engine/words.ts";
 import type { Result } from "../compute/resultStore.ts";
 import { resultStore } from "../compute/resultStore.ts";
 import { pointing } from "../scene/pointing.ts";
@@ -42,8 +42,8 @@ export function describeCell({ plan, moments, x, y }: Result, cell: Cell): strin
       : square === "sum"
         ? `length ${shortNumber(Math.sqrt(variance[sets[k]]))}`
         : `mean square ${shortNumber(variance[sets[k]])}`;
-    const name_ = plan.sources.length > 1 ? `${name} ` : "";
-    return `shares ${name_}${what} with ${others} other ${others === 1 ? "cell" : "cells"}`;
+    const whose = plan.sources.length > 1 ? `${name} ` : "";
+    return `shares ${whose}${what} with ${counted(others, "other cell")}`;
   });
   return `${where}: ${shortNumber(x[i])} becomes ${shortNumber(y[i])}; ${shares.join("; ")}`;
 }

@@ -36,7 +36,7 @@ function encodeTensor({ shape, source, seed, axes, file }: TensorScene, prefix: 
     [`${prefix}data`, source],
     [`${prefix}seed`, String(seed)],
   ];
-  if (axes) parts.push([`${prefix}axes`, axes]);
+  if (axes) parts.push([`${prefix}file-axes`, axes]);
   if (file)
     parts.push([`${prefix}file`, [file.name.replaceAll("~", "-"), file.shape.join("x"), file.checksum].join("~")]);
   return parts;
@@ -104,7 +104,7 @@ function decodeTensor(take: Take, prefix: string, first: TensorScene, problems: 
   const seed = take(`${prefix}seed`);
   const file = decodeFile(take(`${prefix}file`), problems);
   const source = take(`${prefix}data`) ?? first.source;
-  const axes = take(`${prefix}axes`);
+  const axes = take(`${prefix}file-axes`);
   const shape = decodeShape(take(`${prefix}shape`), first.shape, problems);
   const whole = seed !== undefined && /^\d{1,9}$/.test(seed);
   if (seed !== undefined && !whole) problems.push(`the seed “${seed}” is not a whole number: ${first.seed} is used.`);

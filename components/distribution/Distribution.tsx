@@ -76,7 +76,8 @@ export function Distribution(props: DistributionProps) {
       </div>
       {nonFinite > 0 && (
         <p className="distribution-warning">
-          {count(nonFinite)} of {count(distribution.count)} values are not finite and left out here
+          {count(nonFinite)} of {count(distribution.count)} values {nonFinite === 1 ? "is" : "are"} not finite and left
+          out here
         </p>
       )}
       <DistributionTable title={title} symbol={symbol} distribution={distribution} />

@@ -3,7 +3,7 @@ import { count, fullNumber, shortNumber } from "../numbers.ts";
 import { dotPlot } from "./dots.ts";
 
 /** From a value to pixels. */
-export type Scale = (value: number) => number;
+type Scale = (value: number) => number;
 /** A stretch of values; a single value has two equal ends. */
 export type ValueRange = readonly [low: number, high: number];
 
@@ -16,25 +16,29 @@ interface MarksProps {
   onPointValues?(range: ValueRange | null): void;
 }
 
-/** One dot for each value; the first that equals the selected value is in ink. */
+/** One dot for each value; the first that equals the selected value is larger and in ink. */
 export function Dots({ values, x, baseline, height, value, onPointValues }: MarksProps & { values: Float64Array }) {
   const { dots, diameter, rise } = dotPlot(Float64Array.from(values, x), height);
   const selected = value === null ? -1 : values.indexOf(value);
-  return dots.map((dot, i) => (
-    <circle
-      // biome-ignore lint/suspicious/noArrayIndexKey: a dot is its place in the set.
-      key={i}
-      className="distribution-mark"
-      data-selected={i === selected || undefined}
-      cx={dot.x}
-      cy={baseline - diameter / 2 - dot.level * rise}
-      r={(diameter - 1) / 2}
-      onPointerEnter={onPointValues && (() => onPointValues([values[i], values[i]]))}
-      onPointerLeave={onPointValues && (() => onPointValues(null))}
-    >
-      <title>{fullNumber(values[i])}</title>
-    </circle>
-  ));
+  const centre = (i: number) => ({ cx: dots[i].x, cy: baseline - diameter / 2 - dots[i].level * rise });
+  return (
+    <>
+      {dots.map((_, i) => (
+        <circle
+          // biome-ignore lint/suspicious/noArrayIndexKey: a dot is its place in the set.
+          key={i}
+          className="distribution-mark"
+          {...centre(i)}
+          r={(diameter - 1) / 2}
+          onPointerEnter={onPointValues && (() => onPointValues([values[i], values[i]]))}
+          onPointerLeave={onPointValues && (() => onPointValues(null))}
+        >
+          <title>{fullNumber(values[i])}</title>
+        </circle>
+      ))}
+      {selected >= 0 && <circle className="distribution-value" {...centre(selected)} r={diameter / 2 + 1} />}
+    </>
+  );
 }
 
 /** One bar for each bin, as wide as the bin and as high as its count. The whole column above the axis answers the pointer. */

@@ -1,11 +1,11 @@
 /** A dot of a stacked dot plot: the middle of its width in pixels, and how many dots lie below it. */
-export interface Dot {
+interface Dot {
   readonly x: number;
   readonly level: number;
 }
 
 /** A dot plot: dots in the order of their values, all of one size, in pixels. */
-export interface DotPlot {
+interface DotPlot {
   readonly dots: readonly Dot[];
   readonly diameter: number;
   /** From one level to the next: the diameter, less where even small dots would pile up too high. */

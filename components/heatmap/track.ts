@@ -30,7 +30,7 @@ export interface Span {
 }
 
 /** What a track is made from. */
-export type TrackPlan = Pick<Track, "tiles" | "cells" | "pool" | "size" | "seam" | "gap" | "margin">;
+type TrackPlan = Pick<Track, "tiles" | "cells" | "pool" | "size" | "seam" | "gap" | "margin">;
 
 export function trackOf(plan: TrackPlan): Track {
   const blocks = Math.ceil(plan.cells / plan.pool);

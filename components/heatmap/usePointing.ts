@@ -1,48 +1,61 @@
-import { type PointerEvent, useEffect, useRef, useState } from "react";
+import { type PointerEvent, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { Cell } from "../../engine/shape.ts";
 import type { Frame } from "./frame.ts";
 import { cellAtPoint } from "./layout.ts";
 import type { View } from "./paint.ts";
 
-/** Where a heatmap is pointed at: the cell, and the pointer's place in CSS pixels; no place while walking by keyboard. */
-export interface Pointed {
-  readonly cell: Cell;
-  readonly place: { readonly x: number; readonly y: number } | null;
+/** A place in the visible part, in CSS pixels from its corner. */
+interface Place {
+  readonly x: number;
+  readonly y: number;
 }
 
-/** The cell under the pointer, told at most once a frame, and let go when the pointer leaves. */
-export function usePointing(frame: Frame | null, view: View | null, onPoint: (cell: Cell | null) => void) {
+/** Where a heatmap is pointed at: the cell, and the pointer's place; no place while walking by keyboard. */
+export interface Pointed {
+  readonly cell: Cell;
+  readonly place: Place | null;
+}
+
+/**
+ * The cell under the pointer: told at most once a frame, told anew when the picture moves under a resting pointer,
+ * and let go when the pointer leaves. `pointTo` points without a pointer.
+ */
+export function usePointing(frame: Frame, view: View, onPoint: (cell: Cell | null) => void) {
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const request = useRef(0);
   useEffect(() => () => cancelAnimationFrame(request.current), []);
 
-  const cellUnder = (event: { clientX: number; clientY: number; currentTarget: Element }) => {
-    const { left, top } = event.currentTarget.getBoundingClientRect();
-    const place = { x: event.clientX - left, y: event.clientY - top };
-    const inside = frame && view && place.x * frame.ratio < view.width && place.y * frame.ratio < view.height;
-    const cell = inside
-      ? cellAtPoint(frame.layout, view.left + place.x * frame.ratio, view.top + place.y * frame.ratio)
-      : null;
-    return { cell, place };
+  const pointTo = (cell: Cell | null, place: Place | null = null) => {
+    setPointed(cell && { cell, place });
+    onPoint(cell);
   };
-  const later = (act: () => void) => {
+  const followPicture = useEffectEvent(() => {
+    if (pointed?.place) pointTo(cellAtPlace(frame, view, pointed.place), pointed.place);
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the picture's moves count.
+  useEffect(() => followPicture(), [view]);
+
+  const later = (event: PointerEvent, act: () => void) => {
+    if (event.pointerType === "touch") return;
     cancelAnimationFrame(request.current);
     request.current = requestAnimationFrame(act);
   };
   const onPointerMove = (event: PointerEvent) => {
-    if (event.pointerType === "touch") return;
-    const { cell, place } = cellUnder(event);
-    later(() => {
-      setPointed(cell && { cell, place });
-      onPoint(cell);
-    });
+    const place = placeOf(event);
+    later(event, () => pointTo(cellAtPlace(frame, view, place), place));
   };
-  const onPointerLeave = (event: PointerEvent) => {
-    if (event.pointerType === "touch") return;
-    later(() => {
-      setPointed(null);
-      onPoint(null);
-    });
-  };
-  return { pointed, setPointed, cellUnder, onPointerMove, onPointerLeave };
+  const onPointerLeave = (event: PointerEvent) => later(event, () => pointTo(null));
+  return { pointed, pointTo, onPointerMove, onPointerLeave };
+}
+
+/** Where an event happened in its element. */
+export function placeOf(event: { clientX: number; clientY: number; currentTarget: Element }): Place {
+  const { left, top } = event.currentTarget.getBoundingClientRect();
+  return { x: event.clientX - left, y: event.clientY - top };
+}
+
+/** The cell at a place, or null where there is none. */
+export function cellAtPlace({ layout, ratio }: Frame, view: View, { x, y }: Place): Cell | null {
+  if (x * ratio >= view.width || y * ratio >= view.height) return null;
+  return cellAtPoint(layout, view.left + x * ratio, view.top + y * ratio);
 }

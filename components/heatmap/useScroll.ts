@@ -9,38 +9,41 @@ import { type HeatmapWindow, windowAt } from "./window.ts";
  * elsewhere scrolls the element. A window that comes back from here is left alone: by then the element may have moved on.
  */
 export function useScroll(
-  frame: Frame | null,
-  view: View | null,
+  frame: Frame,
+  view: View,
   shown: HeatmapWindow,
   onWindow: (shown: HeatmapWindow) => void,
 ): [scroller: RefObject<HTMLDivElement | null>, onScroll: () => void] {
   const scroller = useRef<HTMLDivElement>(null);
   const reported = useRef(new WeakSet<HeatmapWindow>());
+  const scrolledIn = useRef<Frame>(null);
 
   useLayoutEffect(() => {
     const node = scroller.current;
-    if (!node || !frame || !view || reported.current.has(shown)) return;
+    const ownMove = scrolledIn.current === frame && reported.current.has(shown);
+    scrolledIn.current = frame;
+    if (!node || ownMove) return;
     const { left, top } = scrollOf(node, frame, view);
     if (Math.abs(node.scrollLeft - left) >= 1) node.scrollLeft = left;
     if (Math.abs(node.scrollTop - top) >= 1) node.scrollTop = top;
   }, [frame, view, shown]);
 
   const report = (left: number, top: number) => {
-    if (!frame) return;
     const moved = windowAt(shown.zoom, frame.layout, left, top);
     reported.current.add(moved);
     onWindow(moved);
   };
 
   const coarse =
-    frame !== null &&
-    (isCoarse(frame.layout.columns.length / frame.ratio) || isCoarse(frame.layout.rows.length / frame.ratio));
+    isCoarse(frame.layout.columns.length / frame.ratio) || isCoarse(frame.layout.rows.length / frame.ratio);
   const onWheel = useEffectEvent((event: WheelEvent) => {
-    if (!frame || !view || event.ctrlKey) return;
+    if (event.ctrlKey) return;
     const step = frame.ratio * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 40 : 1);
     const { furthestX, furthestY } = furthest(frame, view);
-    const left = clamp(view.left + (event.shiftKey ? event.deltaY : event.deltaX) * step, furthestX);
-    const top = clamp(view.top + (event.shiftKey ? 0 : event.deltaY) * step, furthestY);
+    const across = event.deltaX || (event.shiftKey ? event.deltaY : 0);
+    const down = event.shiftKey ? 0 : event.deltaY;
+    const left = clamp(view.left + across * step, furthestX);
+    const top = clamp(view.top + down * step, furthestY);
     if (left === view.left && top === view.top) return;
     event.preventDefault();
     onWindow(windowAt(shown.zoom, frame.layout, left, top));
@@ -55,7 +58,7 @@ export function useScroll(
 
   const onScroll = () => {
     const node = scroller.current;
-    if (!node || !frame || !view) return;
+    if (!node) return;
     const expected = scrollOf(node, frame, view);
     if (Math.abs(node.scrollLeft - expected.left) < 1 && Math.abs(node.scrollTop - expected.top) < 1) return;
     const { furthestX, furthestY } = furthest(frame, view);

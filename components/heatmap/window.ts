@@ -34,6 +34,18 @@ export function revealing(layout: HeatmapLayout, view: View, cell: Cell): View {
   return placed(layout, left, top, view.width, view.height);
 }
 
+/** Whether some of a cell can be seen. */
+export function isVisible(layout: HeatmapLayout, view: View, cell: Cell): boolean {
+  const { x, y } = boxOfCell(layout, cell);
+  const across = x.end > view.left && x.start < view.left + view.width;
+  return across && y.end > view.top && y.start < view.top + view.height;
+}
+
+/** The visible part a page further down, or up. */
+export function paged(layout: HeatmapLayout, view: View, by: 1 | -1): View {
+  return placed(layout, view.left, view.top + by * view.height, view.width, view.height);
+}
+
 /** The visible part of another layout of the same tensor that has a cell in its middle. */
 export function centredOn(layout: HeatmapLayout, cell: Cell, width: number, height: number): View {
   const { x, y } = boxOfCell(layout, cell);

@@ -166,10 +166,7 @@ const SUFFIX: Readonly<Record<string, string>> = { instance: "In", layer: "Ln", 
 
 function statistics(plan: Plan, moments: Moments[]): Results {
   const places = jointPlaces(plan);
-  const blended = Array.from(
-    places.channel,
-    (channel, joint) => blendedTerms(plan, moments, channel, (k) => places.set[k][joint])[0],
-  );
+  const blended = Array.from({ length: plan.joint.count }, (_, j) => blendedTerms(plan, moments, places, j)[0]);
   const several = plan.sources.length > 1;
   const results: Record<string, ArrayLike<number>> = {
     mean: several ? blended.map((term) => term.mean) : moments[0].mean,

@@ -1,0 +1,109 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Control, fitParams, type Params, type ParamValue } from "../../engine/controls.ts";
+import type { Technique } from "../../engine/technique.ts";
+import { TECHNIQUES } from "../../engine/techniques/index.ts";
+import { decodeScene, encodeScene, LONGEST_ADDRESS } from "./address.ts";
+import { FIRST_SCENE, type Scene } from "./scene.ts";
+
+const numbers = fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((v) => v + 0);
+
+function valueOf(control: Control): fc.Arbitrary<ParamValue> {
+  switch (control.kind) {
+    case "choice":
+      return fc.constantFrom(...control.options.map(({ value }) => value));
+    case "shares":
+      return fc.array(numbers, { minLength: 2, maxLength: 3 });
+    case "entries":
+      return fc
+        .record({ all: numbers, at: fc.dictionary(fc.nat(50).map(String), numbers, { minKeys: 1, maxKeys: 4 }) })
+        .map(({ all, at }) => ({ all, at: { ...at } }));
+    case "divisor":
+      return fc.integer({ min: 1, max: 64 });
+    default:
+      return numbers;
+  }
+}
+
+function paramsOf({ controls }: Technique): fc.Arbitrary<Params> {
+  const values = Object.fromEntries(Object.entries(controls).map(([name, control]) => [name, valueOf(control)]));
+  return fc.record(values, { requiredKeys: [] }).map((params) => ({ ...params }) as Params);
+}
+
+const shape = fc.tuple(...Array.from({ length: 4 }, () => fc.integer({ min: 1, max: 40 }))) as unknown as fc.Arbitrary<
+  Scene["activations"]["shape"]
+>;
+
+const cell = fc.option(
+  fc.tuple(fc.nat(9), fc.nat(9), fc.nat(9), fc.nat(9)) as fc.Arbitrary<NonNullable<Scene["pinned"]>>,
+);
+
+describe.each(TECHNIQUES)("a link of $name", (technique) => {
+  it("comes back as it was", () => {
+    fc.assert(
+      fc.property(paramsOf(technique), shape, shape, cell, fc.nat(9999), (params, x, v, pinned, seed) => {
+        const scene: Scene = {
+          ...FIRST_SCENE,
+          technique: technique.id,
+          params,
+          pinned,
+          ...(technique.tensor === "activations" && { activations: { shape: x, source: "normal", seed } }),
+          ...((technique.tensor === "weights" || technique.weight) && { weights: { shape: v, source: "he", seed } }),
+        };
+        const { hash, left } = encodeScene(scene);
+        expect(left).toEqual([]);
+        expect(decodeScene(`#${hash}`)).toEqual({ scene, problems: [] });
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe("an address", () => {
+  it("that is empty is the first scene", () => {
+    expect(decodeScene("")).toEqual({ scene: FIRST_SCENE, problems: [] });
+  });
+
+  it("names an own file without its contents", () => {
+    const file = { name: "conv2.npy", shape: [8, 16, 8, 8], checksum: "1a2b3c4d" };
+    const activations = { shape: [4, 6, 3, 3] as const, source: "file", seed: 1, axes: "NHWC", file };
+    const { hash } = encodeScene({ ...FIRST_SCENE, activations });
+    expect(decodeScene(hash).scene.activations).toEqual(activations);
+  });
+
+  it("leaves out single changes that do not fit, and says which", () => {
+    const at = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [i, i / 7]));
+    const { hash, left } = encodeScene({ ...FIRST_SCENE, params: { gamma: { all: 2, at } } });
+    expect(hash.length).toBeLessThanOrEqual(LONGEST_ADDRESS);
+    expect(left).toEqual(["gamma"]);
+    expect(decodeScene(hash).scene.params).toEqual({ gamma: { all: 2 } });
+  });
+
+  it.each([
+    ["technique=xyz", "technique"],
+    ["technique=gn&shape=4x6x3", "shape"],
+    ["technique=gn&shape=9999x9999x9x9", "cells"],
+    ["technique=gn&groups=many", "groups"],
+    ["technique=gn&eps=", "eps"],
+    ["technique=gn&cell=1.2.x", "cell"],
+    ["technique=gn&seed=-1", "seed"],
+    ["technique=gn&data=file", "own file"],
+    ["technique=gn&colour=red", "colour"],
+    ["technique=%E0%A4%A", "readable"],
+  ])("%s falls back and says so", (hash, word) => {
+    const { scene, problems } = decodeScene(hash);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(word);
+    expect(scene.technique).toBe("gn");
+  });
+
+  it("never throws, whatever it says", () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (key, value) => {
+        const { scene } = decodeScene(`technique=bin&${key}=${value}&shape=${value}&rho=${value}&gamma=${value}`);
+        const technique = TECHNIQUES.find(({ id }) => id === scene.technique) as Technique;
+        expect(() => fitParams(technique.controls, scene.params, scene.activations.shape)).not.toThrow();
+      }),
+    );
+  });
+});

@@ -1,0 +1,126 @@
+import { type KeyboardEvent, type MouseEvent, useEffect, useEffectEvent, useId } from "react";
+import { type Cell, contains, indexOf, type Shape, type Values } from "../../engine/shape.ts";
+import type { Frame } from "./frame.ts";
+import { HeatmapCanvas } from "./HeatmapCanvas.tsx";
+import { HeatmapOverlay } from "./HeatmapOverlay.tsx";
+import { HeatmapTooltip } from "./HeatmapTooltip.tsx";
+import { actionFor } from "./keys.ts";
+import type { Outlines } from "./outlines.ts";
+import type { View } from "./paint.ts";
+import { spacerLength } from "./scroll.ts";
+import { cellAtPlace, placeOf, usePointing } from "./usePointing.ts";
+import { useScroll } from "./useScroll.ts";
+import { type HeatmapWindow, middleCell, paged, revealing, windowAt } from "./window.ts";
+
+interface HeatmapGridProps {
+  readonly name: string;
+  readonly frame: Frame;
+  readonly view: View;
+  readonly values: Values;
+  readonly shape: Shape;
+  readonly extent: number;
+  readonly axes: { readonly N: string; readonly C: string };
+  readonly outlines: readonly Outlines[];
+  readonly selected: Cell | null;
+  readonly pinned: Cell | null;
+  readonly window: HeatmapWindow;
+  onPoint(cell: Cell | null): void;
+  onPin(cell: Cell | null): void;
+  onWindow(shown: HeatmapWindow): void;
+  onZoom(step: 1 | -1): void;
+  describe(cell: Cell): string;
+}
+
+/** The cells themselves: painted, outlined, scrolled, pointed at, pinned and walked through. */
+export function HeatmapGrid(props: HeatmapGridProps) {
+  const { frame, view, shape, selected, pinned, window: shown, onPin, onWindow } = props;
+  const { layout, ratio } = frame;
+  const help = useId();
+  const [scroller, onScroll] = useScroll(frame, view, shown, onWindow);
+  const { pointed, pointTo, onPointerMove, onPointerLeave } = usePointing(frame, view, props.onPoint);
+  const walking = pointed?.place === null;
+  const words = pointed && contains(shape, pointed.cell) ? props.describe(pointed.cell) : "";
+
+  const show = ({ left, top }: View) => {
+    if (left !== view.left || top !== view.top) onWindow(windowAt(shown.zoom, layout, left, top));
+  };
+  const pinnedIndex = pinned ? indexOf(shape, pinned) : -1;
+  const showPinned = useEffectEvent(() => pinned && show(revealing(layout, view, pinned)));
+  useEffect(() => {
+    if (pinnedIndex >= 0) showPinned();
+  }, [pinnedIndex]);
+
+  const pin = (cell: Cell) => onPin(indexOf(shape, cell) === pinnedIndex ? null : cell);
+  const onClick = (event: MouseEvent) => {
+    const cell = cellAtPlace(frame, view, placeOf(event));
+    if (cell) pin(cell);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const action = actionFor(event, shape, selected ?? pinned, () => middleCell(layout, view));
+    if (!action) return;
+    event.preventDefault();
+    switch (action.kind) {
+      case "walk":
+        pointTo(action.to);
+        show(revealing(layout, view, action.to));
+        break;
+      case "pin":
+        pin(action.cell);
+        break;
+      case "let go":
+        pointTo(null);
+        onPin(null);
+        break;
+      case "zoom":
+        props.onZoom(action.by);
+        break;
+      case "page":
+        show(paged(layout, view, action.by));
+        break;
+    }
+  };
+
+  return (
+    <>
+      <HeatmapCanvas layout={layout} view={view} values={props.values} extent={props.extent} ratio={ratio} />
+      <div
+        ref={scroller}
+        className="heatmap-scroller"
+        data-scrolls-x={frame.scrollsX}
+        data-scrolls-y={frame.scrollsY}
+        role="application"
+        aria-roledescription="heatmap"
+        aria-label={`${props.name}: ${shape.join("×")} values`}
+        aria-describedby={help}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes keys.
+        tabIndex={0}
+        onScroll={onScroll}
+        onPointerMove={onPointerMove}
+        onPointerLeave={onPointerLeave}
+        onClick={onClick}
+        onKeyDown={onKeyDown}
+        onBlur={() => walking && pointTo(null)}
+      >
+        <div
+          style={{
+            width: spacerLength(layout.columns.length / ratio),
+            height: spacerLength(layout.rows.length / ratio),
+          }}
+        />
+      </div>
+      <HeatmapOverlay {...{ frame, view, selected, pinned }} outlines={props.outlines} />
+      {pointed && words && (
+        <HeatmapTooltip frame={frame} view={view} pointed={pointed}>
+          {words}
+        </HeatmapTooltip>
+      )}
+      <p id={help} hidden>
+        Arrow keys walk rows and columns, with Shift {props.axes.N} and {props.axes.C}. Home and End go to the ends.
+        Enter pins, Escape lets go. Plus and minus change the size of the cells.
+      </p>
+      <p className="visually-hidden" aria-live="polite">
+        {walking ? words : ""}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Cell, Shape } from "../../engine/shape.ts";
+import { type Step, walk } from "./walk.ts";
+
+/** What a key asks of a heatmap. */
+type KeyAction =
+  | { readonly kind: "walk"; readonly to: Cell }
+  | { readonly kind: "pin"; readonly cell: Cell }
+  | { readonly kind: "let go" }
+  | { readonly kind: "zoom"; readonly by: 1 | -1 }
+  | { readonly kind: "page"; readonly by: 1 | -1 };
+
+/** A key press with all its modifiers. */
+type Press = Step & { readonly altKey: boolean; readonly metaKey: boolean };
+
+/**
+ * What a key asks for where `from` is the selected cell. Where none is, a walk begins at `start`.
+ * Null for keys that are the browser's.
+ */
+export function actionFor(press: Press, shape: Shape, from: Cell | null, start: () => Cell): KeyAction | null {
+  const { key } = press;
+  if (press.altKey || press.metaKey || (press.ctrlKey && key !== "Home" && key !== "End")) return null;
+  const to = walk(shape, from ?? [0, 0, 0, 0], press);
+  if (to) return { kind: "walk", to: from ? to : start() };
+  switch (key) {
+    case "Enter":
+      return from && { kind: "pin", cell: from };
+    case "Escape":
+      return { kind: "let go" };
+    case "+":
+    case "-":
+      return { kind: "zoom", by: key === "+" ? 1 : -1 };
+    case "PageDown":
+    case "PageUp":
+      return { kind: "page", by: key === "PageDown" ? 1 : -1 };
+    default:
+      return null;
+  }
+}
