@@ -8,7 +8,7 @@ import { FIRST_SCENE, type Scene } from "./scene.ts";
 
 const numbers = fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((v) => v + 0);
 
-function valueOf(control: Control): fc.Arbitrary<ParamValue> {
+function anyValueOf(control: Control): fc.Arbitrary<ParamValue> {
   switch (control.kind) {
     case "choice":
       return fc.constantFrom(...control.options.map(({ value }) => value));
@@ -26,7 +26,7 @@ function valueOf(control: Control): fc.Arbitrary<ParamValue> {
 }
 
 function paramsOf({ controls }: Technique): fc.Arbitrary<Params> {
-  const values = Object.fromEntries(Object.entries(controls).map(([name, control]) => [name, valueOf(control)]));
+  const values = Object.fromEntries(Object.entries(controls).map(([name, control]) => [name, anyValueOf(control)]));
   return fc.record(values, { requiredKeys: [] }).map((params) => ({ ...params }) as Params);
 }
 
