@@ -187,7 +187,7 @@ async function distributions(
 }
 
 /** The cut that a scope asks for: a source's own, one set per channel (or output channel), or null for everything. */
-export function setsOfScope(plan: Plan, scope: string): Sets | null {
+function setsOfScope(plan: Plan, scope: string): Sets | null {
   const [N, C] = plan.shape;
   if (scope === "all" || sizeOf(plan.shape) === 1) return null;
   if (scope === "channel") return cut(plan.shape, plan.technique.tensor === "weights" ? { N } : { C });
