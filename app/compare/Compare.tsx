@@ -2,9 +2,12 @@ import { DropZone } from "../../components/controls/DropZone.tsx";
 import { compareStore } from "../compute/compareStore.ts";
 import { openFiles } from "../explore/openFiles.ts";
 import { currentTensor, sceneStore } from "../scene/sceneStore.ts";
+import { ChangePanel } from "./ChangePanel.tsx";
 import { Columns } from "./Columns.tsx";
 import { CompareToolbar } from "./CompareToolbar.tsx";
 import { CompareWarnings } from "./CompareWarnings.tsx";
+import { DifferenceTable } from "./DifferenceTable.tsx";
+import { DistanceMatrix } from "./DistanceMatrix.tsx";
 import "./compare.css";
 
 /** One tensor, one to eight techniques: a column each, and below what differs. */
@@ -13,8 +16,15 @@ export function Compare() {
   return (
     <main className="compare" id="main" tabIndex={-1}>
       <CompareToolbar />
+      <ChangePanel />
       <CompareWarnings />
       {result && <Columns result={result} />}
+      {result && (
+        <div className="compare-numbers">
+          <DifferenceTable result={result} />
+          <DistanceMatrix result={result} />
+        </div>
+      )}
       <DropZone invitation="Drop a .npy file or images" onFiles={drop} />
     </main>
   );

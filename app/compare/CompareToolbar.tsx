@@ -4,6 +4,7 @@ import { counted } from "../../engine/words.ts";
 import { SHOWS, type Show } from "../scene/compareScene.ts";
 import { sceneStore, setCompare } from "../scene/sceneStore.ts";
 import { AddColumn } from "./AddColumn.tsx";
+import { PresetPicker } from "./PresetPicker.tsx";
 
 const SHOW_WORDS: Readonly<Record<Show, readonly [label: string, hint: string]>> = {
   output: ["Output", "What every technique makes of the tensor."],
@@ -26,10 +27,10 @@ export function CompareToolbar() {
   const { columns, show, ownScales, scope } = sceneStore((state) => state.scene.compare);
   return (
     <header className="compare-toolbar">
-      <h2 className="compare-title">
-        Same tensor, {counted(columns.length, "column")}.{" "}
-        <span className="card-hint">Point at a cell: it lights up, with its set, in every column.</span>
-      </h2>
+      <div className="compare-top">
+        <h2 className="compare-title">Same tensor, {counted(columns.length, "column")}.</h2>
+        <PresetPicker />
+      </div>
       <AddColumn />
       <Choice
         legend="Shown"

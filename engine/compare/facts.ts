@@ -10,13 +10,12 @@ export interface Facts {
   readonly mean: number;
   readonly variance: number;
   readonly effects: readonly Effect[];
-  /** Milliseconds for statistics and output from the bare tensor: the median of some runs. */
+  /** Milliseconds for statistics and output from the bare tensor: the mean of as many runs as fit into some milliseconds. */
   readonly time: number;
 }
 
-/** A measurement goes on until it has lasted so long, in milliseconds, or has been repeated so often. */
+/** A measurement goes on until it has lasted so long, in milliseconds: clocks of browsers are coarse. */
 const LONG_ENOUGH = 8;
-const OFTEN_ENOUGH = 25;
 
 /**
  * Measures a column.
@@ -55,12 +54,13 @@ function spreadOf(y: Values): { mean: number; variance: number } {
 
 function timed(plan: Plan, { x, shape }: Reading, running: RunningStatistics | undefined, now: () => number): number {
   const out = new Float32Array(x.length);
-  const times: number[] = [];
   const began = now();
-  while (times.length === 0 || (now() - began < LONG_ENOUGH && times.length < OFTEN_ENOUGH)) {
-    const start = now();
+  let runs = 0;
+  let lasted = 0;
+  while (runs === 0 || lasted < LONG_ENOUGH) {
     forward(plan, momentsOf(plan, { x, shape }, running), x, out);
-    times.push(now() - start);
+    runs++;
+    lasted = now() - began;
   }
-  return times.sort((p, q) => p - q)[times.length >> 1];
+  return lasted / runs;
 }

@@ -118,7 +118,7 @@ function questionsFor({ technique: { tensor } }: Plan): Question[] {
       id: "output-mean",
       label: `mean of ${y}`,
       hint: "The mean of the whole output.",
-      answer: ({ facts }) => facts && [facts.mean],
+      answer: ({ facts }) => facts && [withoutRounding(facts.mean, Math.sqrt(facts.variance))],
       key: ({ facts }) => (facts ? rounded(facts.mean) : ""),
     },
     {
@@ -132,18 +132,18 @@ function questionsFor({ technique: { tensor } }: Plan): Question[] {
       id: "operations",
       label: "arithmetic per value",
       hint: "Additions, multiplications and the like for one value, as the definition says it; a fused kernel may need fewer.",
-      answer: ({ plan }) => [costOf(plan).operations, " operations"],
+      answer: ({ plan }) => [`${costOf(plan).operations} operations`],
     },
     {
       id: "bytes",
       label: "bytes moved per value",
       hint: "In float32: read for the statistics, read again for the output, written once. Running statistics save the first reading.",
-      answer: ({ plan }) => [costOf(plan).bytes, " bytes"],
+      answer: ({ plan }) => [`${costOf(plan).bytes} bytes`],
     },
     {
       id: "time",
       label: "time on this tensor",
-      hint: "Measured here, for statistics and output from the bare tensor: the median of some runs.",
+      hint: "Measured here, for statistics and output from the bare tensor: the mean of some runs.",
       answer: ({ facts }) => facts && [facts.time, " ms"],
       // Times never agree to the digit: that is no disagreement about the techniques.
       key: () => "",
@@ -230,6 +230,11 @@ function holdings(all: readonly Holding[]): Entry {
 
 function numbers(values: readonly number[]): Entry {
   return values.flatMap((value, i) => (i === 0 ? [value] : [" and ", value]));
+}
+
+/** A mean that float32 cannot tell from 0 beside its spread is 0. */
+function withoutRounding(mean: number, spread: number): number {
+  return Math.abs(mean) < 1e-6 * Math.max(1, spread) ? 0 : mean;
 }
 
 /** Two digits after the point: enough to tell outputs apart, too few to tell rounding. */
