@@ -5,7 +5,7 @@ import { AXES, type Cell, indexOf, type Shape, sizeOf } from "../engine/shape.ts
 import { SOURCES } from "../engine/sources/index.ts";
 import type { Technique } from "../engine/technique.ts";
 import { AXIS_LETTERS, nounOf } from "../engine/words.ts";
-import { type CellNumbers, cellNumbers, expectRounded } from "./explore.ts";
+import { cellNumbers, expectRounded, type Rows } from "./explore.ts";
 
 /** The arithmetic of a technique done by hand, from nothing but the numbers and words on the page and the tensor before. */
 
@@ -38,8 +38,8 @@ export function firstTensor(technique: Technique): Tensor {
 export function cellsOf(words: string, kind: Technique["tensor"], shape: Shape): Cell[] {
   const ranges = AXES.map((axis, a) => {
     const noun = nounOf(kind, axis);
-    const one = new RegExp(`(?<![a-z] )${noun} (\\d+)`).exec(words);
-    const several = new RegExp(`(?<![a-z] )${noun}s (\\d+) (?:and|to) (\\d+)`).exec(words);
+    const one = new RegExp(`${noun} (\\d+)`).exec(words);
+    const several = new RegExp(`${noun}s (\\d+) (?:and|to) (\\d+)`).exec(words);
     if (one) return [Number(one[1]), Number(one[1])];
     if (several) return [Number(several[1]), Number(several[2])];
     const every = /every ([a-z, ]+)/.exec(words)?.[1].split(", ") ?? [];
@@ -78,21 +78,37 @@ export async function expectStatistics(page: Page, technique: Technique, { shape
 }
 
 /** Expects y to follow from x and the numbers between them, and every number to stand there in three digits. */
-export async function expectArithmetic(page: Page, technique: Technique, wishes: Params): Promise<CellNumbers> {
-  const numbers = await cellNumbers(page);
-  const { sources, rows, before, after } = numbers;
-  const { params } = fitParams(technique.controls, wishes, [4, 6, 3, 3]);
+export async function expectArithmetic(page: Page, technique: Technique, wishes: Params): Promise<void> {
+  const { sources, rows, before, after } = await cellNumbers(page);
+  const [N, C, H, W] = [4, 6, 3, 3];
+  const { params } = fitParams(technique.controls, wishes, [N, C, H, W]);
   const eps = typeof params.eps === "number" ? params.eps : 0;
-  const normalizedBy = (from: CellNumbers["rows"]) => {
-    const mean = from.μ ?? from["μ blended"];
+  const normalizedBy = (from: Rows) => {
     const square = from["σ²"] ?? from["σ² blended"] ?? from["x²̅"];
     const divisor = from["‖v‖"]?.value ?? (square ? Math.sqrt(square.value + eps) : 1);
-    return (before.value - (mean?.value ?? 0)) / divisor;
+    return (before.value - ((from.μ ?? from["μ blended"])?.value ?? 0)) / divisor;
   };
-  const blended = sources.map((source) => {
-    const name = source.words.split(":")[0];
-    expect(rows[`x̂ by ${name}`]?.value ?? Number.NaN).toBeCloseTo(normalizedBy(source.rows), 6);
-    return rows[`share of ${name}`].value * normalizedBy(source.rows);
-  });
-  return numbers;
+  const terms = technique.terms?.(params, { N, C, H, W }) ?? [];
+  const outputs = sources.map((source) => normalizedBy(source.rows));
+  let hat = outputs[0];
+  if (terms.length > 1) {
+    hat = 0;
+    for (const [k, { words }] of sources.entries()) {
+      const name = words.split(":")[0];
+      expect(rows[`x̂ by ${name}`].value).toBeCloseTo(outputs[k], 6);
+      hat += rows[`share of ${name}`].value * outputs[k];
+    }
+  } else if (sources.length > 1) {
+    const blend = (weights: readonly number[] | null, symbol: string) =>
+      (weights ?? []).reduce((sum, weight, k) => sum + weight * sources[k].rows[symbol].value, 0);
+    expect(rows["μ blended"].value).toBeCloseTo(blend(terms[0].mean, "μ"), 6);
+    expect(rows["σ² blended"].value).toBeCloseTo(blend(terms[0].variance, "σ²"), 6);
+    hat = normalizedBy(rows);
+  }
+  const affine = technique.affine?.(params, { N, C, H, W });
+  const entry = (name: string | undefined, none: number) =>
+    name === undefined ? none : rows[technique.controls[name].symbol ?? ""].value;
+  expect(rows["x̂"].value).toBeCloseTo(hat, 6);
+  expect(after.value).toBeCloseTo(entry(affine?.scale, 1) * hat + entry(affine?.shift, 0), 6);
+  for (const { text, value } of [before, after, ...Object.values(rows)]) expectRounded(text, value);
 }

@@ -83,7 +83,7 @@ interface Shown {
 }
 
 /** What "This cell" says. */
-export interface CellNumbers {
+interface CellNumbers {
   readonly cell: Cell;
   readonly before: Shown;
   readonly after: Shown;
@@ -93,7 +93,8 @@ export interface CellNumbers {
   readonly rows: Rows;
 }
 
-type Rows = Readonly<Record<string, Shown>>;
+/** Numbers by symbol. */
+export type Rows = Readonly<Record<string, Shown>>;
 
 export async function cellNumbers(page: Page): Promise<CellNumbers> {
   const read = await thisCell(page).evaluate((panel) => {

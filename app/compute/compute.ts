@@ -1,12 +1,12 @@
 import { fitParams, type Params } from "../../engine/controls.ts";
 import { convolved } from "../../engine/convolved.ts";
-import { type Distribution, distributionOf } from "../../engine/distribution.ts";
+import { distributionOf } from "../../engine/distribution.ts";
 import { forward } from "../../engine/forward.ts";
 import { type Moments, momentsOf, type Reading, type RunningStatistics } from "../../engine/moments.ts";
 import { cut, type Sets, setOf } from "../../engine/partition.ts";
 import { type Plan, planOf } from "../../engine/plan.ts";
 import { startOfRunning, updateRunning } from "../../engine/running.ts";
-import { type Cell, sizeOf, type Values } from "../../engine/shape.ts";
+import { sizeOf, type Values } from "../../engine/shape.ts";
 import { evaluates, type Technique } from "../../engine/technique.ts";
 import { type Warning, warningsOf } from "../../engine/warnings.ts";
 import { makeTensor } from "../data/tensorData.ts";
@@ -62,7 +62,7 @@ export async function compute(
   const { plan, moments, y, warnings } = await memo.get("output", outputKey, async (): Promise<Output> => {
     const plan = planOf(technique, params, input.reading.shape);
     const running = evaluates(technique, params)
-      ? await memo.get("running", outputKey, () => {
+      ? await memo.get("running", keyOfRunning(technique, params, inputKey), () => {
           const batches = new Memo();
           const batch = async (k: number) => (await inputOf(technique, request, batches, k)).reading;
           return runningStatistics(technique, params, batch, busy);
@@ -84,7 +84,7 @@ export async function compute(
     moments: request.have.includes(outputKey) ? null : moments,
     warnings,
     dataNotes: input.notes,
-    distributions: request.focus && (await distributions(request, plan, x, y, outputKey, memo)),
+    distributions: await distributions(request, plan, x, y, outputKey, memo),
     took: performance.now() - started,
   };
 }
@@ -93,6 +93,12 @@ function keyOfInput(technique: Technique, { activations, weights, params }: Comp
   const of = (tensor: TensorRequest | null) => tensor && [tensor.spec, tensor.file?.checksum];
   const convolution = technique.weight ? [technique.weight.id, params.g, params.padding] : [];
   return JSON.stringify([of(activations), of(weights), ...convolution]);
+}
+
+/** Running statistics depend on the data and the way of collecting, not on learned scales, shifts and shares. */
+function keyOfRunning({ id, controls }: Technique, params: Params, inputKey: string): string {
+  const collecting = Object.entries(params).filter(([name]) => !["entries", "shares"].includes(controls[name].kind));
+  return JSON.stringify([inputKey, id, collecting]);
 }
 
 function shapeForControls(technique: Technique, { activations, weights }: ComputeRequest) {
@@ -176,6 +182,7 @@ export function boundsOf(values: Values): { extent: number; nonFinite: number } 
   return { extent: extent || 1, nonFinite };
 }
 
+/** How the values of the scope lie; null where the scope is about a cell and none is selected. */
 async function distributions(
   { focus, scope }: ComputeRequest,
   plan: Plan,
@@ -183,9 +190,10 @@ async function distributions(
   y: Values,
   key: string,
   memo: Memo,
-): Promise<{ before: Distribution; after: Distribution }> {
+): Promise<ComputeResult["distributions"]> {
   const sets = setsOfScope(plan, scope);
-  const set = sets ? setOf(sets, focus as Cell) : 0;
+  if (sets && !focus) return null;
+  const set = sets && focus ? setOf(sets, focus) : 0;
   return await memo.get("distributions", JSON.stringify([key, scope, set]), () => ({
     before: distributionOf(x, sets, set),
     after: distributionOf(y, sets, set),
