@@ -18,7 +18,7 @@ export function Header() {
     <header className="header">
       <h1 className="header-name">
         <SmallCube sources={LOGO} size={28} />
-        Normcube
+        <span className="header-name-text">Normcube</span>
       </h1>
       <Views />
       <p className="header-claim">See what normalization does to a tensor</p>

@@ -26,7 +26,7 @@ export interface CounterExample {
 }
 
 /** Larger tensors are searched on a part of this many cells at most, so that a click is answered at once. */
-const MOST_CELLS = 2 ** 14;
+const MOST_CELLS = 2 ** 12;
 const SEEDS = [1, 2, 3];
 
 /**

@@ -78,7 +78,7 @@ function questionsFor({ technique: { tensor } }: Plan): Question[] {
       id: "others",
       label: `needs ${others}`,
       hint: `Measured: ${one} was doubled, then shifted by 1; did the output of the ${others} move?`,
-      answer: ({ facts }) => facts && dependence(facts),
+      answer: ({ plan, facts }) => (plan.shape[0] === 1 ? [`no: there are no ${others}`] : facts && dependence(facts)),
       key: ({ facts }) => (facts ? String(isDependent(facts)) : ""),
     },
     {
