@@ -38,6 +38,9 @@ interface Question {
   key?(column: Answering): string;
 }
 
+/** Rows about the selected cell while none is selected. */
+const NO_CELL: Entry = ["—"];
+
 /** The table of what differs: derived from the declarations and the measurements, disagreements first. */
 export function rowsOf(columns: readonly Answering[]): Row[] {
   if (columns.length === 0) return [];
@@ -60,13 +63,13 @@ function questionsFor({ technique: { tensor } }: Plan): Question[] {
       id: "at-cell",
       label: `${y} at the cell`,
       hint: "The output in the selected cell.",
-      answer: ({ trace }) => trace && [trace.y],
+      answer: ({ trace }) => (trace ? [trace.y] : NO_CELL),
     },
     {
       id: "mean-at-cell",
       label: "mean at the cell",
       hint: `The mean that is taken from ${x} in the selected cell; where outputs are blended, one for each.`,
-      answer: ({ trace }) => trace && numbers(trace.terms.map((term) => term.mean)),
+      answer: ({ trace }) => (trace ? numbers(trace.terms.map((term) => term.mean)) : NO_CELL),
     },
     {
       id: "sets",
