@@ -1,3 +1,4 @@
+import { useDeferredValue } from "react";
 import { DropZone } from "../../components/controls/DropZone.tsx";
 import { compareStore } from "../compute/compareStore.ts";
 import { openFiles } from "../explore/openFiles.ts";
@@ -13,16 +14,18 @@ import "./compare.css";
 /** One tensor, one to eight techniques: a column each, and below what differs. */
 export function Compare() {
   const result = compareStore((state) => state.result);
+  // The picture first: tables may lag behind it while something is dragged.
+  const settled = useDeferredValue(result);
   return (
     <main className="compare" id="main" tabIndex={-1}>
       <CompareToolbar />
       <ChangePanel />
       <CompareWarnings />
       {result && <Columns result={result} />}
-      {result && (
+      {settled && (
         <div className="compare-numbers">
-          <DifferenceTable result={result} />
-          <DistanceMatrix result={result} />
+          <DifferenceTable result={settled} />
+          <DistanceMatrix result={settled} />
         </div>
       )}
       <DropZone invitation="Drop a .npy file or images" onFiles={drop} />

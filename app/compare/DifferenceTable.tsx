@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { Hint } from "../../components/controls/Hint.tsx";
 import { fullNumber, shortNumber } from "../../components/numbers.ts";
 import { type Entry, type Row, rowsOf } from "../../engine/compare/rows.ts";
@@ -9,14 +10,15 @@ import { useSelectionIn } from "./selection.ts";
 import "./differenceTable.css";
 
 /** What differs between the columns, derived from the declarations and measured on the tensor; disagreements first. */
-export function DifferenceTable({ result }: { result: Compared }) {
+export const DifferenceTable = memo(function DifferenceTable({ result }: { result: Compared }) {
   const { columns, shape, x } = result;
   const { selected } = useSelectionIn(shape);
   const names = namesOf(columns.map(({ plan }) => plan));
   const rows = rowsOf(
-    columns.map(({ plan, moments, facts }) => ({
+    columns.map(({ plan, moments, facts, time }) => ({
       plan,
       facts,
+      time,
       trace: selected && trace(plan, moments, selected, x[indexOf(shape, selected)]),
     })),
   );
@@ -47,7 +49,7 @@ export function DifferenceTable({ result }: { result: Compared }) {
       </section>
     </section>
   );
-}
+});
 
 function Rows({ rows, title, span }: { rows: readonly Row[]; title?: string; span?: number }) {
   return (

@@ -1,4 +1,5 @@
 import type { CSSProperties } from "react";
+import { memo } from "react";
 import { fullNumber, shortNumber } from "../../components/numbers.ts";
 import type { Distance } from "../../engine/compare/pairs.ts";
 import { pairKey } from "../compute/compareProtocol.ts";
@@ -8,7 +9,7 @@ import { namesOf } from "./names.ts";
 import "./distanceMatrix.css";
 
 /** How far apart the outputs are, pair by pair: the largest difference above the diagonal, the root mean square below. */
-export function DistanceMatrix({ result }: { result: Compared }) {
+export const DistanceMatrix = memo(function DistanceMatrix({ result }: { result: Compared }) {
   const { columns, distances } = result;
   if (columns.length < 2) return null;
   const y = columns[0].plan.technique.tensor === "weights" ? "w" : "y";
@@ -61,7 +62,7 @@ export function DistanceMatrix({ result }: { result: Compared }) {
       <EqualPairs result={result} names={names} />
     </section>
   );
-}
+});
 
 function Apart({ distance, of, most }: { distance: Distance | undefined; of: "max" | "rms"; most: number }) {
   if (!distance) return <td>…</td>;

@@ -1,6 +1,6 @@
 import { backward } from "../../engine/backward.ts";
 import { alter } from "../../engine/compare/alter.ts";
-import { type Facts, factsOf } from "../../engine/compare/facts.ts";
+import { type Facts, factsOf, timeOf } from "../../engine/compare/facts.ts";
 import { type Distance, distance, pairsOf } from "../../engine/compare/pairs.ts";
 import { fitParams } from "../../engine/controls.ts";
 import { type Distribution, distributionOf } from "../../engine/distribution.ts";
@@ -13,7 +13,7 @@ import { evaluates } from "../../engine/technique.ts";
 import { type Warning, warningsOf } from "../../engine/warnings.ts";
 import { makeTensor } from "../data/tensorData.ts";
 import { techniqueOfColumn } from "../scene/compareScene.ts";
-import { type CompareRequest, type CompareResult, pairKey, type SentColumn } from "./compareProtocol.ts";
+import { type CompareRequest, type CompareResult, pairKey, type SentColumn, timeKey } from "./compareProtocol.ts";
 import { boundsOf, copied, runningStatistics, setsOfScope } from "./compute.ts";
 import type { Kept } from "./kept.ts";
 import type { SentTensor } from "./protocol.ts";
@@ -57,14 +57,13 @@ export async function compare(
     columns.push(await kept.get(key, () => columnOf(key, planOf(technique, params, input.reading.shape))));
   }
   const recycled = [...request.recycled];
-  const { facts, distances } = measured(columns, input, request);
+  const measurements = measured(columns, input, request);
   return {
     request: { ...request, recycled: [] },
     shape: input.reading.shape,
     x: sentAs(inputKey, input.reading.x, request, recycled),
     columns: columns.map((column) => sentColumn(column, columns, input, request, recycled)),
-    facts,
-    distances,
+    ...measurements,
     dataNotes: input.notes,
     took: performance.now() - started,
   };
@@ -191,27 +190,40 @@ function remembered<T>(before: WeakMap<Buffer, T>, values: Buffer, make: () => T
 const MEASURING = 150;
 
 /** Measures what the page lacks, as much as fits into the time, but at least one thing. */
-function measured(columns: readonly Column[], { reading }: Input, { measured: known }: CompareRequest) {
+function measured(columns: readonly Column[], { reading }: Input, { measure, measured: known }: CompareRequest) {
   const facts: Record<string, Facts> = {};
+  const times: Record<string, number> = {};
   const distances: Record<string, Distance> = {};
-  if (!known) return { facts, distances };
   const until = performance.now() + MEASURING;
   const done = new Set(known);
-  const tasks = [
-    ...pairsOf(columns.length).map(([i, j]) => {
-      const key = pairKey(columns[i].key, columns[j].key);
-      return { key, run: () => (distances[key] = distance(columns[i].y, columns[j].y)) };
-    }),
-    ...columns.map(({ key, plan, y, running }) => ({
-      key,
-      run: () => (facts[key] = factsOf(plan, reading, y, running, () => performance.now())),
-    })),
-  ];
-  for (const { key, run } of tasks) {
+  for (const { key, run } of measure === "nothing" ? [] : tasks()) {
     if (done.has(key)) continue;
     run();
     done.add(key);
     if (performance.now() > until) break;
   }
-  return { facts, distances };
+  return { facts, times, distances };
+
+  function tasks() {
+    const apart = pairsOf(columns.length).map(([i, j]) => {
+      const key = pairKey(columns[i].key, columns[j].key);
+      const run = () => {
+        distances[key] = distance(columns[i].y, columns[j].y);
+      };
+      return { key, run };
+    });
+    const each = columns.map(({ key, plan, y, running }) => {
+      const run = () => {
+        facts[key] = factsOf(plan, reading, y, running);
+      };
+      return { key, run };
+    });
+    const timed = columns.map(({ key, plan, running }) => {
+      const run = () => {
+        times[key] = timeOf(plan, reading, running, () => performance.now());
+      };
+      return { key: timeKey(key), run };
+    });
+    return [...apart, ...each, ...(measure === "facts" ? [] : timed)];
+  }
 }

@@ -21,8 +21,10 @@ export interface CompareRequest {
   readonly scope: CompareScope;
   /** Keys of tensors and columns that the page holds. */
   readonly have: readonly string[];
-  /** Keys of the columns whose facts, and of the pairs whose distances, the page holds; null: do not measure now. */
-  readonly measured: readonly string[] | null;
+  /** How much may be measured beside the picture: a picture that rests leaves time for all. */
+  readonly measure: "nothing" | "facts" | "facts and times";
+  /** Keys of the columns whose facts, of the pairs whose distances, and `timeKey`s of the columns whose times the page holds. */
+  readonly measured: readonly string[];
   readonly recycled: readonly ArrayBuffer[];
 }
 
@@ -48,6 +50,8 @@ export interface CompareResult {
   readonly columns: readonly SentColumn[];
   /** Measured now, by column. */
   readonly facts: Readonly<Record<string, Facts>>;
+  /** Milliseconds, measured now, by column. */
+  readonly times: Readonly<Record<string, number>>;
   /** Measured now, by `pairKey`. */
   readonly distances: Readonly<Record<string, Distance>>;
   readonly dataNotes: readonly string[];
@@ -57,4 +61,9 @@ export interface CompareResult {
 /** The key of two columns, whichever stands first. */
 export function pairKey(a: string, b: string): string {
   return a < b ? `${a} ${b}` : `${b} ${a}`;
+}
+
+/** The key of a column's time among what is measured. */
+export function timeKey(column: string): string {
+  return `time ${column}`;
 }

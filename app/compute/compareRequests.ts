@@ -5,11 +5,11 @@ import { type Cell, contains, sizeOf } from "../../engine/shape.ts";
 import { techniqueOfColumn } from "../scene/compareScene.ts";
 import { fitCompare } from "../scene/fittedCompare.ts";
 import type { Scene } from "../scene/scene.ts";
-import { type CompareRequest, type CompareResult, pairKey, type SentColumn } from "./compareProtocol.ts";
+import { type CompareRequest, type CompareResult, pairKey, type SentColumn, timeKey } from "./compareProtocol.ts";
 import { type Compared, type ComparedColumn, compareStore } from "./compareStore.ts";
 import { requestOf } from "./tensorRequest.ts";
 
-/** Up to so many values in all columns, they are measured with every picture; above, once the picture rests. */
+/** Up to so many values in all columns, facts are measured with every picture; above, and times, once the picture rests. */
 const MEASURED_AT_ONCE = 2 ** 14;
 
 /** Makes the requests of Compare and puts the answers together with what the page holds already. */
@@ -34,16 +34,13 @@ export function compareRequests() {
         focus: pointed && contains(shape, pointed) ? pointed : pinned,
         scope: compare.scope,
       };
-      const measures = !picture || compare.columns.length * sizeOf(shape) <= MEASURED_AT_ONCE;
+      const small = compare.columns.length * sizeOf(shape) <= MEASURED_AT_ONCE;
+      const measure = !picture ? "facts and times" : small ? "facts" : "nothing";
       return () => {
         const recycled = unused;
         unused = [];
         const { result } = compareStore.getState();
-        return {
-          ...core,
-          ...(result ? heldIn(result, measures) : { have: [], measured: measures ? [] : null }),
-          recycled,
-        };
+        return { ...core, measure, ...(result ? heldIn(result) : { have: [], measured: [] }), recycled };
       };
     },
 
@@ -64,28 +61,34 @@ export function compareRequests() {
       unused = [...unused, ...retired].slice(-columns.length - 1);
       retired = held ? buffersOf(held).filter((buffer) => !drawn.has(buffer)) : [];
       const pairs = pairsOf(columns.length).every(([i, j]) => pairKey(columns[i].key, columns[j].key) in distances);
-      return { whole: true, measured: pairs && columns.every(({ facts }) => facts !== null) };
+      return { whole: true, measured: pairs && columns.every(({ facts, time }) => facts !== null && time !== null) };
     },
   };
 }
 
-function heldIn(result: Compared, measures: boolean): Pick<CompareRequest, "have" | "measured"> {
-  const keys = result.columns.map(({ key }) => key);
-  const facts = result.columns.filter(({ facts }) => facts !== null).map(({ key }) => key);
+function heldIn({ xKey, columns, distances }: Compared): Pick<CompareRequest, "have" | "measured"> {
+  const keys = columns.map(({ key }) => key);
+  const facts = columns.filter((column) => column.facts !== null).map(({ key }) => key);
+  const times = columns.filter(({ time }) => time !== null).map(({ key }) => timeKey(key));
   return {
-    have: [result.xKey, ...keys, ...result.columns.map(({ shown }) => shown.key)],
-    measured: measures ? [...facts, ...Object.keys(result.distances)] : null,
+    have: [xKey, ...keys, ...columns.map(({ shown }) => shown.key)],
+    measured: [...facts, ...times, ...Object.keys(distances)],
   };
 }
 
-function arrived(sent: SentColumn, { facts, shape }: CompareResult, held: Compared | null): ComparedColumn | null {
+function arrived(
+  sent: SentColumn,
+  { facts, times, shape }: CompareResult,
+  held: Compared | null,
+): ComparedColumn | null {
   const same = held?.columns.find(({ key }) => key === sent.key);
   const values = sent.shown.values ?? held?.columns.find(({ shown }) => shown.key === sent.shown.key)?.values;
   const moments = sent.moments ?? same?.moments;
   if (!values || !moments) return null;
   const plan = same?.plan ?? planOf(techniqueOfColumn(sent), sent.params, shape);
   const known: Facts | null = facts[sent.key] ?? same?.facts ?? null;
-  return { ...sent, values, moments, plan, facts: known };
+  const time = times[sent.key] ?? same?.time ?? null;
+  return { ...sent, values, moments, plan, facts: known, time };
 }
 
 function distancesOf(columns: readonly ComparedColumn[], sent: CompareResult, held: Compared | null) {

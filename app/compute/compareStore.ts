@@ -12,10 +12,11 @@ export interface ComparedColumn extends SentColumn {
   readonly values: Float32Array<ArrayBuffer>;
   /** Null until it is measured. */
   readonly facts: Facts | null;
+  readonly time: number | null;
 }
 
 /** All columns of one request: they belong to the same tensor. */
-export interface Compared extends Omit<CompareResult, "columns" | "facts" | "distances" | "x"> {
+export interface Compared extends Omit<CompareResult, "columns" | "facts" | "times" | "distances" | "x"> {
   readonly x: Float32Array<ArrayBuffer>;
   readonly xKey: string;
   readonly columns: readonly ComparedColumn[];

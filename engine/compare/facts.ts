@@ -10,29 +10,14 @@ export interface Facts {
   readonly mean: number;
   readonly variance: number;
   readonly effects: readonly Effect[];
-  /** Milliseconds for statistics and output from the bare tensor: the mean of as many runs as fit into some milliseconds. */
-  readonly time: number;
 }
 
 /** A measurement goes on until it has lasted so long, in milliseconds: clocks of browsers are coarse. */
 const LONG_ENOUGH = 8;
 
-/**
- * Measures a column.
- * @param now a clock in milliseconds
- */
-export function factsOf(
-  plan: Plan,
-  reading: Reading,
-  y: Values,
-  running: RunningStatistics | undefined,
-  now: () => number,
-): Facts {
-  return {
-    ...spreadOf(y),
-    effects: effectsOf(plan, reading, running),
-    time: timed(plan, reading, running, now),
-  };
+/** Measures a column, but for its time. */
+export function factsOf(plan: Plan, reading: Reading, y: Values, running?: RunningStatistics): Facts {
+  return { ...spreadOf(y), effects: effectsOf(plan, reading, running) };
 }
 
 function spreadOf(y: Values): { mean: number; variance: number } {
@@ -52,7 +37,16 @@ function spreadOf(y: Values): { mean: number; variance: number } {
   return { mean, variance: squares / finite };
 }
 
-function timed(plan: Plan, { x, shape }: Reading, running: RunningStatistics | undefined, now: () => number): number {
+/**
+ * Milliseconds for statistics and output from the bare tensor: the mean of as many runs as fit into some milliseconds.
+ * @param now a clock in milliseconds
+ */
+export function timeOf(
+  plan: Plan,
+  { x, shape }: Reading,
+  running: RunningStatistics | undefined,
+  now: () => number,
+): number {
   const out = new Float32Array(x.length);
   const repeated = () => {
     const began = now();

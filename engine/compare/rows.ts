@@ -25,6 +25,8 @@ export interface Row {
 export interface Answering {
   readonly plan: Plan;
   readonly facts: Facts | null;
+  /** Milliseconds for this tensor; null until it is measured. */
+  readonly time: number | null;
   /** The pointed cell's way through the column. */
   readonly trace: Trace | null;
 }
@@ -147,7 +149,7 @@ function questionsFor({ technique: { tensor } }: Plan): Question[] {
       id: "time",
       label: "time on this tensor",
       hint: "Measured here, for statistics and output from the bare tensor: the mean of some runs.",
-      answer: ({ facts }) => facts && [facts.time, " ms"],
+      answer: ({ time }) => (time === null ? null : [time, " ms"]),
       // Times never agree to the digit: that is no disagreement about the techniques.
       key: () => "",
     },
