@@ -1,3 +1,4 @@
+import { type CubeView, DEFAULT_VIEW } from "../../components/cube/view.ts";
 import type { Params } from "../../engine/controls.ts";
 import type { Cell, Shape } from "../../engine/shape.ts";
 import type { Technique } from "../../engine/technique.ts";
@@ -40,6 +41,8 @@ export interface Scene {
   readonly weights: TensorScene;
   readonly pinned: Cell | null;
   readonly scope: Scope;
+  /** What the cube shows and from where it is seen. */
+  readonly cube: CubeView;
   /** Whether before and after share one colour scale and one axis. */
   readonly sharedScale: boolean;
 }
@@ -53,6 +56,7 @@ export const FIRST_SCENE: Scene = {
   weights: { shape: [4, 6, 3, 3], source: "rows", seed: 7 },
   pinned: [1, 2, 0, 1],
   scope: "set",
+  cube: DEFAULT_VIEW,
   sharedScale: false,
 };
 
