@@ -26,8 +26,9 @@ export interface Grid {
 /** The longest edge of a box is drawn at most this many times as long as its shortest. */
 export const LONGEST = 3.5;
 
-/** Blocks of samples stand this part of their width or height apart. */
+/** Blocks of samples stand this part of their width or height apart, and close together when they are more than so many. */
 const BLOCK_GAP = 0.35;
+export const MOST_BLOCKS = 512;
 
 /**
  * Edge lengths for a box of so many cells, the longest 1. Cells are cubes while the box stays within 1 : 3.5; beyond that
@@ -63,8 +64,9 @@ export function sampleGrid(shape: Shape, openings: Openings = CLOSED, apart = 0)
   const [x, y, z] = edgesOf([W, H, C]);
   const columns = columnsFor(N, x, y);
   const rows = Math.ceil(N / columns);
-  const beside = besideBlocks(openings[0], columns).map((open) => x * (BLOCK_GAP + open * apart));
-  const below = belowBlocks(openings[0], rows, columns).map((open) => y * (BLOCK_GAP + open * apart));
+  const gap = (open: number) => (N > MOST_BLOCKS ? 0 : BLOCK_GAP + open * apart);
+  const beside = besideBlocks(openings[0], columns).map((open) => x * gap(open));
+  const below = belowBlocks(openings[0], rows, columns).map((open) => y * gap(open));
   return {
     arrangement: "samples",
     shape,
