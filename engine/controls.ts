@@ -88,11 +88,6 @@ export function expand({ all, at = {} }: Entries, count: number): Float64Array {
   return entries;
 }
 
-/** The value of one entry of a parameter. */
-export function entryOf({ all, at }: Entries, index: number): number {
-  return at?.[index] ?? all;
-}
-
 /** Shares from logits: the softmax, safe for logits of any size. */
 export function softmax(logits: readonly number[]): number[] {
   const top = Math.max(...logits);
@@ -123,7 +118,7 @@ export function fitParams(controls: Controls, wishes: Params, shape: Shape) {
 }
 
 /** The value a control starts with. */
-export function defaultOf(control: Control, params: Params): ParamValue {
+function defaultOf(control: Control, params: Params): ParamValue {
   if (control.kind === "entries") return { all: control.default };
   if (control.kind === "shares") return control.parts(params).map(() => 1);
   return control.default;

@@ -97,7 +97,7 @@ export function forward(plan: Plan, moments: readonly Moments[], x: Values, out:
 }
 
 /** Visits every H×W plane with the numbers of the two planar sets it lies in. */
-export function eachPlane(
+function eachPlane(
   one: Sets,
   other: Sets,
   visit: (start: number, end: number, one: number, other: number) => void,

@@ -30,11 +30,12 @@ function divides(plan: Plan, source: PlannedSource): boolean {
 }
 
 function pytorchRefuses({ technique, params, shape: [N, C, H, W] }: Plan): Warning[] {
+  const running = technique.tracked?.(params) ? " There is no running variance: m/(m − 1) does not exist." : "";
   const message = technique.pytorchRaises?.(params, { N, C, H, W });
   if (!message) return [];
   return [
     {
-      text: `Every set has one value, so its variance is 0, x̂ = 0 and y = β. PyTorch refuses this shape: “${message}”. There is no running variance, since m/(m − 1) does not exist.`,
+      text: `Every set has one value, so its variance is 0, x̂ = 0 and y = β. PyTorch refuses this shape: “${message}”.${running}`,
       cell: [0, 0, 0, 0],
     },
   ];

@@ -1,12 +1,12 @@
 import { fitParams, type Params } from "../../engine/controls.ts";
 import { convolved } from "../../engine/convolved.ts";
-import { type Distribution, distributionOf } from "../../engine/distribution.ts";
+import { distributionOf } from "../../engine/distribution.ts";
 import { forward } from "../../engine/forward.ts";
 import { type Moments, momentsOf, type Reading, type RunningStatistics } from "../../engine/moments.ts";
 import { cut, type Sets, setOf } from "../../engine/partition.ts";
 import { type Plan, planOf } from "../../engine/plan.ts";
 import { startOfRunning, updateRunning } from "../../engine/running.ts";
-import { type Cell, sizeOf, type Values } from "../../engine/shape.ts";
+import { sizeOf, type Values } from "../../engine/shape.ts";
 import { evaluates, type Technique } from "../../engine/technique.ts";
 import { type Warning, warningsOf } from "../../engine/warnings.ts";
 import { makeTensor } from "../data/tensorData.ts";
@@ -62,7 +62,9 @@ export async function compute(
   const { plan, moments, y, warnings } = await memo.get("output", outputKey, async (): Promise<Output> => {
     const plan = planOf(technique, params, input.reading.shape);
     const running = evaluates(technique, params)
-      ? await memo.get("running", outputKey, () => runningStatistics(technique, params, request, busy))
+      ? await memo.get("running", keyOfRunning(technique, params, inputKey), () =>
+          runningStatistics(technique, params, request, busy),
+        )
       : undefined;
     const moments = momentsOf(plan, input.reading, running);
     const y = new Float32Array(input.reading.x.length);
@@ -80,7 +82,7 @@ export async function compute(
     moments: request.have.includes(outputKey) ? null : moments,
     warnings,
     dataNotes: input.notes,
-    distributions: request.focus && (await distributions(request, plan, x, y, outputKey, memo)),
+    distributions: await distributions(request, plan, x, y, outputKey, memo),
     took: performance.now() - started,
   };
 }
@@ -89,6 +91,12 @@ function keyOfInput(technique: Technique, { activations, weights, params }: Comp
   const of = (tensor: TensorRequest | null) => tensor && [tensor.spec, tensor.file?.checksum];
   const convolution = technique.weight ? [technique.weight.id, params.g, params.padding] : [];
   return JSON.stringify([of(activations), of(weights), ...convolution]);
+}
+
+/** Running statistics depend on the data and the way of collecting, not on learned scales, shifts and shares. */
+function keyOfRunning({ id, controls }: Technique, params: Params, inputKey: string): string {
+  const collecting = Object.entries(params).filter(([name]) => !["entries", "shares"].includes(controls[name].kind));
+  return JSON.stringify([inputKey, id, collecting]);
 }
 
 function shapeForControls(technique: Technique, { activations, weights }: ComputeRequest) {
@@ -170,6 +178,7 @@ function boundsOf(values: Values): { extent: number; nonFinite: number } {
   return { extent: extent || 1, nonFinite };
 }
 
+/** How the values of the scope lie; null where the scope is about a cell and none is selected. */
 async function distributions(
   { focus, scope }: ComputeRequest,
   plan: Plan,
@@ -177,9 +186,10 @@ async function distributions(
   y: Values,
   key: string,
   memo: Memo,
-): Promise<{ before: Distribution; after: Distribution }> {
+): Promise<ComputeResult["distributions"]> {
   const sets = setsOfScope(plan, scope);
-  const set = sets ? setOf(sets, focus as Cell) : 0;
+  if (sets && !focus) return null;
+  const set = sets && focus ? setOf(sets, focus) : 0;
   return await memo.get("distributions", JSON.stringify([key, scope, set]), () => ({
     before: distributionOf(x, sets, set),
     after: distributionOf(y, sets, set),
@@ -187,7 +197,7 @@ async function distributions(
 }
 
 /** The cut that a scope asks for: a source's own, one set per channel (or output channel), or null for everything. */
-export function setsOfScope(plan: Plan, scope: string): Sets | null {
+function setsOfScope(plan: Plan, scope: string): Sets | null {
   const [N, C] = plan.shape;
   if (scope === "all" || sizeOf(plan.shape) === 1) return null;
   if (scope === "channel") return cut(plan.shape, plan.technique.tensor === "weights" ? { N } : { C });

@@ -1,6 +1,6 @@
 import { fitParams, type Params } from "../../engine/controls.ts";
 import { convolvedShape, type Padding } from "../../engine/convolution.ts";
-import { type Cell, MAX_CELLS, type Shape, sizeOf } from "../../engine/shape.ts";
+import { type Cell, contains, MAX_CELLS, type Shape, sizeOf } from "../../engine/shape.ts";
 import type { Technique } from "../../engine/technique.ts";
 import { fileFor } from "../data/ownFiles.ts";
 import { limitsOf } from "../data/supply.ts";
@@ -22,6 +22,17 @@ export interface FittedScene {
   readonly pinned: Cell | null;
 }
 
+/** What the controls of a scene show. */
+export type FittedControls = Pick<FittedScene, "technique" | "params" | "notes" | "shape">;
+
+/** Fits the controls alone, also where the scene itself cannot be computed: or nothing would be left to mend it with. */
+export function fitControls(scene: Scene): FittedControls {
+  const technique = techniqueOf(scene);
+  const tensor = scene[technique.tensor];
+  const shape = shortened(tensor.shape, knownLimits(tensor));
+  return { technique, shape, ...fitParams(technique.controls, scene.params, shape) };
+}
+
 /**
  * Fits a scene: derived, never stored.
  * @throws RangeError where tensor and technique cannot go together or an own file is missing, with the remedy
@@ -34,8 +45,13 @@ export function fitScene(scene: Scene): FittedScene {
   const { params, notes } = fitParams(technique.controls, scene.params, given);
   const shape =
     activations && weights ? convolutionOutput(activations.shape, weights.shape, params.padding as Padding) : given;
-  const pinned = scene.pinned && (scene.pinned.map((i, a) => Math.min(i, shape[a] - 1)) as unknown as Cell);
-  return { technique, params, notes, activations, weights, shape, pinned };
+  return { technique, params, notes, activations, weights, shape, pinned: fitCell(scene.pinned, shape) };
+}
+
+/** The cell of a tensor that is nearest to the wish. */
+export function fitCell(wish: Cell | null, shape: Shape): Cell | null {
+  if (!wish || contains(shape, wish)) return wish;
+  return wish.map((i, a) => Math.min(i, shape[a] - 1)) as unknown as Cell;
 }
 
 /**
@@ -53,6 +69,15 @@ export function lengthLimits(tensor: TensorScene): Shape {
   return limitsOf(tensor, own);
 }
 
+/** The limits of the data, or the shape itself while an own file is missing. */
+export function knownLimits(tensor: TensorScene): Shape {
+  try {
+    return lengthLimits(tensor);
+  } catch {
+    return tensor.shape;
+  }
+}
+
 /** Whether a technique acts on weights: itself, or before a convolution. */
 export function usesWeights({ tensor, weight }: Technique): boolean {
   return tensor === "weights" || weight !== undefined;
@@ -60,8 +85,11 @@ export function usesWeights({ tensor, weight }: Technique): boolean {
 
 /** A tensor as large as its source allows. */
 function withinLimits(tensor: TensorScene): TensorScene {
-  const limits = lengthLimits(tensor);
-  return { ...tensor, shape: tensor.shape.map((length, a) => Math.min(length, limits[a])) as unknown as Shape };
+  return { ...tensor, shape: shortened(tensor.shape, lengthLimits(tensor)) };
+}
+
+function shortened(shape: Shape, limits: Shape): Shape {
+  return shape.map((length, a) => Math.min(length, limits[a])) as unknown as Shape;
 }
 
 /** The weights that a technique uses; those of a convolution take as many input channels as there are channels. */

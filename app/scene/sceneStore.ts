@@ -64,7 +64,7 @@ export function setLength(kind: TensorKind, axis: Axis, length: number, how: Cha
 }
 
 /** Why a tensor of this shape is not made, or null. */
-export function refusalOf(kind: TensorKind, axis: Axis, shape: Shape): string | null {
+function refusalOf(kind: TensorKind, axis: Axis, shape: Shape): string | null {
   const cells = sizeOf(shape);
   if (cells <= MAX_CELLS) return null;
   const most = Math.floor(MAX_CELLS / (cells / shape[AXES.indexOf(axis)]));

@@ -17,7 +17,7 @@ const bias: EntriesControl = {
 export const meanOnlyBatchNorm = technique({
   id: "mobn",
   name: "Mean-only Batch Norm",
-  short: "MO-BN",
+  short: "MO",
   year: 2016,
   paper: weightNorm.paper,
   line: "takes the mean away only",
