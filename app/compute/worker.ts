@@ -11,7 +11,7 @@ addEventListener("message", async ({ data }: MessageEvent<ComputeRequest>) => {
   say({ kind: "taken" });
   try {
     const result = await compute(data, memo, (what) => say({ kind: "busy", what }));
-    const buffers = [result.before.values, result.after.values].flatMap((values) => values?.buffer ?? []);
+    const buffers = [result.before, result.after, result.step].flatMap((tensor) => tensor?.values?.buffer ?? []);
     say({ kind: "done", result }, buffers);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

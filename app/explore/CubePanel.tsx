@@ -5,6 +5,7 @@ import { cutInWords, listed } from "../../engine/words.ts";
 import { type Result, resultStore } from "../compute/resultStore.ts";
 import { point } from "../scene/pointing.ts";
 import { pin } from "../scene/sceneStore.ts";
+import { useLit } from "./lit.ts";
 import { describeCell, useSelection } from "./selection.ts";
 
 const AXES = {
@@ -30,6 +31,7 @@ function ResultCube({ result }: { result: Result }) {
   const { plan } = result;
   const { selected, pinned } = useSelection();
   const { tensor } = plan.technique;
+  const lit = useLit(plan);
   const sources = useMemo(() => plan.sources.map(({ sets, name }) => ({ sets, label: name })), [plan]);
   const words = useMemo(() => setsInWords(result.plan), [result.plan]);
   const describe = useCallback((cell: Cell) => describeCell(result, cell), [result]);
@@ -40,6 +42,7 @@ function ResultCube({ result }: { result: Result }) {
           shape={plan.shape}
           sources={sources}
           axes={AXES[tensor]}
+          lit={lit?.sets}
           selected={selected}
           pinned={pinned}
           onPoint={point}

@@ -9,6 +9,7 @@ import { resultStore } from "../compute/resultStore.ts";
 import { fitCell } from "../scene/fitted.ts";
 import { pointing } from "../scene/pointing.ts";
 import { sceneStore } from "../scene/sceneStore.ts";
+import { shownOf } from "./shown.ts";
 
 interface Selection {
   /** The cell that is pointed at, else the pinned one, where the shown tensor has it. */
@@ -28,9 +29,11 @@ export function useSelection(): Selection {
 /**
  * A cell as it is read out: "sample 1, channel 2, row 0, column 1: 3.42 becomes 0.86; shares mean 2.10 with 17 other cells".
  */
-export function describeCell({ plan, moments, x, y }: Result, cell: Cell): string {
+export function describeCell(result: Result, cell: Cell): string {
+  const { plan, moments, x, shown, step } = result;
   const i = indexOf(plan.shape, cell);
   const where = cellInWords(plan.technique.tensor, cell);
+  const after = step ? `, ${shownOf(result).symbol} is ${shortNumber(shown[i])}` : ` becomes ${shortNumber(shown[i])}`;
   const sets = setsOfCell(plan, cell);
   const shares = plan.sources.map(({ sets: cut, running, name, centred = true, square = "mean" }, k) => {
     const { mean, variance } = moments[k];
@@ -46,7 +49,7 @@ export function describeCell({ plan, moments, x, y }: Result, cell: Cell): strin
     const whose = plan.sources.length > 1 ? `${name} ` : "";
     return `shares ${whose}${what} with ${counted(others, "other cell")}`;
   });
-  return `${where}: ${shortNumber(x[i])} becomes ${shortNumber(y[i])}; ${shares.join("; ")}`;
+  return `${where}: ${shortNumber(x[i])}${after}; ${shares.join("; ")}`;
 }
 
 /** The set of a source that a cell lies in, in words. */

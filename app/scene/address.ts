@@ -30,6 +30,7 @@ function encode(scene: Scene, params: Params): string {
   if (scene.pinned) parts.push(["cell", scene.pinned.join(".")]);
   if (scene.scope !== FIRST_SCENE.scope) parts.push(["scope", scene.scope]);
   if (scene.sharedScale) parts.push(["scale", "shared"]);
+  if (scene.step) parts.push(["step", scene.step]);
   return parts.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join("&");
 }
 
@@ -74,6 +75,7 @@ export function decodeScene(hash: string): { readonly scene: Scene; readonly pro
     pinned: null,
     scope: oneOf(/^(set\d?|channel|all)$/, "scope", take, problems) ?? FIRST_SCENE.scope,
     sharedScale: oneOf(/^shared$/, "scale", take, problems) !== undefined,
+    step: oneOf(/^[a-z-]{1,60}$/, "step", take, problems) ?? null,
   };
   const cell = decodeCell(take("cell"), problems);
   for (const key of given.keys()) problems.push(`“${key}” in the address is unknown and was left out.`);

@@ -36,6 +36,8 @@ export interface Scene {
   readonly scope: Scope;
   /** Whether before and after share one colour scale and one axis. */
   readonly sharedScale: boolean;
+  /** The step whose tensor is shown after; null is the output. A technique that has no such step shows its output. */
+  readonly step: string | null;
 }
 
 export const FIRST_SCENE: Scene = {
@@ -46,6 +48,7 @@ export const FIRST_SCENE: Scene = {
   pinned: [1, 2, 0, 1],
   scope: "set",
   sharedScale: false,
+  step: null,
 };
 
 /** The technique of a scene; the first scene's where the id is unknown. */

@@ -29,6 +29,8 @@ export interface CubeProps {
   /** What the axes are called: "N sample", "C channel", "H·W". */
   axes: { N: string; C: string; HW: string };
   /** The cell that is pointed at, else the pinned one. */
+  /** A cut whose set of the selected cell is lit instead of the sources' sets: what a formula's symbol stands for. */
+  lit?: Sets | null;
   selected: Cell | null;
   pinned: Cell | null;
   onPoint(cell: Cell | null): void;
@@ -42,7 +44,19 @@ export interface CubeProps {
 
 /** The tensor as a box of cells in which the cells that share statistics have one colour. Arrays in, callbacks out. */
 export function Cube(props: CubeProps) {
-  const { shape, sources, axes, selected, pinned, onPoint, onPin, words, describe, view = DEFAULT_VIEW } = props;
+  const {
+    shape,
+    sources,
+    axes,
+    selected,
+    pinned,
+    onPoint,
+    onPin,
+    words,
+    describe,
+    view = DEFAULT_VIEW,
+    lit = null,
+  } = props;
   const stage = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(stage);
   const paper = usePaper(stage);
@@ -60,7 +74,10 @@ export function Cube(props: CubeProps) {
     () => project(view.orientation, sizeOfGrid(grid), { width, height, beside: 64, above: 14, below: 44 }),
     [view.orientation, grid, width, height],
   );
-  const drawn = useMemo(() => scene(grid, projection, cuts, selected), [grid, projection, cuts, selected]);
+  const drawn = useMemo(
+    () => scene(grid, projection, cuts, selected, lit ? [lit] : cuts),
+    [grid, projection, cuts, selected, lit],
+  );
   const marks = useMemo(() => axisMarks(grid, projection, [axes.N, axes.HW, axes.C]), [grid, projection, axes]);
 
   const cellAt = (event: PointerEvent) => {

@@ -39,15 +39,24 @@ export interface Scene {
 /** Up to this many bricks every set has bricks of its own; beyond, faces are painted as images. */
 export const MOST_BRICKS = 3000;
 
-/** Lays out what is drawn for the given sources (each a way to cut the cells into sets) and selected cell. */
-export function scene(grid: Grid, projection: Projection, sources: readonly Sets[], selected: Cell | null): Scene {
-  const around = selected ? divisionsOfCell(grid, sources, selected) : NOWHERE;
+/**
+ * Lays out what is drawn for the given sources (each a way to cut the cells into sets) and selected cell.
+ * @param lit the cuts whose sets of the selected cell stand out: the sources themselves, unless something else is pointed at
+ */
+export function scene(
+  grid: Grid,
+  projection: Projection,
+  sources: readonly Sets[],
+  selected: Cell | null,
+  lit: readonly Sets[] = sources,
+): Scene {
+  const around = selected ? divisionsOfCell(grid, lit, selected) : NOWHERE;
   const whole = joinDivisions([divisionsOfSets(grid, sources), around]);
   const oneSetPerBrick = bricksOf(whole) <= MOST_BRICKS;
   const built = wall(grid, oneSetPerBrick ? whole : around);
-  const parts = selected ? sources.map((sets) => boxesOfSet(grid, sets, selected)) : [];
+  const parts = selected ? lit.map((sets) => boxesOfSet(grid, sets, selected)) : [];
   const cell = selected ? (built.bricks.find((brick) => brick && isCell(brick, selected)) ?? null) : null;
-  const roles = selected && cell ? rolesOf(built, sources, parts.flat(), cell, projection) : null;
+  const roles = selected && cell ? rolesOf(built, lit, parts.flat(), cell, projection) : null;
   const roleOf = (brick: Brick): Role => roles?.get(brick) ?? "plain";
   const faces = facesOf(built, projection, (brick, neighbour) => hides(roleOf(brick), roleOf(neighbour)));
   return { grid, projection, faces, roleOf, selected: parts, cell, oneSetPerBrick };

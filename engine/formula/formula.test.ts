@@ -120,7 +120,7 @@ it("keeps the digits that a difference of large numbers needs", () => {
 it("is copied as one aligned block", () => {
   const { at } = formulasFor(byId("rms"), {}, 0);
   expect(latexDocument(at(0).formula.equations, () => false)).toMatch(
-    /^\\begin\{aligned\}\n {2}\\overline\{x\^2\} &= \\frac\{\\sum_\{i\} \{x_\{i\}\}\^\{2\}\}\{m\} \\\\\n {2} ?&= \\frac/,
+    /^\\begin\{aligned\}\n {2}\\overline\{x\^2\} &= \\dfrac\{\\sum_\{i\} \{x_\{i\}\}\^\{2\}\}\{m\} \\\\\n {2} ?&= \\dfrac/,
   );
 });
 

@@ -76,7 +76,7 @@ const latexNotation = (mark: Notation["mark"]): Notation => ({
   number: latexNumber,
   mark,
   sign: (sign, mode) => (sign === "·" ? (mode === "symbols" ? "\\," : "\\cdot ") : (LATEX_SIGNS[sign] ?? sign)),
-  fraction: (over, under) => `\\frac{${over}}{${under}}`,
+  fraction: (over, under) => `\\dfrac{${over}}{${under}}`,
   root: (of) => `\\sqrt{${of}}`,
   square: (of, simple) => (simple ? `{${of}}^{2}` : `(${of})^{2}`),
   parentheses: (of) => `(${of})`,
@@ -84,7 +84,7 @@ const latexNotation = (mark: Notation["mark"]): Notation => ({
 });
 
 /** A number in LaTeX, with four significant digits or down to a place. */
-export function latexNumber(value: number, place?: number): string {
+function latexNumber(value: number, place?: number): string {
   const { negative, digits, power, special } = written(value, place);
   const size = special === "NaN" ? "\\mathrm{NaN}" : special === "infinity" ? "\\infty" : digits;
   const tens = power === null ? "" : `10^{${power}}`;
