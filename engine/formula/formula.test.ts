@@ -102,11 +102,15 @@ it("opens a mean to its first and last terms", () => {
 });
 
 it("writes all terms of a sum of few, so that it can be computed", () => {
-  const { at } = formulasFor(byId("in"), {}, 0.4, [2, 2, 1, 3]);
-  for (const equation of at(4).formula.equations.slice(0, 2)) {
-    const { numbers } = textOf(equation, true);
-    expect(numbers).not.toContain("…");
-    expect(agrees(numbers), numbers).toBe(true);
+  for (const id of ["in", "wn", "rms"]) {
+    const { at } = formulasFor(byId(id), {}, 0.4, [2, 1, 1, 3]);
+    const sums = at(4).formula.equations.filter(({ opened }) => opened);
+    expect(sums.length).toBeGreaterThan(0);
+    for (const equation of sums) {
+      const { numbers } = textOf(equation, true);
+      expect(numbers).not.toContain("…");
+      expect(agrees(numbers), numbers).toBe(true);
+    }
   }
 });
 

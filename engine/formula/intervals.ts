@@ -65,6 +65,7 @@ class Reader {
 
   private factor(): Interval {
     const value = this.atom();
+    if (this.takes("^½")) return root(value);
     return this.takes("²") ? square(value) : value;
   }
 
@@ -73,7 +74,7 @@ class Reader {
     if (this.takes("(")) {
       const inner = this.sum();
       if (!this.takes(")")) throw new RangeError(`“${this.text}” lacks a closing parenthesis at “${this.rest}”.`);
-      return isRoot ? [Math.sqrt(Math.max(0, inner[0])), Math.sqrt(inner[1])] : inner;
+      return isRoot ? root(inner) : inner;
     }
     const found = NUMBER.exec(this.rest);
     if (!found) throw new RangeError(`“${this.text}” has no number at “${this.rest}”.`);
@@ -106,6 +107,10 @@ function times(a: Interval, b: Interval): Interval {
 
 function inverse([low, high]: Interval): Interval {
   return low < 0 && high > 0 ? [-Infinity, Infinity] : [1 / high, 1 / low];
+}
+
+function root([low, high]: Interval): Interval {
+  return [Math.sqrt(Math.max(0, low)), Math.sqrt(high)];
 }
 
 function square([low, high]: Interval): Interval {

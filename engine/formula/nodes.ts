@@ -45,7 +45,7 @@ export interface FormulaSymbol {
 export type FormulaNode =
   /** `place`: the power of ten down to which its number is written at least. */
   | { readonly kind: "symbol"; readonly symbol: FormulaSymbol; readonly place?: number }
-  | { readonly kind: "sign"; readonly sign: "+" | "−" | "·" | "∗" | "…" | "(" | ")" | ") /" }
+  | { readonly kind: "sign"; readonly sign: "+" | "−" | "·" | "∗" | "…" | "(" | ")" | ") /" | ")^½" }
   | { readonly kind: "fraction"; readonly over: readonly FormulaNode[]; readonly under: readonly FormulaNode[] }
   | { readonly kind: "root"; readonly of: readonly FormulaNode[] }
   | { readonly kind: "square"; readonly of: readonly FormulaNode[] }

@@ -49,8 +49,8 @@ function varianceLine(plan: Plan, traced: Trace, symbols: Symbols, x: Values | n
   const term = (i: number) => [from(symbols.member(k, i + 1, x && valueInSet(x, sets, set, i)))];
   const count = symbolNode(symbols.count(k));
   if (isLength(plan.sources[k])) {
-    const opened = openedSum(m, term);
-    return { ...line, right: [[{ kind: "root", of: [sum] }]], opened: [[{ kind: "root", of: opened.flat() }]] };
+    const opened = wrapped([sign("(")], openedSum(m, term), [sign(")^½")]);
+    return { ...line, right: [[{ kind: "root", of: [sum] }]], opened };
   }
   return {
     ...line,

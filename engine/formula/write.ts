@@ -68,6 +68,7 @@ const LATEX_SIGNS: Readonly<Record<string, string>> = {
   "−": "-",
   "∗": " \\ast ",
   "…": "\\dots",
+  ")^½": ")^{1/2}",
   ") /": ")\\,/\\,",
 };
 
@@ -87,7 +88,7 @@ const latexNotation = (mark: Notation["mark"]): Notation => ({
 function latexNumber(value: number, place?: number): string {
   const { negative, digits, power, special } = written(value, place);
   const size = special === "NaN" ? "\\mathrm{NaN}" : special === "infinity" ? "\\infty" : digits;
-  const tens = power === null ? "" : `10^{${power}}`;
+  const tens = power === null ? "" : `{10}^{${power}}`;
   return `${negative ? "-" : ""}${size}${size && tens ? " \\cdot " : ""}${tens}`;
 }
 
@@ -97,7 +98,8 @@ const textNotation: Notation = {
   symbol: ({ name }) => name,
   number: textNumber,
   mark: (_, inner) => inner,
-  sign: (sign) => (sign === "(" || sign === ")" || sign === "…" ? sign : sign === ") /" ? ") / " : ` ${sign} `),
+  sign: (sign) =>
+    sign === "(" || sign === ")" || sign === ")^½" || sign === "…" ? sign : sign === ") /" ? ") / " : ` ${sign} `,
   fraction: (over, under, simple) => `${simple[0] ? over : `(${over})`} / ${simple[1] ? under : `(${under})`}`,
   root: (of) => `√(${of})`,
   square: (of, simple) => (simple ? `${of}²` : `(${of})²`),
