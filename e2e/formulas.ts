@@ -16,6 +16,7 @@ export function formula(page: Page): Locator {
 /** Waits until the formula is typeset and reads all its lines. */
 export async function formulaLines(page: Page): Promise<ShownLine[]> {
   await expect(formula(page).locator(".katex").first()).toBeVisible();
+  expect(await formula(page).textContent()).not.toMatch(/9\d{8}/);
   return formula(page).evaluate((panel) => {
     const numbersIn = (element: Element) => {
       const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);

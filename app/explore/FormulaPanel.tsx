@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { FormulaView } from "../../components/formula/FormulaView.tsx";
 import { formulaOf } from "../../engine/formula/formula.ts";
 import type { Cell } from "../../engine/shape.ts";
@@ -28,6 +28,7 @@ function CellFormula({ result, cell }: { result: Result; cell: Cell }) {
   const lit = emphasis((state) => state.symbol?.role ?? null);
   const formula = useMemo(() => formulaOf(plan, moments, x, cell), [plan, moments, x, cell]);
   const marked = useMemo(() => (step && stepsOf(plan).find(({ id }) => id === step.id)?.parts) ?? [], [plan, step]);
+  useEffect(() => () => emphasize(null), []);
   const name = `${plan.technique.name} of ${cellInWords(plan.technique.tensor, cell)}`;
   return <FormulaView formula={formula} name={name} marked={marked} lit={lit} onPoint={emphasize} />;
 }

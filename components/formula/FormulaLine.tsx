@@ -1,5 +1,6 @@
 import type { Equation } from "../../engine/formula/nodes.ts";
 import { latexOf, markRole, textOf } from "../../engine/formula/write.ts";
+import type { Render } from "./katex.ts";
 import { Typeset } from "./Typeset.tsx";
 
 interface FormulaLineProps {
@@ -8,7 +9,7 @@ interface FormulaLineProps {
   /** Whether it is what the present step computes. */
   readonly marked: boolean;
   /** Null until typesetting is loaded: the line stands in plain text till then. */
-  readonly render: ((latex: string, into: HTMLElement) => void) | null;
+  readonly render: Render | null;
   onToggle(): void;
 }
 

@@ -1,7 +1,8 @@
 import { memo, useLayoutEffect, useRef } from "react";
+import type { Render } from "./katex.ts";
 
 interface TypesetProps {
-  readonly render: (latex: string, into: HTMLElement) => void;
+  readonly render: Render;
   readonly latex: string;
 }
 
