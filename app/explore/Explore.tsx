@@ -33,8 +33,8 @@ export function Explore() {
       </main>
       <aside className="explore-numbers" aria-label="Numbers">
         <CellPanel />
-        <FormulaPanel />
         <StepPanel />
+        <FormulaPanel />
         <DistributionPanel />
       </aside>
       {!wide && <ControlsBar />}

@@ -19,6 +19,8 @@ interface HeatmapOverlayProps {
 const FURTHEST_OUT = 4;
 const SMALLEST_OUTLINE = 5;
 const ROUNDING = 4;
+/** What is lit stands outside of the cell's own outline. */
+const BESIDE_CELL = 3;
 
 /** The outlines over the cells: the selected cell's sets, the cell itself, and the pinned cell. */
 export function HeatmapOverlay({ frame, view, outlines, lit, selected, pinned }: HeatmapOverlayProps) {
@@ -41,7 +43,9 @@ export function HeatmapOverlay({ frame, view, outlines, lit, selected, pinned }:
       {lit && (
         <path
           className="heatmap-lit"
-          d={lit.boxes.map((box) => outline(box, view, ratio, room(frame, lit), ROUNDING)).join("")}
+          d={lit.boxes
+            .map((box) => outline(box, view, ratio, Math.max(BESIDE_CELL, room(frame, lit)), ROUNDING))
+            .join("")}
         />
       )}
       {apart && <path className="heatmap-pinned" d={cellPath(pinned)} />}
