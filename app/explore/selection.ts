@@ -1,7 +1,8 @@
 import { useMemo } from "react";
 import { shortNumber } from "../../components/numbers.ts";
+import type { Moments } from "../../engine/moments.ts";
 import { sizeOfSet } from "../../engine/partition.ts";
-import { setsOfCell } from "../../engine/plan.ts";
+import { type Plan, setsOfCell } from "../../engine/plan.ts";
 import { type Cell, contains, indexOf } from "../../engine/shape.ts";
 import { cellInWords, counted, setInWords } from "../../engine/words.ts";
 import type { Result } from "../compute/resultStore.ts";
@@ -32,8 +33,20 @@ export function useSelection(): Selection {
 export function describeCell(result: Result, cell: Cell): string {
   const { plan, moments, x, shown, step } = result;
   const i = indexOf(plan.shape, cell);
+  const becomes = step ? `, ${shownOf(result).symbol} is` : undefined;
+  return describeValue(plan, moments, cell, x[i], shown[i], becomes);
+}
+
+/** The same from the numbers themselves. */
+export function describeValue(
+  plan: Plan,
+  moments: readonly Moments[],
+  cell: Cell,
+  x: number,
+  y: number,
+  becomes = " becomes",
+): string {
   const where = cellInWords(plan.technique.tensor, cell);
-  const after = step ? `, ${shownOf(result).symbol} is ${shortNumber(shown[i])}` : ` becomes ${shortNumber(shown[i])}`;
   const sets = setsOfCell(plan, cell);
   const shares = plan.sources.map(({ sets: cut, running, name, centred = true, square = "mean" }, k) => {
     const { mean, variance } = moments[k];
@@ -49,10 +62,10 @@ export function describeCell(result: Result, cell: Cell): string {
     const whose = plan.sources.length > 1 ? `${name} ` : "";
     return `shares ${whose}${what} with ${counted(others, "other cell")}`;
   });
-  return `${where}: ${shortNumber(x[i])}${after}; ${shares.join("; ")}`;
+  return `${where}: ${shortNumber(x)}${becomes} ${shortNumber(y)}; ${shares.join("; ")}`;
 }
 
 /** The set of a source that a cell lies in, in words. */
-export function setOfCellInWords({ plan }: Result, source: number, cell: Cell): string {
+export function setOfCellInWords({ plan }: Pick<Result, "plan">, source: number, cell: Cell): string {
   return setInWords(plan.technique.tensor, plan.sources[source].sets, setsOfCell(plan, cell)[source]);
 }

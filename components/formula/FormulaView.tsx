@@ -66,7 +66,6 @@ export function FormulaView({ formula, name, marked, lit, onPoint }: FormulaView
 
   return (
     <div className="formula">
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a tap points where there is no hover; keys walk. */}
       <div
         ref={box}
         className="formula-lines"
