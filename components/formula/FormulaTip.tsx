@@ -28,7 +28,9 @@ export function FormulaTip({ box, symbol, at }: FormulaTipProps) {
       element.showPopover();
       const viewport = { width: document.documentElement.clientWidth, height: window.innerHeight };
       const [termBox, lineBox, tipBox] = [term, line, element].map((part) => part.getBoundingClientRect());
-      const { left, top } = placeBeside(termBox, lineBox, tipBox, viewport);
+      // Above the whole line: above the term alone it would cover the fraction that the term stands in.
+      const above = { left: termBox.left, width: termBox.width, top: lineBox.top, height: lineBox.height };
+      const { left, top } = placeBeside(above, lineBox, tipBox, viewport);
       element.style.left = `${left}px`;
       element.style.top = `${top}px`;
     };
