@@ -103,7 +103,7 @@ export function Cube(props: CubeProps) {
             <CubeCanvas scene={scene} paper={paper} width={width} height={height} />
             <svg className="cube-overlay" width={width} height={height} aria-hidden="true">
               <CubeMarks marks={marks} width={width} />
-              <CubeOutlines scene={scene} pinned={pinned !== null} />
+              <CubeOutlines scene={scene} pinned={pinned !== null} lit={props.lit ?? null} />
             </svg>
           </div>
         )}

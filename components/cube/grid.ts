@@ -102,10 +102,17 @@ export function cornerOf({ lines }: Grid, [i, j, k]: Vec3): Vec3 {
   return [startOf(lines[0], i), startOf(lines[1], j), startOf(lines[2], k)];
 }
 
-/** Few samples stand in one row; many in as many rows as make the wall about twice as wide as high. */
+/** Few samples stand in one row; many in rows that make the wall about twice as wide as high, with few places left empty. */
 function columnsFor(N: number, width: number, height: number): number {
   if (N <= 5) return N;
-  return Math.min(N, Math.max(1, Math.ceil(Math.sqrt((2 * N * height) / width))));
+  const ideal = Math.max(1, Math.min(N, Math.sqrt((2 * N * height) / width)));
+  const from = Math.max(1, Math.ceil(ideal * 0.75));
+  const choices = Array.from({ length: Math.max(1, Math.floor(ideal * 1.4) - from + 1) }, (_, i) =>
+    Math.min(N, from + i),
+  );
+  const cost = (columns: number) =>
+    (Math.ceil(N / columns) * columns - N) / N + Math.abs(Math.log(columns / ideal)) / 4;
+  return choices.reduce((best, columns) => (cost(columns) < cost(best) ? columns : best));
 }
 
 function widened(gaps: readonly Gap[], by: number): Gap[] {

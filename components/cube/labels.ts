@@ -25,8 +25,8 @@ const NAME = 18;
 const DIGIT = 7.5;
 const LETTER = 8.5;
 
-/** How far below its block a sample's number stands. */
-const BLOCK = 28;
+/** How much farther the name stands below the numbers of blocks. */
+const BLOCKS = 28;
 
 /** Where ticks, numbers and the name of a mark stand in a picture of this width. In a narrow one names are a letter. */
 export function labelsOf(mark: AxisMark, width: number): MarkLabels {
@@ -35,7 +35,7 @@ export function labelsOf(mark: AxisMark, width: number): MarkLabels {
   const numbers = ticks.map(
     ({ index, at }): Label =>
       kind === "blocks"
-        ? { kind: "block", text: `${index}`, at: [at[0], at[1] + BLOCK], anchor: "middle" }
+        ? { kind: "block", text: `${index}`, at, anchor: "middle" }
         : {
             kind: "number",
             text: `${index}`,
@@ -66,7 +66,7 @@ function namePlace({ kind, at, outward, ticks, before }: AxisMark, narrow: boole
     return { at: [x, y - NAME], anchor };
   }
   const digits = Math.max(1, ...ticks.map(({ index }) => `${index}`.length));
-  const beyond = kind === "end on" ? NUMBER : NUMBER + NAME + (kind === "blocks" ? BLOCK : 0);
+  const beyond = kind === "end on" ? NUMBER : NUMBER + NAME + (kind === "blocks" ? BLOCKS : 0);
   return { at: along(at, outward, upright ? NUMBER + digits * DIGIT + NUMBER : beyond), anchor };
 }
 

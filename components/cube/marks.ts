@@ -91,6 +91,10 @@ function beforeTicks(mark: AxisMark): AxisMark {
   return { ...mark, at: [first.at[0] - dx * room, first.at[1] - dy * room], before: true };
 }
 
+/** How far below its block a sample's number stands: in the last row there are ticks between. */
+const BELOW_BLOCK = 11;
+const BELOW_TICKS = 28;
+
 /** From the first tick to the end of a name that stands before it, in pixels. */
 const NAME_BEFORE = 16;
 
@@ -116,7 +120,10 @@ function blockMark(grid: Grid, projection: Projection, name: string): AxisMark {
     length: N,
     at: edge.at(0),
     outward: edge.outward,
-    ticks: marked.map((index) => ({ index, at: below(index) })),
+    ticks: marked.map((index) => {
+      const [x, y] = below(index);
+      return { index, at: [x, y + (index < lastRow ? BELOW_BLOCK : BELOW_TICKS)] as const };
+    }),
     kind: "blocks",
   };
 }
