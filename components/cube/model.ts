@@ -94,7 +94,8 @@ function isCell(brick: Brick, cell: Cell): boolean {
   return brick.runs.every(({ first, end }) => end - first === 1) && brick.cell.every((i, a) => i === cell[a]);
 }
 
-function boxesOfSet(grid: Grid, sets: Sets, cell: Cell): Brick[] {
+/** A cell's set in as few boxes as the gaps of the grid allow. */
+export function boxesOfSet(grid: Grid, sets: Sets, cell: Cell): Brick[] {
   const { bricks } = wall(grid, divisionsOfSet(grid, sets, cell));
   return bricks.filter((brick) => brick !== null && inSetOf(brick, sets, cell)) as Brick[];
 }
