@@ -3,15 +3,17 @@ import { convolved } from "../../engine/convolved.ts";
 import { type Distribution, distributionOf } from "../../engine/distribution.ts";
 import { forward } from "../../engine/forward.ts";
 import { type Moments, momentsOf, type Reading, type RunningStatistics } from "../../engine/moments.ts";
-import { cut, type Sets, setOf } from "../../engine/partition.ts";
+import { setOf } from "../../engine/partition.ts";
 import { type Plan, planOf } from "../../engine/plan.ts";
+import { firstRidge, type Ridges, ridgesOf } from "../../engine/ridges.ts";
 import { startOfRunning, updateRunning } from "../../engine/running.ts";
-import { type Cell, sizeOf, type Values } from "../../engine/shape.ts";
+import type { Values } from "../../engine/shape.ts";
 import { evaluates, type Technique } from "../../engine/technique.ts";
 import { type Warning, warningsOf } from "../../engine/warnings.ts";
 import { makeTensor } from "../data/tensorData.ts";
 import { techniqueOf } from "../scene/scene.ts";
 import type { ComputeRequest, ComputeResult, SentTensor, TensorRequest } from "./protocol.ts";
+import { needsCell, ridgeSets, setsOfScope } from "./scopes.ts";
 
 /** What a worker keeps between requests, each for the key it was made for. All of it can be made again. */
 export class Memo {
@@ -80,7 +82,8 @@ export async function compute(
     moments: request.have.includes(outputKey) ? null : moments,
     warnings,
     dataNotes: input.notes,
-    distributions: request.focus && (await distributions(request, plan, x, y, outputKey, memo)),
+    distributions: await distributions(request, plan, x, y, outputKey, memo),
+    ridges: await ridges(request, plan, x, y, outputKey, memo),
     took: performance.now() - started,
   };
 }
@@ -177,20 +180,29 @@ async function distributions(
   y: Values,
   key: string,
   memo: Memo,
-): Promise<{ before: Distribution; after: Distribution }> {
+): Promise<{ before: Distribution; after: Distribution } | null> {
+  if (ridgeSets(plan, scope) || (needsCell(scope) && !focus)) return null;
   const sets = setsOfScope(plan, scope);
-  const set = sets ? setOf(sets, focus as Cell) : 0;
+  const set = sets && focus ? setOf(sets, focus) : 0;
   return await memo.get("distributions", JSON.stringify([key, scope, set]), () => ({
     before: distributionOf(x, sets, set),
     after: distributionOf(y, sets, set),
   }));
 }
 
-/** The cut that a scope asks for: a source's own, one set per channel (or output channel), or null for everything. */
-function setsOfScope(plan: Plan, scope: string): Sets | null {
-  const [N, C] = plan.shape;
-  if (scope === "all" || sizeOf(plan.shape) === 1) return null;
-  if (scope === "channel") return cut(plan.shape, plan.technique.tensor === "weights" ? { N } : { C });
-  const source = Number(scope.replace("set", "") || 0);
-  return (plan.sources[source] ?? plan.sources[0]).sets;
+async function ridges(
+  { focus, scope }: ComputeRequest,
+  plan: Plan,
+  x: Values,
+  y: Values,
+  key: string,
+  memo: Memo,
+): Promise<{ before: Ridges; after: Ridges } | null> {
+  const sets = ridgeSets(plan, scope);
+  if (!sets) return null;
+  const near = focus ? setOf(sets, focus) : 0;
+  return await memo.get("ridges", JSON.stringify([key, scope, firstRidge(sets, near)]), () => ({
+    before: ridgesOf(x, sets, near),
+    after: ridgesOf(y, sets, near),
+  }));
 }

@@ -1,6 +1,7 @@
 import type { Params } from "../../engine/controls.ts";
 import type { Distribution } from "../../engine/distribution.ts";
 import type { Moments } from "../../engine/moments.ts";
+import type { Ridges } from "../../engine/ridges.ts";
 import type { Cell, Shape } from "../../engine/shape.ts";
 import type { Warning } from "../../engine/warnings.ts";
 import type { OwnFile, TensorSpec } from "../data/supply.ts";
@@ -50,6 +51,8 @@ export interface ComputeResult {
   /** How the data were cut or resampled, in a sentence; null where they were not. */
   readonly dataNotes: readonly string[];
   readonly distributions: { readonly before: Distribution; readonly after: Distribution } | null;
+  /** Where the scope is every channel or sample for itself. */
+  readonly ridges: { readonly before: Ridges; readonly after: Ridges } | null;
   /** Milliseconds the worker took. */
   readonly took: number;
 }

@@ -6,6 +6,7 @@ import { type Result, resultStore } from "../compute/resultStore.ts";
 import { point } from "../scene/pointing.ts";
 import { pin } from "../scene/sceneStore.ts";
 import { describeCell, useSelection } from "./selection.ts";
+import { useIsBrushed } from "./useBrush.ts";
 
 const AXES = {
   activations: { N: "N sample", C: "C channel", HW: "H·W" },
@@ -32,6 +33,7 @@ function ResultCube({ result }: { result: Result }) {
   const { tensor } = plan.technique;
   const sources = useMemo(() => plan.sources.map(({ sets, name }) => ({ sets, label: name })), [plan]);
   const words = useMemo(() => setsInWords(result.plan), [result.plan]);
+  const isBrushed = useIsBrushed(result);
   const describe = useCallback((cell: Cell) => describeCell(result, cell), [result]);
   return (
     <>
@@ -45,6 +47,7 @@ function ResultCube({ result }: { result: Result }) {
           onPoint={point}
           onPin={pin}
           words={words}
+          isBrushed={isBrushed}
           describe={describe}
         />
       </div>

@@ -8,6 +8,7 @@ import { point } from "../scene/pointing.ts";
 import { pin, sceneStore, setSharedScale } from "../scene/sceneStore.ts";
 import { describeCell, useSelection } from "./selection.ts";
 import { symbolsOf } from "./symbols.ts";
+import { useBrush } from "./useBrush.ts";
 
 /** Every value before and after, side by side. */
 export function HeatmapPanel() {
@@ -35,6 +36,7 @@ function Heatmaps({ result, shared }: { result: Result; shared: boolean }) {
   const { plan, before, after } = result;
   const [window, setWindow] = useState<{ key: string; shown: HeatmapWindow }>({ key: "", shown: WHOLE });
   const { selected, pinned } = useSelection();
+  const brush = useBrush(result);
   const describe = useCallback((cell: Cell) => describeCell(result, cell), [result]);
   const key = plan.shape.join();
   const both = Math.max(before.extent, after.extent);
@@ -45,6 +47,7 @@ function Heatmaps({ result, shared }: { result: Result; shared: boolean }) {
     sourceNames: plan.sources.map(({ name }) => name),
     selected,
     pinned,
+    brush,
     // Another shape is another picture: it begins fitted.
     window: window.key === key ? window.shown : WHOLE,
     onPoint: point,

@@ -89,6 +89,7 @@ describe("an address", () => {
     ["technique=gn&seed=-1", "seed"],
     ["technique=gn&data=file", "own file"],
     ["technique=gn&colour=red", "colour"],
+    ["technique=gn&form=pie", "form"],
     ["technique=%E0%A4%A", "readable"],
   ])("%s falls back and says so", (hash, word) => {
     const { scene, problems } = decodeScene(hash);

@@ -1,7 +1,15 @@
 import type { Control, Controls, Entries, Params, ParamValue } from "../../engine/controls.ts";
 import { contains, MAX_CELLS, type Shape, sizeOf } from "../../engine/shape.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
-import { FIRST_SCENE, type FileIdentity, type Scene, type TensorScene, techniqueOf } from "./scene.ts";
+import {
+  FIRST_SCENE,
+  type FileIdentity,
+  FORMS,
+  type Form,
+  type Scene,
+  type TensorScene,
+  techniqueOf,
+} from "./scene.ts";
 
 /** Links longer than this are cut by some chat and mail programs. */
 export const LONGEST_ADDRESS = 2000;
@@ -26,6 +34,7 @@ function encode(scene: Scene, params: Params): string {
   }
   if (scene.pinned) parts.push(["cell", scene.pinned.join(".")]);
   if (scene.scope !== FIRST_SCENE.scope) parts.push(["scope", scene.scope]);
+  if (scene.form !== FIRST_SCENE.form) parts.push(["form", scene.form]);
   if (scene.sharedScale) parts.push(["scale", "shared"]);
   return parts.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join("&");
 }
@@ -70,6 +79,7 @@ export function decodeScene(hash: string): { readonly scene: Scene; readonly pro
     params: decodeParams(technique.controls, take, problems),
     pinned: null,
     scope: take("scope") ?? FIRST_SCENE.scope,
+    form: decodeForm(take("form"), problems),
     sharedScale: take("scale") === "shared",
   };
   const cell = decodeCell(take("cell"), problems);
@@ -96,6 +106,13 @@ function knownTechnique(id: string | undefined, problems: string[]): string {
     `the address names the technique “${id}”, which does not exist: ${techniqueOf(FIRST_SCENE).name} is shown.`,
   );
   return FIRST_SCENE.technique;
+}
+
+function decodeForm(text: string | undefined, problems: string[]): Form {
+  const form = FORMS.find((known) => known === text);
+  if (text !== undefined && !form)
+    problems.push(`the form “${text}” is none of ${FORMS.join(", ")}: ${FORMS[0]} is used.`);
+  return form ?? FIRST_SCENE.form;
 }
 
 type Take = (key: string) => string | undefined;

@@ -23,8 +23,15 @@ export interface TensorScene {
   readonly file?: FileIdentity;
 }
 
-/** Which values a distribution shows: a source's set of the selected cell ("set", "set1" …), its channel, or all. */
+/**
+ * Which values a distribution shows: a source's set of the selected cell ("set", "set1" …), its channel, every channel
+ * or sample for itself ("channels", "samples"), or all.
+ */
 export type Scope = string;
+
+/** How before and after stand in a distribution: apart, in one plot, or as a table. */
+export const FORMS = ["apart", "overlay", "table"] as const;
+export type Form = (typeof FORMS)[number];
 
 /** Everything that decides the picture and fits in a link. Parameters are wishes: what the shape forbids is fitted, not forgotten. */
 export interface Scene {
@@ -34,6 +41,7 @@ export interface Scene {
   readonly weights: TensorScene;
   readonly pinned: Cell | null;
   readonly scope: Scope;
+  readonly form: Form;
   /** Whether before and after share one colour scale and one axis. */
   readonly sharedScale: boolean;
 }
@@ -45,6 +53,7 @@ export const FIRST_SCENE: Scene = {
   weights: { shape: [4, 6, 3, 3], source: "rows", seed: 7 },
   pinned: [1, 2, 0, 1],
   scope: "set",
+  form: "apart",
   sharedScale: false,
 };
 

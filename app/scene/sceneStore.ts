@@ -2,7 +2,7 @@ import { create } from "zustand";
 import type { ParamValue } from "../../engine/controls.ts";
 import { AXES, type Axis, type Cell, MAX_CELLS, type Shape, sizeOf } from "../../engine/shape.ts";
 import { AXIS_LETTERS } from "../../engine/words.ts";
-import { FIRST_SCENE, type Scene, type TensorKind, type TensorScene, techniqueOf } from "./scene.ts";
+import { FIRST_SCENE, type Form, type Scene, type TensorKind, type TensorScene, techniqueOf } from "./scene.ts";
 
 /** A choice is a step that Back undoes; a drag is not. */
 export type ChangeKind = "choice" | "drag";
@@ -79,6 +79,10 @@ export function pin(cell: Cell | null): void {
 
 export function setScope(scope: string): void {
   change({ scope }, "choice");
+}
+
+export function setForm(form: Form): void {
+  change({ form }, "choice");
 }
 
 export function setSharedScale(sharedScale: boolean): void {

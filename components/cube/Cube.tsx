@@ -2,6 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useId, useMemo, useRef, useState
 import type { Sets } from "../../engine/partition.ts";
 import type { Cell, Shape } from "../../engine/shape.ts";
 import { cubeOpenings, sampleOpenings } from "./apart.ts";
+import { CubeBrushed } from "./CubeBrushed.tsx";
 import { CubeCanvas } from "./CubeCanvas.tsx";
 import { CubeMarks } from "./CubeMarks.tsx";
 import { CubeOutlines } from "./CubeOutlines.tsx";
@@ -37,6 +38,8 @@ export interface CubeProps {
   words: string;
   /** One line about a cell, read out while walking. */
   describe(cell: Cell): string;
+  /** Which cells are lit because their value lies in a brushed range; null while none is. */
+  isBrushed?: ((cell: Cell) => boolean) | null;
   view?: CubeView;
 }
 
@@ -113,6 +116,9 @@ export function Cube(props: CubeProps) {
         {width > 0 && (
           <>
             <CubeCanvas scene={drawn} sets={cuts[0]} paper={paper} width={width} height={height} />
+            {props.isBrushed && (
+              <CubeBrushed scene={drawn} isBrushed={props.isBrushed} paper={paper} width={width} height={height} />
+            )}
             <svg className="cube-overlay" width={width} height={height} aria-hidden="true">
               <CubeMarks marks={marks} />
               <CubeOutlines scene={drawn} pinned={pinned !== null} />

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { Sets } from "../../engine/partition.ts";
 import { type Cell, cellAt, contains, indexOf, type Shape, type Values } from "../../engine/shape.ts";
+import type { HeatmapBrush } from "./brush.ts";
 import { type Frame, frameOf, SCROLL_BAR } from "./frame.ts";
 import { HeatmapGrid } from "./HeatmapGrid.tsx";
 import { HeatmapLabels, labelWidth } from "./HeatmapLabels.tsx";
@@ -32,6 +33,8 @@ interface HeatmapProps {
   readonly sourceNames?: readonly string[];
   readonly selected: Cell | null;
   readonly pinned: Cell | null;
+  /** A range of values whose cells are lit. The same object as long as nothing changes. */
+  readonly brush?: HeatmapBrush | null;
   /** What is visible. Give the reported object back as it is, to this heatmap and to others that should move along. */
   readonly window: HeatmapWindow;
   onPoint(cell: Cell | null): void;
@@ -101,6 +104,7 @@ export function Heatmap(props: HeatmapProps) {
             <HeatmapGrid
               name={`${title}, ${symbol}`}
               {...{ frame, view, values, shape, extent, axes, outlines, selected, pinned }}
+              brush={props.brush ?? null}
               {...{ onPoint, onPin, onWindow, describe }}
               window={shown}
               onZoom={(step) => zoomTo(Math.max(0, Math.min(limit, zoom + step)))}
