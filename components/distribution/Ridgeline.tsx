@@ -82,8 +82,13 @@ export function Ridgeline({ before, after, overlay, label, selected }: Ridgeline
             </g>
           ))}
           {rows.map(({ set }, row) => (
-            <g key={set} className="distribution-ridge" data-selected={set === selected || undefined}>
-              <text x={LABELS - 8} y={HEADROOM + (row + 1) * ROW - 4}>
+            <g key={set} className="distribution-ridge">
+              <text
+                className="distribution-ridge-name"
+                data-selected={set === selected || undefined}
+                x={LABELS - 8}
+                y={HEADROOM + (row + 1) * ROW - 4}
+              >
                 {label(set)}
               </text>
               {drawn.map(({ side, x, kind }) => (
