@@ -5,8 +5,8 @@ const panel = (page: Page) => page.getByRole("region", { name: "Distribution" })
 
 /** The number that stands after a symbol in a plot's headline, such as μ or σ. */
 async function moment(page: Page, title: "Before" | "After", symbol: string): Promise<number> {
-  const head = await panel(page).locator("figcaption", { hasText: title }).innerText();
-  const text = head.match(new RegExp(`${symbol}\\s*(\\S+)`))?.[1] ?? "";
+  const head = await panel(page).locator("figcaption", { hasText: title }).textContent();
+  const text = head?.match(new RegExp(`${symbol}\\s*(\\S+)`))?.[1] ?? "";
   return Number(text.replace("−", "-"));
 }
 
@@ -53,7 +53,7 @@ test("brushing by keyboard lights the cells in plots, heatmaps and cube, and Esc
   const said = panel(page).locator(".distribution-range");
   await expect(said).toHaveText(/^from \S+ to \S+: \d+ of 18 values$/);
   const [, low, high, members] =
-    (await said.innerText()).replaceAll("−", "-").match(/from (\S+) to (\S+): (\d+)/) ?? [];
+    (await said.textContent())?.replaceAll("−", "-").match(/from (\S+) to (\S+): (\d+)/) ?? [];
   expect(Number(high)).toBeGreaterThan(Number(low));
   expect(Number(members)).toBeGreaterThan(0);
   const lit = panel(page).locator("figure", { hasText: "After" }).locator("[data-lit]");

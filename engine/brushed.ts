@@ -28,7 +28,7 @@ export function brushedDots(
   return marks;
 }
 
-/** The histogram of those cells of a set that have their value of `brushed` in a range. */
+/** The histogram of those cells of a set that have their value of `brushed` in a range. Values that are not finite lie in no bin of it. */
 export function brushedCounts(
   shown: Values,
   brushed: Values,
@@ -37,11 +37,20 @@ export function brushedCounts(
   set: number,
   { x0, width, bins }: BinEdges,
 ): Uint32Array {
-  const counts = new Uint32Array(bins);
-  eachCellOf(runsIn(shown, sets, set), (i) => {
-    if (!isInside(brushed[i], range) || !Number.isFinite(shown[i])) return;
-    counts[Math.max(0, Math.min(bins - 1, Math.floor((shown[i] - x0) / width)))] += 1;
-  });
+  const { starts, length } = runsIn(shown, sets, set);
+  const { low, high } = range;
+  const perUnit = 1 / width;
+  const tally = new Uint32Array(bins + 1);
+  for (const start of starts) {
+    for (let i = start; i < start + length; i++) {
+      const value = brushed[i];
+      if ((value >= low && value < high) || value === low) {
+        if (shown[i] - shown[i] === 0) tally[((shown[i] - x0) * perUnit) | 0] += 1;
+      }
+    }
+  }
+  const counts = tally.slice(0, bins);
+  counts[bins - 1] += tally[bins];
   return counts;
 }
 
@@ -64,9 +73,12 @@ export function brushedBlocks(
   for (let plane = 0; plane < N * C; plane++) {
     for (let row = 0; row < H; row++) {
       const start = (plane * down + Math.floor(row / h)) * across;
-      for (let column = 0; column < W; column++, i++) {
-        const value = values[i];
-        if ((value >= low && value < high) || value === low) marks[start + Math.floor(column / w)] = 1;
+      for (let block = 0; block < across; block++) {
+        const end = i + Math.min(w, W - block * w);
+        for (; i < end; i++) {
+          const value = values[i];
+          if ((value >= low && value < high) || value === low) marks[start + block] = 1;
+        }
       }
     }
   }

@@ -11,9 +11,17 @@ export interface HeatmapBrush {
 }
 
 /** Which blocks of a layout hold a brushed cell, in the order in which the cells are painted. */
-export function blocksOf({ values, range }: HeatmapBrush, shape: Shape, { rows, columns }: HeatmapLayout): Uint8Array {
-  return brushedBlocks(values, shape, range, rows.pool, columns.pool);
+export function blocksOf(brush: HeatmapBrush, shape: Shape, { rows, columns }: HeatmapLayout): Uint8Array {
+  const [h, w] = [rows.pool, columns.pool];
+  const known = kept.get(brush);
+  if (known && known.h === h && known.w === w) return known.marks;
+  const marks = brushedBlocks(brush.values, shape, brush.range, h, w);
+  kept.set(brush, { h, w, marks });
+  return marks;
 }
+
+/** The last blocks of every brush: heatmaps beside each other ask for the same ones. */
+const kept = new WeakMap<HeatmapBrush, { h: number; w: number; marks: Uint8Array }>();
 
 /** A grey that is seen on every colour of the scale, as an ImageData word. */
 const HATCH = 0xff80746b;
