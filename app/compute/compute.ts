@@ -6,7 +6,7 @@ import { type Moments, momentsOf, type Reading, type RunningStatistics } from ".
 import { setOf } from "../../engine/partition.ts";
 import { type Plan, planOf } from "../../engine/plan.ts";
 import { firstRidge, type Ridges, ridgesOf } from "../../engine/ridges.ts";
-import { startOfRunning, updateRunning } from "../../engine/running.ts";
+import { startOfRunning, updateRunning, withOverrides } from "../../engine/running.ts";
 import type { Values } from "../../engine/shape.ts";
 import { evaluates, type Technique } from "../../engine/technique.ts";
 import { type Warning, warningsOf } from "../../engine/warnings.ts";
@@ -63,9 +63,12 @@ export async function compute(
   const outputKey = JSON.stringify([inputKey, technique.id, params]);
   const { plan, moments, y, warnings } = await memo.get("output", outputKey, async (): Promise<Output> => {
     const plan = planOf(technique, params, input.reading.shape);
-    const running = evaluates(technique, params)
-      ? await memo.get("running", outputKey, () => runningStatistics(technique, params, request, busy))
+    const collected = evaluates(technique, params)
+      ? await memo.get("running", keyOfRunning(inputKey, technique, params), () =>
+          runningStatistics(technique, params, request, busy),
+        )
       : undefined;
+    const running = collected && withOverrides(collected, params);
     const moments = momentsOf(plan, input.reading, running);
     const y = new Float32Array(input.reading.x.length);
     forward(plan, moments, input.reading.x, y);
@@ -92,6 +95,11 @@ function keyOfInput(technique: Technique, { activations, weights, params }: Comp
   const of = (tensor: TensorRequest | null) => tensor && [tensor.spec, tensor.file?.checksum];
   const convolution = technique.weight ? [technique.weight.id, params.g, params.padding] : [];
   return JSON.stringify([of(activations), of(weights), ...convolution]);
+}
+
+/** What the collected statistics depend on: everything but the entries that replace some of them. */
+function keyOfRunning(inputKey: string, { id }: Technique, { runningMean: _, runningVariance: __, ...params }: Params) {
+  return JSON.stringify([inputKey, id, params]);
 }
 
 function shapeForControls(technique: Technique, { activations, weights }: ComputeRequest) {

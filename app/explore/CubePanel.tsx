@@ -5,6 +5,7 @@ import { cutInWords, listed } from "../../engine/words.ts";
 import { type Result, resultStore } from "../compute/resultStore.ts";
 import { point } from "../scene/pointing.ts";
 import { pin } from "../scene/sceneStore.ts";
+import { Readings } from "./Readings.tsx";
 import { describeCell, useSelection } from "./selection.ts";
 import { useIsBrushed } from "./useBrush.ts";
 
@@ -22,6 +23,7 @@ export function CubePanel() {
         Which cells share statistics?{" "}
         <span className="card-hint">Point at a cell, click pins it, arrow keys walk.</span>
       </h2>
+      <Readings beside="cube" />
       {result ? <ResultCube result={result} /> : <div className="cube-frame" />}
     </section>
   );

@@ -6,6 +6,7 @@ import { CellPanel } from "./CellPanel.tsx";
 import { CubePanel } from "./CubePanel.tsx";
 import { DistributionPanel } from "./DistributionPanel.tsx";
 import { HeatmapPanel } from "./HeatmapPanel.tsx";
+import { LearnedPanel } from "./LearnedPanel.tsx";
 import { ParameterPanel } from "./ParameterPanel.tsx";
 import { TechniquePicker } from "./TechniquePicker.tsx";
 import { TensorPanels } from "./TensorPanel.tsx";
@@ -26,6 +27,7 @@ export function Explore() {
         <Warnings />
         <CubePanel />
         <HeatmapPanel />
+        <LearnedPanel />
       </main>
       <aside className="explore-numbers" aria-label="Numbers">
         <CellPanel />

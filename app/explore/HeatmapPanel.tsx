@@ -7,6 +7,7 @@ import { type Result, resultStore } from "../compute/resultStore.ts";
 import { point } from "../scene/pointing.ts";
 import { pin, sceneStore, setSharedScale } from "../scene/sceneStore.ts";
 import { describeCell, useSelection } from "./selection.ts";
+import { placed, stripsOf } from "./strips.tsx";
 import { symbolsOf } from "./symbols.ts";
 import { useBrush } from "./useBrush.ts";
 
@@ -56,6 +57,7 @@ function Heatmaps({ result, shared }: { result: Result; shared: boolean }) {
     describe,
   };
   const symbols = symbolsOf(plan.technique);
+  const strips = stripsOf(result, selected);
   return (
     <div className="heatmaps">
       <Heatmap
@@ -63,6 +65,7 @@ function Heatmaps({ result, shared }: { result: Result; shared: boolean }) {
         title="Before"
         symbol={symbols.before}
         values={result.x}
+        {...placed(strips.before)}
         extent={shared ? both : before.extent}
       />
       <Heatmap
@@ -70,6 +73,7 @@ function Heatmaps({ result, shared }: { result: Result; shared: boolean }) {
         title="After"
         symbol={symbols.after}
         values={result.y}
+        {...placed(strips.after)}
         extent={shared ? both : after.extent}
       />
     </div>

@@ -68,6 +68,8 @@ export function ParameterControl({ name, control, params, shape, note }: Paramet
         />
       );
     }
+    case "overrides":
+      return null;
     case "shares":
       return (
         <Shares

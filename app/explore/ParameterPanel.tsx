@@ -9,7 +9,10 @@ export function ParameterPanel() {
   const { fitted } = useFitted();
   if (!fitted) return null;
   const acting = Object.entries(fitted.technique.controls).filter(
-    ([, control]) => control.shown?.(fitted.params) ?? true,
+    ([, control]) =>
+      control.kind !== "overrides" &&
+      !(control.kind === "choice" && control.reading) &&
+      (control.shown?.(fitted.params) ?? true),
   );
   const near = acting.filter(([, control]) => !control.further);
   const further = acting.filter(([, control]) => control.further);

@@ -15,6 +15,7 @@ function anyValueOf(control: Control): fc.Arbitrary<ParamValue> {
     case "shares":
       return fc.array(numbers, { minLength: 2, maxLength: 3 });
     case "entries":
+    case "overrides":
       return fc
         .record({ all: numbers, at: fc.dictionary(fc.nat(50).map(String), numbers, { minKeys: 1, maxKeys: 4 }) })
         .map(({ all, at }) => ({ all, at: { ...at } }));

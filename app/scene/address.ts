@@ -173,7 +173,8 @@ function decodeParam(control: Control, text: string): ParamValue | null {
       return control.options.some((option) => option.value === text) ? text : null;
     case "shares":
       return numbersIn(text);
-    case "entries": {
+    case "entries":
+    case "overrides": {
       const [all, ...changes] = text.split(",");
       const at = changes.map((change) => change.split(":").map(Number));
       if (!isNumber(all) || at.some(([i, v]) => !Number.isInteger(i) || i < 0 || !Number.isFinite(v))) return null;
