@@ -1,12 +1,20 @@
+import type { MouseEvent } from "react";
 import { Header } from "./chrome/Header.tsx";
 import { Notices } from "./chrome/Notices.tsx";
 import { Explore } from "./explore/Explore.tsx";
+
+/** Moves the focus only: what stands after # in the address is the scene. */
+function skip(event: MouseEvent): void {
+  event.preventDefault();
+  document.getElementById("main")?.focus();
+}
 
 /** The page: it subscribes to nothing, every leaf takes what it needs from the stores. */
 export function App() {
   return (
     <>
-      <a className="skip" href="#main">
+      {/* biome-ignore lint/a11y/useValidAnchor: it is a link within the page; only the address is the scene's. */}
+      <a className="skip" href="#main" onClick={skip}>
         Skip to the picture
       </a>
       <Header />

@@ -46,7 +46,7 @@ test("an axis of its own or one for both is chosen and said", async ({ page }) =
 
 test("brushing by keyboard lights the cells in plots, heatmaps and cube, and Escape lets go", async ({ page }) => {
   await page.goto("./#technique=gn&groups=3&shape=4x6x3x3&data=counting&seed=7&cell=1.2.0.1");
-  const plot = panel(page).getByRole("application", { name: "Before, x: brush a range of values" });
+  const plot = panel(page).getByRole("application", { name: "Brush a range of x before" });
   await plot.focus();
   await page.keyboard.press("ArrowRight");
   for (let i = 0; i < 4; i++) await page.keyboard.press("Shift+ArrowRight");
@@ -71,7 +71,7 @@ test("brushing by keyboard lights the cells in plots, heatmaps and cube, and Esc
 
 test("dragging over a histogram holds the range until it is let go", async ({ page }) => {
   await page.goto("./#technique=bn&shape=4x6x12x12&data=scales&seed=7&cell=1.2.0.1");
-  const plot = panel(page).getByRole("application", { name: "After, y: brush a range of values" });
+  const plot = panel(page).getByRole("application", { name: "Brush a range of y after" });
   await plot.scrollIntoViewIfNeeded();
   const box = await plot.boundingBox();
   if (!box) throw new Error("the plot has no place");

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { SmallCube } from "../../components/cube/SmallCube.tsx";
 import { cut } from "../../engine/partition.ts";
+import { dataChoices } from "../data/dataChoices.ts";
 import { notify } from "../notices.ts";
 import { techniqueOf } from "../scene/scene.ts";
 import { currentTensor, sceneStore } from "../scene/sceneStore.ts";
@@ -27,10 +28,12 @@ export function Header() {
 
 function SceneLine() {
   const scene = sceneStore((state) => state.scene);
-  const { shape, seed } = scene[currentTensor(scene)];
+  const kind = currentTensor(scene);
+  const { shape, source, seed, file } = scene[kind];
+  const data = dataChoices(kind).find(({ id }) => id === source);
   return (
     <p className="header-scene">
-      {techniqueOf(scene).name} · {shape.join("×")} · seed {seed}
+      {techniqueOf(scene).name} · {shape.join("×")} · {data?.seeded ? `seed ${seed}` : (data?.name ?? file?.name)}
     </p>
   );
 }

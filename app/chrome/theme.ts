@@ -1,7 +1,7 @@
 import { create } from "zustand";
 
 export const THEMES = [
-  { value: "system", label: "As the system", hint: "Light or dark, as the system is set." },
+  { value: "system", label: "Auto", hint: "Light or dark, as the system is set." },
   { value: "light", label: "Light", hint: "Dark on paper." },
   { value: "dark", label: "Dark", hint: "Light on dark." },
   { value: "projector", label: "Projector", hint: "Larger type, stronger contrast, thicker lines." },

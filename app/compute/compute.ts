@@ -1,19 +1,22 @@
 import { fitParams, type Params } from "../../engine/controls.ts";
 import { convolved } from "../../engine/convolved.ts";
-import { type Distribution, distributionOf } from "../../engine/distribution.ts";
+import { distributionOf } from "../../engine/distribution.ts";
 import { forward } from "../../engine/forward.ts";
 import { type Moments, momentsOf, type Reading, type RunningStatistics } from "../../engine/moments.ts";
 import { setOf } from "../../engine/partition.ts";
 import { type Plan, planOf } from "../../engine/plan.ts";
+
 import { firstRidge, type Ridges, ridgesOf } from "../../engine/ridges.ts";
 import { startOfRunning, updateRunning, withOverrides } from "../../engine/running.ts";
 import type { Values } from "../../engine/shape.ts";
+
 import { evaluates, type Technique } from "../../engine/technique.ts";
 import { type Warning, warningsOf } from "../../engine/warnings.ts";
 import { makeTensor } from "../data/tensorData.ts";
 import { techniqueOf } from "../scene/scene.ts";
 import type { ComputeRequest, ComputeResult, SentTensor, TensorRequest } from "./protocol.ts";
 import { needsCell, ridgeSets, setsOfScope } from "./scopes.ts";
+import { studyOf } from "./study.ts";
 
 /** What a worker keeps between requests, each for the key it was made for. All of it can be made again. */
 export class Memo {
@@ -64,7 +67,7 @@ export async function compute(
   const { plan, moments, y, warnings } = await memo.get("output", outputKey, async (): Promise<Output> => {
     const plan = planOf(technique, params, input.reading.shape);
     const collected = evaluates(technique, params)
-      ? await memo.get("running", keyOfRunning(inputKey, technique, params), () =>
+      ? await memo.get("running", keyOfRunning(technique, params, inputKey), () =>
           runningStatistics(technique, params, request, busy),
         )
       : undefined;
@@ -86,6 +89,7 @@ export async function compute(
     warnings,
     dataNotes: input.notes,
     distributions: await distributions(request, plan, x, y, outputKey, memo),
+    study: await studyOf(request, plan, x, y, outputKey, memo),
     ridges: await ridges(request, plan, x, y, outputKey, memo),
     took: performance.now() - started,
   };
@@ -96,10 +100,12 @@ function keyOfInput(technique: Technique, { activations, weights, params }: Comp
   const convolution = technique.weight ? [technique.weight.id, params.g, params.padding] : [];
   return JSON.stringify([of(activations), of(weights), ...convolution]);
 }
-
-/** What the collected statistics depend on: everything but the entries that replace some of them. */
-function keyOfRunning(inputKey: string, { id }: Technique, { runningMean: _, runningVariance: __, ...params }: Params) {
-  return JSON.stringify([inputKey, id, params]);
+/** Running statistics depend on the data and the way of collecting, not on learned scales, shifts and shares. */
+function keyOfRunning({ id, controls }: Technique, params: Params, inputKey: string): string {
+  const collecting = Object.entries(params).filter(
+    ([name]) => !["entries", "overrides", "shares"].includes(controls[name].kind),
+  );
+  return JSON.stringify([inputKey, id, collecting]);
 }
 
 function shapeForControls(technique: Technique, { activations, weights }: ComputeRequest) {
@@ -181,6 +187,7 @@ function boundsOf(values: Values): { extent: number; nonFinite: number } {
   return { extent: extent || 1, nonFinite };
 }
 
+/** How the values of the scope lie; null where the scope is about a cell and none is selected. */
 async function distributions(
   { focus, scope }: ComputeRequest,
   plan: Plan,
@@ -188,7 +195,7 @@ async function distributions(
   y: Values,
   key: string,
   memo: Memo,
-): Promise<{ before: Distribution; after: Distribution } | null> {
+): Promise<ComputeResult["distributions"]> {
   if (ridgeSets(plan, scope) || (needsCell(scope) && !focus)) return null;
   const sets = setsOfScope(plan, scope);
   const set = sets && focus ? setOf(sets, focus) : 0;

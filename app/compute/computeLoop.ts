@@ -41,13 +41,14 @@ export function startComputing(): void {
 
   function requestMaker(): MakeRequest {
     const { scene } = sceneStore.getState();
-    const { technique, activations, weights, shape, pinned } = fitScene(scene);
+    const { technique, activations, weights, study, shape, pinned } = fitScene(scene);
     const pointed = pointing.getState().cell;
     const core = {
       technique: technique.id,
       params: scene.params,
       activations: activations && tensorRequest(activations),
       weights: weights && tensorRequest(weights),
+      study: study && tensorRequest(study),
       focus: pointed && contains(shape, pointed) ? pointed : pinned,
       scope: scene.scope,
     };
@@ -88,6 +89,6 @@ function arrived(sent: SentTensor, held: SentTensor | undefined, values: Float32
 }
 
 function tensorRequest(tensor: TensorScene): TensorRequest {
-  const { shape, source, seed, axes } = tensor;
-  return { spec: { shape, source, seed, axes }, file: tensor.file ? fileFor(tensor.file) : null };
+  const { shape, source, seed, times, axes } = tensor;
+  return { spec: { shape, source, seed, times, axes }, file: tensor.file ? fileFor(tensor.file) : null };
 }

@@ -20,6 +20,8 @@ export interface ComputeRequest {
   readonly params: Params;
   readonly activations: TensorRequest | null;
   readonly weights: TensorRequest | null;
+  /** Activations that a technique's weights shall be tried on. */
+  readonly study: TensorRequest | null;
   /** The cell whose distribution is asked for. */
   readonly focus: Cell | null;
   readonly scope: Scope;
@@ -38,6 +40,16 @@ export interface SentTensor {
   readonly nonFinite: number;
 }
 
+/** The convolution's output with v, with w, and with mean-only batch norm after w: of one output channel, or of all. */
+export interface StudyResult {
+  readonly channel: number | null;
+  readonly withV: Distribution;
+  readonly withW: Distribution;
+  readonly centred: Distribution;
+  /** The largest difference between w and the w of v before it was multiplied. */
+  readonly drift: number;
+}
+
 export interface ComputeResult {
   readonly request: ComputeRequest;
   readonly shape: Shape;
@@ -53,6 +65,8 @@ export interface ComputeResult {
   readonly distributions: { readonly before: Distribution; readonly after: Distribution } | null;
   /** Where the scope is every channel or sample for itself. */
   readonly ridges: { readonly before: Ridges; readonly after: Ridges } | null;
+  /** What the weights do to the activations of `study`; null where none were given. */
+  readonly study: StudyResult | null;
   /** Milliseconds the worker took. */
   readonly took: number;
 }

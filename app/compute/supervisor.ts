@@ -78,6 +78,7 @@ export function supervise(start: () => WorkerLike, to: Supervised): (make: MakeR
       lose(message.message);
       return;
     }
+    taken = false;
     if (message.kind === "done") to.done(message.result);
     else to.failed(message.message);
     box.answered();

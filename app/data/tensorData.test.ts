@@ -61,7 +61,7 @@ test("a seeded tensor is its source's, and following mini-batches have the follo
 test("digits are resampled, from 0 to 1, and following mini-batches are the digits that follow", async () => {
   const { data, shape, note } = await makeTensor(spec("digits", [4, 1, 12, 12]), null);
   expect(shape).toEqual([4, 1, 12, 12]);
-  expect(note).toBe("first 4 of 1797 digits, resampled to 12×12");
+  expect(note).toBe("first 4 of 1,797 digits, resampled to 12×12");
   expect(Math.max(...data)).toBe(1);
   const eight = await makeTensor(spec("digits", [8, 1, 8, 8]), null);
   const next = await makeTensor(spec("digits", [4, 1, 8, 8]), null, 1);

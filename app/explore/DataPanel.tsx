@@ -1,15 +1,14 @@
-import { FileDrop } from "../../components/controls/FileDrop.tsx";
+import { FileButton } from "../../components/controls/FileButton.tsx";
 import { NumberSlider } from "../../components/controls/NumberSlider.tsx";
 import { Select } from "../../components/controls/Select.tsx";
 import { AXIS_CHOICES, tensorShape } from "../../engine/npy/axes.ts";
 import { resultStore } from "../compute/resultStore.ts";
 import { dataChoices } from "../data/dataChoices.ts";
-import { inspectFiles } from "../data/ownFile.ts";
-import { fileFor, keepFile, ownFiles } from "../data/ownFiles.ts";
+import { fileFor, ownFiles } from "../data/ownFiles.ts";
 import { OWN_FILE } from "../data/supply.ts";
-import { notify } from "../notices.ts";
 import type { TensorKind, TensorScene } from "../scene/scene.ts";
 import { sceneStore, setSeed, setTensor } from "../scene/sceneStore.ts";
+import { openFiles } from "./openFiles.ts";
 
 /** Where a tensor's numbers come from: seeded sources, real samples, or an own file. */
 export function DataPanel({ kind }: { kind: TensorKind }) {
@@ -45,12 +44,11 @@ export function DataPanel({ kind }: { kind: TensorKind }) {
         />
       )}
       {tensor.file && tensor.source === OWN_FILE && <AxisChoice kind={kind} tensor={tensor} />}
-      <FileDrop
+      <FileButton
         label="Choose a file"
         description="or drop a .npy file or images anywhere. They stay in this page."
-        invitation="Drop a .npy file or images"
         accept=".npy,image/*"
-        onFiles={(files) => open(kind, files)}
+        onFiles={(files) => openFiles(kind, files)}
       />
     </>
   );
@@ -65,29 +63,6 @@ const option = ({ id, name, why }: { id: string; name: string; why: string }) =>
 function choose(kind: TensorKind, tensor: TensorScene, source: string): void {
   const choice = dataChoices(kind).find(({ id }) => id === source);
   if (choice) setTensor(kind, { shape: choice.initialShape ?? tensor.shape, source, seed: tensor.seed });
-}
-
-/** Takes an own file, or says in one sentence why not; the picture before stays then. */
-async function open(kind: TensorKind, files: readonly File[]): Promise<void> {
-  try {
-    const { file, axes, initialShape } = await inspectFiles(files);
-    keepFile(file);
-    const { seed, file: named, shape } = sceneStore.getState().scene[kind];
-    const asked = named?.checksum === file.checksum;
-    setTensor(kind, {
-      shape: asked ? shape : initialShape,
-      source: OWN_FILE,
-      seed,
-      axes: asked ? (sceneStore.getState().scene[kind].axes ?? axes) : axes,
-      file: { name: file.name, shape: file.shape, checksum: file.checksum },
-    });
-    if (named && !asked && fileFor(named) === null) {
-      notify("warn", `${file.name} is not the file that the link names (${named.name}, checksum ${named.checksum}).`);
-    }
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    notify("error", error.message);
-  }
 }
 
 function AxisChoice({ kind, tensor }: { kind: TensorKind; tensor: TensorScene }) {

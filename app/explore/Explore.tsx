@@ -1,16 +1,22 @@
 import { useEffect, useState } from "react";
 import { Dialog } from "../../components/controls/Dialog.tsx";
+import { DropZone } from "../../components/controls/DropZone.tsx";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
-import { sceneStore, setTechnique } from "../scene/sceneStore.ts";
+import { currentTensor, sceneStore, setTechnique } from "../scene/sceneStore.ts";
 import { CellPanel } from "./CellPanel.tsx";
 import { CubePanel } from "./CubePanel.tsx";
 import { DistributionPanel } from "./DistributionPanel.tsx";
 import { HeatmapPanel } from "./HeatmapPanel.tsx";
+
 import { LearnedPanel } from "./LearnedPanel.tsx";
+
+import { openFiles } from "./openFiles.ts";
+
 import { ParameterPanel } from "./ParameterPanel.tsx";
 import { TechniquePicker } from "./TechniquePicker.tsx";
 import { TensorPanels } from "./TensorPanel.tsx";
 import { Warnings } from "./Warnings.tsx";
+import { WeightPanel } from "./WeightPanel.tsx";
 import "./explore.css";
 
 /** One tensor, one technique: controls to the left, the picture in the middle, the numbers to the right. */
@@ -27,6 +33,7 @@ export function Explore() {
         <Warnings />
         <CubePanel />
         <HeatmapPanel />
+        <WeightPanel />
         <LearnedPanel />
       </main>
       <aside className="explore-numbers" aria-label="Numbers">
@@ -34,8 +41,14 @@ export function Explore() {
         <DistributionPanel />
       </aside>
       {!wide && <ControlsBar />}
+      <DropZone invitation="Drop a .npy file or images" onFiles={drop} />
     </div>
   );
+}
+
+/** A dropped file is for the tensor that the technique normalizes. */
+function drop(files: File[]): void {
+  openFiles(currentTensor(sceneStore.getState().scene), files);
 }
 
 function Controls() {

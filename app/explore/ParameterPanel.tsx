@@ -1,13 +1,12 @@
 import type { Control } from "../../engine/controls.ts";
-import type { FittedScene } from "../scene/fitted.ts";
+import type { FittedControls } from "../scene/fitted.ts";
 import { resetParams } from "../scene/sceneStore.ts";
-import { useFitted } from "../scene/useFitted.ts";
+import { useFittedControls } from "../scene/useFitted.ts";
 import { ParameterControl } from "./ParameterControl.tsx";
 
 /** The controls of the technique, from its own declaration; those that are rarely needed are folded away. */
 export function ParameterPanel() {
-  const { fitted } = useFitted();
-  if (!fitted) return null;
+  const fitted = useFittedControls();
   const acting = Object.entries(fitted.technique.controls).filter(
     ([, control]) =>
       control.kind !== "overrides" &&
@@ -39,14 +38,14 @@ export function ParameterPanel() {
   );
 }
 
-function Fields({ controls, fitted }: { controls: readonly (readonly [string, Control])[]; fitted: FittedScene }) {
+function Fields({ controls, fitted }: { controls: readonly (readonly [string, Control])[]; fitted: FittedControls }) {
   return controls.map(([name, control]) => (
     <ParameterControl
       key={name}
       name={name}
       control={control}
       params={fitted.params}
-      shape={fitted.technique.tensor === "weights" ? fitted.shape : (fitted.activations?.shape ?? fitted.shape)}
+      shape={fitted.shape}
       note={fitted.notes[name]}
     />
   ));

@@ -1,13 +1,12 @@
 import { useId } from "react";
 import type { ChoiceControl, ChoiceOption } from "../../engine/controls.ts";
 import { setParam } from "../scene/sceneStore.ts";
-import { useFitted } from "../scene/useFitted.ts";
+import { useFittedControls } from "../scene/useFitted.ts";
 import "./readings.css";
 
 /** The choices of a technique that people take for each other, each reading with the words who does it so. */
 export function Readings({ beside }: { beside: "cube" | "parameters" }) {
-  const { fitted } = useFitted();
-  if (!fitted) return null;
+  const fitted = useFittedControls();
   return Object.entries(fitted.technique.controls).map(([name, control]) =>
     control.kind === "choice" && control.reading?.beside === beside && (control.shown?.(fitted.params) ?? true) ? (
       <Reading key={name} name={name} control={control} value={fitted.params[name] as string} />

@@ -3,7 +3,7 @@ import { NumberSlider } from "../../components/controls/NumberSlider.tsx";
 import { count } from "../../components/numbers.ts";
 import { AXES, type Axis, type Shape, sizeOf } from "../../engine/shape.ts";
 import { AXIS_LETTERS, nounOf } from "../../engine/words.ts";
-import { lengthLimits, usesWeights } from "../scene/fitted.ts";
+import { knownLimits, usesWeights } from "../scene/fitted.ts";
 import { type TensorKind, techniqueOf } from "../scene/scene.ts";
 import { type ChangeKind, sceneStore, setLength } from "../scene/sceneStore.ts";
 import { DataPanel } from "./DataPanel.tsx";
@@ -76,13 +76,4 @@ function Length({ kind, axis, value, limit }: LengthProps) {
       onCommit={(length) => set(length, "choice")}
     />
   );
-}
-
-/** The limits of the data, or of the shape itself while an own file is missing. */
-function knownLimits(tensor: Parameters<typeof lengthLimits>[0]): Shape {
-  try {
-    return lengthLimits(tensor);
-  } catch {
-    return tensor.shape;
-  }
 }

@@ -1,6 +1,7 @@
+import type { Warning } from "../../engine/warnings.ts";
 import { resultStore } from "../compute/resultStore.ts";
 import { pin } from "../scene/sceneStore.ts";
-import { useFitted } from "../scene/useFitted.ts";
+import { useProblem } from "../scene/useFitted.ts";
 import "./warnings.css";
 
 /** What must not stay hidden about the picture: why it is not the present scene's, and what is special about its numbers. */
@@ -8,14 +9,14 @@ export function Warnings() {
   const warnings = resultStore((state) => state.result?.warnings);
   const failed = resultStore((state) => state.problem);
   const busy = resultStore((state) => state.busy);
-  const { problem } = useFitted();
+  const problem = useProblem();
   const refused = problem ?? failed;
   return (
     <div className="warnings" role="status">
       {busy && <p className="warning warning-busy">{busy} …</p>}
       {refused && <p className="warning warning-refused">{sentence(refused)} The last picture stays until then.</p>}
       {!refused &&
-        warnings?.map(({ text, cell }) => (
+        warnings?.filter(isFirst).map(({ text, cell }) => (
           <p key={text} className="warning">
             {text}{" "}
             {cell && (
@@ -27,6 +28,11 @@ export function Warnings() {
         ))}
     </div>
   );
+}
+
+/** Several sources may give the same warning: it is said once. */
+function isFirst({ text }: Warning, i: number, all: readonly Warning[]): boolean {
+  return all.findIndex((warning) => warning.text === text) === i;
 }
 
 function sentence(text: string): string {

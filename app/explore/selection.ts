@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { shortNumber } from "../../components/numbers.ts";
 import { sizeOfSet } from "../../engine/partition.ts";
 import { setsOfCell } from "../../engine/plan.ts";
@@ -5,8 +6,9 @@ import { type Cell, contains, indexOf } from "../../engine/shape.ts";
 import { cellInWords, counted, setInWords } from "../../engine/words.ts";
 import type { Result } from "../compute/resultStore.ts";
 import { resultStore } from "../compute/resultStore.ts";
+import { fitCell } from "../scene/fitted.ts";
 import { pointing } from "../scene/pointing.ts";
-import { useFitted } from "../scene/useFitted.ts";
+import { sceneStore } from "../scene/sceneStore.ts";
 
 interface Selection {
   /** The cell that is pointed at, else the pinned one, where the shown tensor has it. */
@@ -18,10 +20,9 @@ interface Selection {
 export function useSelection(): Selection {
   const pointed = pointing((state) => state.cell);
   const shape = resultStore((state) => state.result?.shape);
-  const { fitted } = useFitted();
-  const within = (cell: Cell | null | undefined) => (cell && shape && contains(shape, cell) ? cell : null);
-  const pinned = within(fitted?.pinned);
-  return { selected: within(pointed) ?? pinned, pinned };
+  const wish = sceneStore((state) => state.scene.pinned);
+  const pinned = useMemo(() => (shape ? fitCell(wish, shape) : null), [wish, shape]);
+  return { selected: pointed && shape && contains(shape, pointed) ? pointed : pinned, pinned };
 }
 
 /**

@@ -49,7 +49,9 @@ describe.each(TECHNIQUES)("a link of $name", (technique) => {
           params,
           pinned,
           ...(technique.tensor === "activations" && { activations: { shape: x, source: "normal", seed } }),
-          ...((technique.tensor === "weights" || technique.weight) && { weights: { shape: v, source: "he", seed } }),
+          ...((technique.tensor === "weights" || technique.weight) && {
+            weights: { shape: v, source: "he", seed, times: 2.5 },
+          }),
         };
         const { hash, left } = encodeScene(scene);
         expect(left).toEqual([]);
@@ -91,6 +93,7 @@ describe("an address", () => {
     ["technique=gn&data=file", "own file"],
     ["technique=gn&colour=red", "colour"],
     ["technique=gn&form=pie", "form"],
+    ["technique=gn&times=-1", "multiplied"],
     ["technique=%E0%A4%A", "readable"],
   ])("%s falls back and says so", (hash, word) => {
     const { scene, problems } = decodeScene(hash);

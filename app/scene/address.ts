@@ -1,12 +1,16 @@
 import type { Control, Controls, Entries, Params, ParamValue } from "../../engine/controls.ts";
+import { AXIS_CHOICES } from "../../engine/npy/axes.ts";
 import { contains, MAX_CELLS, type Shape, sizeOf } from "../../engine/shape.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
+import { dataChoices } from "../data/dataChoices.ts";
+import { OWN_FILE } from "../data/supply.ts";
 import {
   FIRST_SCENE,
   type FileIdentity,
   FORMS,
   type Form,
   type Scene,
+  type TensorKind,
   type TensorScene,
   techniqueOf,
 } from "./scene.ts";
@@ -39,12 +43,13 @@ function encode(scene: Scene, params: Params): string {
   return parts.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join("&");
 }
 
-function encodeTensor({ shape, source, seed, axes, file }: TensorScene, prefix: string): [string, string][] {
+function encodeTensor({ shape, source, seed, times, axes, file }: TensorScene, prefix: string): [string, string][] {
   const parts: [string, string][] = [
     [`${prefix}shape`, shape.join("x")],
     [`${prefix}data`, source],
     [`${prefix}seed`, String(seed)],
   ];
+  if (times !== undefined) parts.push([`${prefix}times`, String(times)]);
   if (axes) parts.push([`${prefix}file-axes`, axes]);
   if (file)
     parts.push([`${prefix}file`, [file.name.replaceAll("~", "-"), file.shape.join("x"), file.checksum].join("~")]);
@@ -74,13 +79,13 @@ export function decodeScene(hash: string): { readonly scene: Scene; readonly pro
   const technique = techniqueOf({ technique: knownTechnique(take("technique"), problems) });
   const scene: Scene = {
     technique: technique.id,
-    activations: decodeTensor(take, "", FIRST_SCENE.activations, problems),
-    weights: decodeTensor(take, "weight-", FIRST_SCENE.weights, problems),
+    activations: decodeTensor("activations", take, "", problems),
+    weights: decodeTensor("weights", take, "weight-", problems),
     params: decodeParams(technique.controls, take, problems),
     pinned: null,
-    scope: take("scope") ?? FIRST_SCENE.scope,
+    scope: oneOf(/^(set\d?|channels?|samples|all)$/, "scope", take, problems) ?? FIRST_SCENE.scope,
     form: decodeForm(take("form"), problems),
-    sharedScale: take("scale") === "shared",
+    sharedScale: oneOf(/^shared$/, "scale", take, problems) !== undefined,
   };
   const cell = decodeCell(take("cell"), problems);
   for (const key of given.keys()) problems.push(`“${key}” in the address is unknown and was left out.`);
@@ -117,19 +122,59 @@ function decodeForm(text: string | undefined, problems: string[]): Form {
 
 type Take = (key: string) => string | undefined;
 
-function decodeTensor(take: Take, prefix: string, first: TensorScene, problems: string[]): TensorScene {
+function oneOf(possible: RegExp, key: string, take: Take, problems: string[]): string | undefined {
+  const text = take(key);
+  if (text === undefined || possible.test(text)) return text;
+  problems.push(`“${key}=${text}” in the address is not possible: the default is used.`);
+  return undefined;
+}
+
+function decodeTensor(kind: TensorKind, take: Take, prefix: string, problems: string[]): TensorScene {
+  const first = FIRST_SCENE[kind];
   const seed = take(`${prefix}seed`);
   const file = decodeFile(take(`${prefix}file`), problems);
-  const source = take(`${prefix}data`) ?? first.source;
-  const axes = take(`${prefix}file-axes`);
+  const source = knownSource(kind, take(`${prefix}data`), problems);
+  const axes = knownAxes(file, take(`${prefix}file-axes`), problems);
+  const times = decodeTimes(take(`${prefix}times`), problems);
   const shape = decodeShape(take(`${prefix}shape`), first.shape, problems);
   const whole = seed !== undefined && /^\d{1,9}$/.test(seed);
   if (seed !== undefined && !whole) problems.push(`the seed “${seed}” is not a whole number: ${first.seed} is used.`);
-  if (source === "file" && !file) {
+  if (source === OWN_FILE && !file) {
     problems.push("the address speaks of an own file but does not name it: the first data are shown.");
     return { ...first, shape };
   }
-  return { shape, source, seed: whole ? Number(seed) : first.seed, ...(axes && { axes }), ...(file && { file }) };
+  return {
+    shape,
+    source,
+    seed: whole ? Number(seed) : first.seed,
+    ...(times !== 1 && { times }),
+    ...(axes && { axes }),
+    ...(file && { file }),
+  };
+}
+
+function knownSource(kind: TensorKind, id: string | undefined, problems: string[]): string {
+  const choices = dataChoices(kind);
+  if (id === undefined) return FIRST_SCENE[kind].source;
+  if (id === OWN_FILE || choices.some((choice) => choice.id === id)) return id;
+  problems.push(`the address names the data “${id}”, which do not exist for ${kind}: “${choices[0].name}” are shown.`);
+  return choices[0].id;
+}
+
+function knownAxes(file: FileIdentity | undefined, axes: string | undefined, problems: string[]): string | undefined {
+  if (axes === undefined || !file) return undefined;
+  if (AXIS_CHOICES[file.shape.length]?.some(({ id }) => id === axes)) return axes;
+  problems.push(
+    `the axes “${axes}” in the address are not those of a ${file.shape.join("×")} file: the usual ones are used.`,
+  );
+  return undefined;
+}
+
+function decodeTimes(text: string | undefined, problems: string[]): number {
+  if (text === undefined) return 1;
+  if (isNumber(text) && Number(text) > 0) return Number(text);
+  problems.push(`values cannot be multiplied by “${text}”: a number above 0 is needed, 1 is used.`);
+  return 1;
 }
 
 function decodeShape(text: string | undefined, fallback: Shape, problems: string[]): Shape {

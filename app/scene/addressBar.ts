@@ -3,6 +3,8 @@ import { decodeScene, encodeScene } from "./address.ts";
 import { sceneStore, setScene } from "./sceneStore.ts";
 
 const QUIET_TIME = 300;
+/** More problems than this are counted, not told one by one. */
+const TOLD = 3;
 
 /**
  * Keeps the address after # and the scene together: a choice makes a step that Back undoes, a drag only moves the
@@ -15,7 +17,9 @@ export function followAddress(): void {
   const read = () => {
     clearTimeout(rest);
     const { scene, problems } = decodeScene(location.hash);
-    for (const problem of problems) notify("warn", problem);
+    for (const problem of problems.slice(0, TOLD)) notify("warn", problem);
+    if (problems.length > TOLD)
+      notify("warn", `${problems.length - TOLD} more parts of the address could not be used.`);
     reading = true;
     setScene(scene);
     reading = false;

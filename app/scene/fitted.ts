@@ -1,6 +1,6 @@
 import { fitParams, type Params } from "../../engine/controls.ts";
 import { convolvedShape, type Padding } from "../../engine/convolution.ts";
-import { type Cell, MAX_CELLS, type Shape, sizeOf } from "../../engine/shape.ts";
+import { type Cell, contains, MAX_CELLS, type Shape, sizeOf } from "../../engine/shape.ts";
 import type { Technique } from "../../engine/technique.ts";
 import { fileFor } from "../data/ownFiles.ts";
 import { limitsOf } from "../data/supply.ts";
@@ -17,9 +17,22 @@ export interface FittedScene {
   readonly notes: Readonly<Record<string, string>>;
   readonly activations: TensorScene | null;
   readonly weights: TensorScene | null;
+  /** Where weights alone are shown: the activations that they are tried on, as large as is soon computed. */
+  readonly study: TensorScene | null;
   /** Shape of the tensor that is normalized: before and after. */
   readonly shape: Shape;
   readonly pinned: Cell | null;
+}
+
+/** What the controls of a scene show. */
+export type FittedControls = Pick<FittedScene, "technique" | "params" | "notes" | "shape">;
+
+/** Fits the controls alone, also where the scene itself cannot be computed: or nothing would be left to mend it with. */
+export function fitControls(scene: Scene): FittedControls {
+  const technique = techniqueOf(scene);
+  const tensor = scene[technique.tensor];
+  const shape = shortened(tensor.shape, knownLimits(tensor));
+  return { technique, shape, ...fitParams(technique.controls, scene.params, shape) };
 }
 
 /**
@@ -34,8 +47,14 @@ export function fitScene(scene: Scene): FittedScene {
   const { params, notes } = fitParams(technique.controls, scene.params, given);
   const shape =
     activations && weights ? convolutionOutput(activations.shape, weights.shape, params.padding as Padding) : given;
-  const pinned = scene.pinned && (scene.pinned.map((i, a) => Math.min(i, shape[a] - 1)) as unknown as Cell);
-  return { technique, params, notes, activations, weights, shape, pinned };
+  const study = technique.tensor === "weights" && weights ? studied(scene.activations, weights.shape) : null;
+  return { technique, params, notes, activations, weights, study, shape, pinned: fitCell(scene.pinned, shape) };
+}
+
+/** The cell of a tensor that is nearest to the wish. */
+export function fitCell(wish: Cell | null, shape: Shape): Cell | null {
+  if (!wish || contains(shape, wish)) return wish;
+  return wish.map((i, a) => Math.min(i, shape[a] - 1)) as unknown as Cell;
 }
 
 /**
@@ -53,15 +72,41 @@ export function lengthLimits(tensor: TensorScene): Shape {
   return limitsOf(tensor, own);
 }
 
+/** The limits of the data, or the shape itself while an own file is missing. */
+export function knownLimits(tensor: TensorScene): Shape {
+  try {
+    return lengthLimits(tensor);
+  } catch {
+    return tensor.shape;
+  }
+}
+
 /** Whether a technique acts on weights: itself, or before a convolution. */
 export function usesWeights({ tensor, weight }: Technique): boolean {
   return tensor === "weights" || weight !== undefined;
 }
 
+/** The most products of a study, computed beside the picture while one drags. */
+const MOST_STUDIED = 2 ** 23;
+
+/** The scene's activations with as many channels as the weights read; standard normal ones where they have fewer. */
+function studied(activations: TensorScene, [O, I, kH, kW]: Shape): TensorScene | null {
+  const limits = knownLimits(activations);
+  const [N, , H, W] = activations.shape.map((length, a) => Math.min(length, limits[a]));
+  const side = Math.floor(Math.sqrt(MOST_STUDIED / (N * O * I * kH * kW)));
+  if (side < 1) return null;
+  const shape: Shape = [N, I, Math.min(H, side), Math.min(W, side)];
+  const own = limits[1] >= I && (!activations.file || fileFor(activations.file));
+  return own ? { ...activations, shape } : { shape, source: "normal", seed: activations.seed };
+}
+
 /** A tensor as large as its source allows. */
 function withinLimits(tensor: TensorScene): TensorScene {
-  const limits = lengthLimits(tensor);
-  return { ...tensor, shape: tensor.shape.map((length, a) => Math.min(length, limits[a])) as unknown as Shape };
+  return { ...tensor, shape: shortened(tensor.shape, lengthLimits(tensor)) };
+}
+
+function shortened(shape: Shape, limits: Shape): Shape {
+  return shape.map((length, a) => Math.min(length, limits[a])) as unknown as Shape;
 }
 
 /** The weights that a technique uses; those of a convolution take as many input channels as there are channels. */

@@ -18,6 +18,8 @@ export interface TensorScene {
   /** The id of a seeded source or a sample, or "file". */
   readonly source: string;
   readonly seed: number;
+  /** All values are multiplied by it; 1 where it is absent. */
+  readonly times?: number;
   /** For an own file: which of its axes is which. */
   readonly axes?: string;
   readonly file?: FileIdentity;

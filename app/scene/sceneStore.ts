@@ -51,6 +51,12 @@ export function setSeed(kind: TensorKind, seed: number): void {
   change({ [kind]: { ...scene[kind], seed } }, "choice");
 }
 
+/** Multiplies all values of a tensor. */
+export function setTimes(kind: TensorKind, times: number, how: ChangeKind): void {
+  const { times: _, ...tensor } = sceneStore.getState().scene[kind];
+  change({ [kind]: times === 1 ? tensor : { ...tensor, times } }, how);
+}
+
 /**
  * Sets the length of one axis.
  * @returns why it was refused, with the numbers and the remedy; null when it was taken

@@ -1,29 +1,32 @@
 import { useMemo } from "react";
 import { ownFiles } from "../data/ownFiles.ts";
-import { type FittedScene, fitScene } from "./fitted.ts";
+import { type FittedControls, fitControls, fitScene } from "./fitted.ts";
 import type { Scene } from "./scene.ts";
 import { sceneStore } from "./sceneStore.ts";
 
-interface Fit {
-  /** The present scene fitted, or the last one that could be. */
-  readonly fitted: FittedScene | null;
-  /** Why the present one cannot be, in a sentence. */
-  readonly problem: string | null;
+/** What the controls show for the present scene. */
+export function useFittedControls(): FittedControls {
+  return useDerived(fitControls);
 }
 
-/** The present scene, fitted. */
-export function useFitted(): Fit {
+/** Why the present scene cannot be computed, in a sentence; null where it can. */
+export function useProblem(): string | null {
+  return useDerived(problemOf);
+}
+
+function useDerived<T>(derive: (scene: Scene) => T): T {
   const scene = sceneStore((state) => state.scene);
   const files = ownFiles((state) => state.files);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the fit reads the own files that are at hand
-  return useMemo(() => fitOf(scene), [scene, files]);
+  return useMemo(() => derive(scene), [derive, scene, files]);
 }
 
-function fitOf(scene: Scene): Fit {
+function problemOf(scene: Scene): string | null {
   try {
-    return { fitted: fitScene(scene), problem: null };
+    fitScene(scene);
+    return null;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { fitted: null, problem: error.message };
+    return error.message;
   }
 }

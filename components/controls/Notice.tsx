@@ -5,6 +5,8 @@ export type Notice = {
   kind: "info" | "warn" | "error";
   /** One or two sentences: what is so, with the numbers, and what would help. */
   text: string;
+  /** What can be done about it, as a button that also dismisses the notice. */
+  action?: { readonly label: string; run(): void };
 };
 
 type NoticesProps = {
@@ -26,7 +28,7 @@ export function Notices({ notices, onDismiss }: NoticesProps) {
     </div>
   );
 
-  function toLine({ id, kind, text }: Notice) {
+  function toLine({ id, kind, text, action }: Notice) {
     return (
       <div key={id} className={`notice notice-${kind}`}>
         <span className="notice-mark" aria-hidden="true">
@@ -36,6 +38,18 @@ export function Notices({ notices, onDismiss }: NoticesProps) {
           <span className="visually-hidden">{WORDS[kind]}</span>
           {text}
         </p>
+        {action && (
+          <button
+            type="button"
+            className="notice-action"
+            onClick={() => {
+              onDismiss(id);
+              action.run();
+            }}
+          >
+            {action.label}
+          </button>
+        )}
         <button type="button" className="notice-dismiss" aria-label={`dismiss: ${text}`} onClick={() => onDismiss(id)}>
           ×
         </button>

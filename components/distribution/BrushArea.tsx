@@ -16,7 +16,7 @@ export interface Brushing {
 }
 
 interface BrushAreaProps extends Brushing {
-  /** What is brushed: "Before, x". */
+  /** What is brushed: "x before". */
   readonly name: string;
   readonly x: ScaleLinear<number, number>;
   readonly steps: Steps;
@@ -76,7 +76,7 @@ export function BrushArea({ name, x, steps, box, range, held, onBrush, onGlance,
         style={box}
         role="application"
         aria-roledescription="value range"
-        aria-label={`${name}: brush a range of values`}
+        aria-label={`Brush a range of ${name}`}
         aria-describedby={help}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes keys.
         tabIndex={0}

@@ -82,7 +82,7 @@ export function Distribution(props: DistributionProps) {
         {width > 0 && brushing && (
           <BrushArea
             {...brushing}
-            name={`${title}, ${symbol}`}
+            name={`${symbol} ${title.toLowerCase()}`}
             x={x}
             steps={stepsOf(bins && { ...bins, count: bins.counts.length }, x)}
             box={{ left: SIDE, top: 0, width: width - 2 * SIDE, height: SPREAD }}

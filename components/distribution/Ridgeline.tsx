@@ -112,7 +112,7 @@ export function Ridgeline({ before, after, overlay, label, selected }: Ridgeline
           <BrushArea
             key={kind}
             {...brushing}
-            name={`${title}, ${symbol}`}
+            name={`${symbol} ${title.toLowerCase()}`}
             x={x}
             steps={stepsOf({ ...ridges, count: ridges.bins }, x)}
             box={{ left: x.range()[0], top: HEADROOM, width: column, height: ground - HEADROOM }}

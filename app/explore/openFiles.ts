@@ -1,0 +1,29 @@
+import { inspectFiles } from "../data/ownFile.ts";
+import { fileFor, keepFile } from "../data/ownFiles.ts";
+import { OWN_FILE } from "../data/supply.ts";
+import { notify } from "../notices.ts";
+import type { TensorKind } from "../scene/scene.ts";
+import { sceneStore, setTensor } from "../scene/sceneStore.ts";
+
+/** Takes an own file, or says in one sentence why not; the picture before stays then. */
+export async function openFiles(kind: TensorKind, files: readonly File[]): Promise<void> {
+  try {
+    const { file, axes, initialShape } = await inspectFiles(files);
+    keepFile(file);
+    const { seed, file: named, shape, axes: namedAxes } = sceneStore.getState().scene[kind];
+    const asked = named?.checksum === file.checksum;
+    setTensor(kind, {
+      shape: asked ? shape : initialShape,
+      source: OWN_FILE,
+      seed,
+      axes: asked ? (namedAxes ?? axes) : axes,
+      file: { name: file.name, shape: file.shape, checksum: file.checksum },
+    });
+    if (named && !asked && fileFor(named) === null) {
+      notify("warn", `${file.name} is not the file that the link names (${named.name}, checksum ${named.checksum}).`);
+    }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    notify("error", error.message);
+  }
+}

@@ -1,0 +1,114 @@
+import { expect, type Page } from "@playwright/test";
+import { fitParams, type Params } from "../engine/controls.ts";
+import { convolved } from "../engine/convolved.ts";
+import { AXES, type Cell, indexOf, type Shape, sizeOf } from "../engine/shape.ts";
+import { SOURCES } from "../engine/sources/index.ts";
+import type { Technique } from "../engine/technique.ts";
+import { AXIS_LETTERS, nounOf } from "../engine/words.ts";
+import { cellNumbers, expectRounded, type Rows } from "./explore.ts";
+
+/** The arithmetic of a technique done by hand, from nothing but the numbers and words on the page and the tensor before. */
+
+export interface Tensor {
+  readonly shape: Shape;
+  readonly values: ArrayLike<number>;
+}
+
+/** A seeded tensor. */
+export function seeded(source: string, shape: Shape, seed = 7): Tensor {
+  const values = new Float32Array(sizeOf(shape));
+  SOURCES.find(({ id }) => id === source)?.fill(values, shape, seed);
+  return { shape, values };
+}
+
+/** The tensor that a technique normalizes in the first scene: activations, weights, or what a convolution makes of both. */
+export function firstTensor(technique: Technique): Tensor {
+  const shape: Shape = [4, 6, 3, 3];
+  const weights = seeded("rows", shape);
+  if (technique.tensor === "weights") return weights;
+  const activations = seeded("scales", shape);
+  if (!technique.weight) return activations;
+  const reading = ({ values }: Tensor) => ({ x: Float32Array.from(values), shape });
+  const { params } = fitParams(technique.controls, {}, shape);
+  const { t } = convolved(technique, params, reading(activations), reading(weights));
+  return { shape, values: Float32Array.from(t) };
+}
+
+/** The cells of a set that is told in words: "sample 1, channels 2 and 3, every h, w". */
+export function cellsOf(words: string, kind: Technique["tensor"], shape: Shape): Cell[] {
+  const ranges = AXES.map((axis, a) => {
+    const noun = nounOf(kind, axis);
+    const one = new RegExp(`${noun} (\\d+)`).exec(words);
+    const several = new RegExp(`${noun}s (\\d+) (?:and|to) (\\d+)`).exec(words);
+    if (one) return [Number(one[1]), Number(one[1])];
+    if (several) return [Number(several[1]), Number(several[2])];
+    const every = /every ([a-z, ]+)/.exec(words)?.[1].split(", ") ?? [];
+    expect(every, `“${words}” tells of ${axis}`).toContain(AXIS_LETTERS[kind][axis].toLowerCase());
+    return [0, shape[a] - 1];
+  });
+  return ranges.reduce<number[][]>(
+    (cells, [first, last]) =>
+      cells.flatMap((cell) => Array.from({ length: last - first + 1 }, (_, i) => [...cell, first + i])),
+    [[]],
+  ) as unknown as Cell[];
+}
+
+/** Expects every source's m, μ and σ² to be those of the cells that its words name. */
+export async function expectStatistics(page: Page, technique: Technique, { shape, values }: Tensor): Promise<void> {
+  const { sources, before, cell } = await cellNumbers(page);
+  expect(before.value).toBe(values[indexOf(shape, cell)]);
+  for (const { words, rows } of sources) {
+    const set = cellsOf(words, technique.tensor, shape).map((member) => values[indexOf(shape, member)]);
+    const squares = set.reduce((sum, x) => sum + x * x, 0);
+    const mean = set.reduce((sum, x) => sum + x, 0) / set.length;
+    const variance = set.reduce((sum, x) => sum + (x - mean) ** 2, 0) / set.length;
+    const truths: Record<string, number> = {
+      m: set.length,
+      μ: mean,
+      "σ²": variance,
+      "x²̅": squares / set.length,
+      "‖v‖": Math.sqrt(squares),
+    };
+    expect(words).toContain(`${set.length - 1} other cell`);
+    for (const [symbol, { text, value }] of Object.entries(rows)) {
+      expect(value, `${symbol} of ${words}`).toBeCloseTo(truths[symbol], 6);
+      expectRounded(text, truths[symbol]);
+    }
+  }
+}
+
+/** Expects y to follow from x and the numbers between them, and every number to stand there in three digits. */
+export async function expectArithmetic(page: Page, technique: Technique, wishes: Params): Promise<void> {
+  const { sources, rows, before, after } = await cellNumbers(page);
+  const [N, C, H, W] = [4, 6, 3, 3];
+  const { params } = fitParams(technique.controls, wishes, [N, C, H, W]);
+  const eps = typeof params.eps === "number" ? params.eps : 0;
+  const normalizedBy = (from: Rows) => {
+    const square = from["σ²"] ?? from["σ² blended"] ?? from["x²̅"];
+    const divisor = from["‖v‖"]?.value ?? (square ? Math.sqrt(square.value + eps) : 1);
+    return (before.value - ((from.μ ?? from["μ blended"])?.value ?? 0)) / divisor;
+  };
+  const terms = technique.terms?.(params, { N, C, H, W }) ?? [];
+  const outputs = sources.map((source) => normalizedBy(source.rows));
+  let hat = outputs[0];
+  if (terms.length > 1) {
+    hat = 0;
+    for (const [k, { words }] of sources.entries()) {
+      const name = words.split(":")[0];
+      expect(rows[`x̂ by ${name}`].value).toBeCloseTo(outputs[k], 6);
+      hat += rows[`share of ${name}`].value * outputs[k];
+    }
+  } else if (sources.length > 1) {
+    const blend = (weights: readonly number[] | null, symbol: string) =>
+      (weights ?? []).reduce((sum, weight, k) => sum + weight * sources[k].rows[symbol].value, 0);
+    expect(rows["μ blended"].value).toBeCloseTo(blend(terms[0].mean, "μ"), 6);
+    expect(rows["σ² blended"].value).toBeCloseTo(blend(terms[0].variance, "σ²"), 6);
+    hat = normalizedBy(rows);
+  }
+  const affine = technique.affine?.(params, { N, C, H, W });
+  const entry = (name: string | undefined, none: number) =>
+    name === undefined ? none : rows[technique.controls[name].symbol ?? ""].value;
+  expect(rows["x̂"].value).toBeCloseTo(hat, 6);
+  expect(after.value).toBeCloseTo(entry(affine?.scale, 1) * hat + entry(affine?.shift, 0), 6);
+  for (const { text, value } of [before, after, ...Object.values(rows)]) expectRounded(text, value);
+}

@@ -1,0 +1,158 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { parseNumber } from "../components/controls/readNumber.ts";
+import type { Cell } from "../engine/shape.ts";
+import type { Technique } from "../engine/technique.ts";
+
+/** The page in its own words: what a person sees and does on Explore. */
+
+/** Opens the page, with a scene in the address or the first one, and waits for its picture. */
+export async function open(page: Page, scene = ""): Promise<void> {
+  await page.goto(`./${scene && `#${scene}`}`);
+  await expect(heatmap(page, "After")).toBeVisible();
+}
+
+export function techniqueOption(page: Page, { name, short, line }: Technique): Locator {
+  return page.getByRole("radio", { name: `${name} ${short} ${line}`, exact: true });
+}
+
+/** The picture's cube; its accessible name tells its sets. */
+export function cube(page: Page): Locator {
+  return page.getByRole("region", { name: "Which cells share statistics?" }).getByRole("application");
+}
+
+export function heatmap(page: Page, title: "Before" | "After"): Locator {
+  return page.getByRole("application", { name: `${title},` });
+}
+
+/** The pixels of a heatmap, to tell whether they changed. */
+export function pixels(page: Page, title: "Before" | "After"): Promise<string> {
+  return page
+    .getByRole("figure", { name: new RegExp(`^${title}.*from purple`) })
+    .locator("canvas")
+    .evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+}
+
+export function thisCell(page: Page): Locator {
+  return page.getByRole("region", { name: /^This cell/ });
+}
+
+export function slider(page: Page, name: string): Locator {
+  return page.getByRole("slider", { name, exact: true });
+}
+
+export function field(page: Page, name: string): Locator {
+  return page.getByRole("spinbutton", { name, exact: true });
+}
+
+/** Types a number into a field and commits it. */
+export async function enter(page: Page, name: string, text: string): Promise<void> {
+  await field(page, name).fill(text);
+  await field(page, name).press("Enter");
+}
+
+export function data(page: Page): Locator {
+  return page.getByRole("combobox", { name: "Data", exact: true });
+}
+
+/** What the page says above the picture: warnings, what is computed, why a scene is refused. */
+export function warnings(page: Page): Locator {
+  return page.getByRole("main").getByRole("status");
+}
+
+/** What the page says that belongs to no single place. */
+export function notices(page: Page): Locator {
+  return page.getByRole("button", { name: /^dismiss: / });
+}
+
+/** Unfolds the parameters that are one step further in. */
+export async function unfoldParameters(page: Page): Promise<void> {
+  const folded = page.getByRole("region", { name: /^Parameters/ }).locator("details:not([open]) > summary");
+  if ((await folded.count()) > 0) await folded.click();
+}
+
+/** The parts of the address after #. */
+export function address(page: Page): URLSearchParams {
+  return new URLSearchParams(new URL(page.url()).hash.slice(1));
+}
+
+/** A number on the page, read from its text with all digits. */
+interface Shown {
+  readonly value: number;
+  /** As it stands there, in three digits. */
+  readonly text: string;
+}
+
+/** What "This cell" says. */
+interface CellNumbers {
+  readonly cell: Cell;
+  readonly before: Shown;
+  readonly after: Shown;
+  /** One for each source: its set in words and its statistics by symbol. */
+  readonly sources: readonly { readonly words: string; readonly rows: Rows }[];
+  /** What follows: shares, x̂, γ and β by symbol. */
+  readonly rows: Rows;
+}
+
+/** Numbers by symbol. */
+export type Rows = Readonly<Record<string, Shown>>;
+
+export async function cellNumbers(page: Page): Promise<CellNumbers> {
+  const read = await thisCell(page).evaluate((panel) => {
+    const texts = (list: Element, tag: string) => [...list.querySelectorAll(tag)];
+    const shown = (element: Element) => ({
+      text: element.textContent ?? "",
+      full: element.querySelector("[title]")?.getAttribute("title") ?? element.textContent ?? "",
+    });
+    const lists = [...panel.querySelectorAll("dl")].map((list) => ({
+      words: list.previousElementSibling?.textContent ?? "",
+      rows: texts(list, "dt").map((term) => ({
+        symbol: term.querySelector("button")?.textContent ?? "",
+        ...shown(term.nextElementSibling as Element),
+      })),
+    }));
+    const ends = texts(panel, "span[title]").slice(0, 2);
+    return {
+      cell: panel.querySelector("sub")?.textContent ?? "",
+      ends: ends.map((end) => ({ text: end.textContent ?? "", full: end.getAttribute("title") ?? "" })),
+      lists,
+    };
+  });
+  const lists = read.lists.map(({ words, rows }) => ({
+    words,
+    rows: Object.fromEntries(rows.map(({ symbol, ...shown }) => [symbol, numberOf(shown)])),
+  }));
+  return {
+    cell: read.cell.split(",").map(Number) as unknown as Cell,
+    before: numberOf(read.ends[0]),
+    after: numberOf(read.ends[1]),
+    sources: lists.slice(0, -1),
+    rows: lists[lists.length - 1].rows,
+  };
+}
+
+/** The value before or after, with all digits, as the page writes it: to wait for a change. */
+export function digits(page: Page, end: "before" | "after"): Promise<string | null> {
+  const both = thisCell(page).getByRole("paragraph").first().locator("[title]");
+  return both.nth(end === "before" ? 0 : 1).getAttribute("title");
+}
+
+function numberOf({ text, full }: { text: string; full: string }): Shown {
+  return { value: readNumber(full), text };
+}
+
+/** A number as the page writes it, with its own minus sign, powers of ten and thousands. */
+export function readNumber(text: string): number {
+  if (text === "NaN") return Number.NaN;
+  if (text.endsWith("∞")) return text.startsWith("−") ? -Infinity : Infinity;
+  const value = parseNumber(text.replace(/,/g, ""));
+  expect(value, `“${text}” is a number`).not.toBeNull();
+  return value as number;
+}
+
+/** Expects a text in three significant digits to be what rounding leaves of a number. */
+export function expectRounded(text: string, value: number): void {
+  const shown = readNumber(text);
+  const unit = shown === 0 ? 0 : 10 ** (Math.floor(Math.log10(Math.abs(shown))) - 2);
+  const fits = Object.is(shown, value) || Math.abs(shown - value) <= 0.5001 * unit + 1e-12;
+  expect(fits, `${text} stands for ${value}`).toBe(true);
+}
