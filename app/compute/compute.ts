@@ -3,6 +3,7 @@ import { convolved } from "../../engine/convolved.ts";
 import { distributionOf } from "../../engine/distribution.ts";
 import { forward } from "../../engine/forward.ts";
 import { type Moments, momentsOf, type Reading, type RunningStatistics } from "../../engine/moments.ts";
+import { outcomesOf } from "../../engine/outcome.ts";
 import { setOf } from "../../engine/partition.ts";
 import { type Plan, planOf } from "../../engine/plan.ts";
 
@@ -14,7 +15,7 @@ import { evaluates, type Technique } from "../../engine/technique.ts";
 import { type Warning, warningsOf } from "../../engine/warnings.ts";
 import { makeTensor } from "../data/tensorData.ts";
 import { techniqueOf } from "../scene/scene.ts";
-import type { ComputeRequest, ComputeResult, SentTensor, TensorRequest } from "./protocol.ts";
+import type { ComputeRequest, ComputeResult, OutcomeResult, SentTensor, TensorRequest } from "./protocol.ts";
 import { needsCell, ridgeSets, setsOfScope } from "./scopes.ts";
 import { studyOf } from "./study.ts";
 
@@ -90,6 +91,7 @@ export async function compute(
     dataNotes: input.notes,
     distributions: await distributions(request, plan, x, y, outputKey, memo),
     study: await studyOf(request, plan, x, y, outputKey, memo),
+    outcomes: await outcomes(request, plan, moments, input.reading, outputKey, memo),
     ridges: await ridges(request, plan, x, y, outputKey, memo),
     took: performance.now() - started,
   };
@@ -203,6 +205,22 @@ async function distributions(
     before: distributionOf(x, sets, set),
     after: distributionOf(y, sets, set),
   }));
+}
+
+async function outcomes(
+  { focus }: ComputeRequest,
+  plan: Plan,
+  moments: readonly Moments[],
+  reading: Reading,
+  key: string,
+  memo: Memo,
+): Promise<OutcomeResult[]> {
+  if (plan.sources.length < 2) return [];
+  const measured = await memo.get("outcomes", key, () => outcomesOf(plan, moments, reading));
+  return measured.map(({ moments: { mean, variance }, ...outcome }, k) => {
+    const set = focus && setOf(plan.sources[k].sets, focus);
+    return { ...outcome, own: set === null ? null : { mean: mean[set], variance: variance[set] } };
+  });
 }
 
 async function ridges(

@@ -1,6 +1,7 @@
 import type { Params } from "../../engine/controls.ts";
 import type { Distribution } from "../../engine/distribution.ts";
 import type { Moments } from "../../engine/moments.ts";
+import type { Outcome } from "../../engine/outcome.ts";
 import type { Ridges } from "../../engine/ridges.ts";
 import type { Cell, Shape } from "../../engine/shape.ts";
 import type { Warning } from "../../engine/warnings.ts";
@@ -40,6 +41,11 @@ export interface SentTensor {
   readonly nonFinite: number;
 }
 
+/** What x̂ comes out with over the sets of a source: the range over all sets, and the selected cell's own. */
+export type OutcomeResult = Pick<Outcome, "name" | "sets" | "mean" | "variance"> & {
+  readonly own: { readonly mean: number; readonly variance: number } | null;
+};
+
 /** The convolution's output with v, with w, and with mean-only batch norm after w: of one output channel, or of all. */
 export interface StudyResult {
   readonly channel: number | null;
@@ -67,6 +73,8 @@ export interface ComputeResult {
   readonly ridges: { readonly before: Ridges; readonly after: Ridges } | null;
   /** What the weights do to the activations of `study`; null where none were given. */
   readonly study: StudyResult | null;
+  /** One per source, where there are several: what their blend comes out with. */
+  readonly outcomes: readonly OutcomeResult[];
   /** Milliseconds the worker took. */
   readonly took: number;
 }

@@ -3,6 +3,7 @@ import { Dialog } from "../../components/controls/Dialog.tsx";
 import { DropZone } from "../../components/controls/DropZone.tsx";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { currentTensor, sceneStore, setTechnique } from "../scene/sceneStore.ts";
+import { BlendPanel } from "./BlendPanel.tsx";
 import { CellPanel } from "./CellPanel.tsx";
 import { CubePanel } from "./CubePanel.tsx";
 import { DistributionPanel } from "./DistributionPanel.tsx";
@@ -33,6 +34,7 @@ export function Explore() {
         <Warnings />
         <CubePanel />
         <HeatmapPanel />
+        <BlendPanel />
         <WeightPanel />
         <LearnedPanel />
       </main>
