@@ -6,11 +6,9 @@ import { type Moments, momentsOf, type Reading, type RunningStatistics } from ".
 import { outcomesOf } from "../../engine/outcome.ts";
 import { setOf } from "../../engine/partition.ts";
 import { type Plan, planOf } from "../../engine/plan.ts";
-
 import { firstRidge, type Ridges, ridgesOf } from "../../engine/ridges.ts";
 import { startOfRunning, updateRunning, withOverrides } from "../../engine/running.ts";
 import type { Values } from "../../engine/shape.ts";
-
 import { evaluates, type Technique } from "../../engine/technique.ts";
 import { type Warning, warningsOf } from "../../engine/warnings.ts";
 import { makeTensor } from "../data/tensorData.ts";

@@ -8,11 +8,8 @@ import { CellPanel } from "./CellPanel.tsx";
 import { CubePanel } from "./CubePanel.tsx";
 import { DistributionPanel } from "./DistributionPanel.tsx";
 import { HeatmapPanel } from "./HeatmapPanel.tsx";
-
 import { LearnedPanel } from "./LearnedPanel.tsx";
-
 import { openFiles } from "./openFiles.ts";
-
 import { ParameterPanel } from "./ParameterPanel.tsx";
 import { TechniquePicker } from "./TechniquePicker.tsx";
 import { TensorPanels } from "./TensorPanel.tsx";

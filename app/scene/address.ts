@@ -4,6 +4,7 @@ import { contains, MAX_CELLS, type Shape, sizeOf } from "../../engine/shape.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { dataChoices } from "../data/dataChoices.ts";
 import { OWN_FILE } from "../data/supply.ts";
+import { decodeCube, encodeCube } from "./cubeAddress.ts";
 import {
   FIRST_SCENE,
   type FileIdentity,
@@ -40,6 +41,8 @@ function encode(scene: Scene, params: Params): string {
   if (scene.scope !== FIRST_SCENE.scope) parts.push(["scope", scene.scope]);
   if (scene.form !== FIRST_SCENE.form) parts.push(["form", scene.form]);
   if (scene.sharedScale) parts.push(["scale", "shared"]);
+  const cube = encodeCube(scene.cube);
+  if (cube) parts.push(["cube", cube]);
   return parts.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join("&");
 }
 
@@ -85,11 +88,17 @@ export function decodeScene(hash: string): { readonly scene: Scene; readonly pro
     pinned: null,
     scope: oneOf(/^(set\d?|channels?|samples|all)$/, "scope", take, problems) ?? FIRST_SCENE.scope,
     form: decodeForm(take("form"), problems),
+    cube: cubeIn(take("cube"), problems),
     sharedScale: oneOf(/^shared$/, "scale", take, problems) !== undefined,
   };
   const cell = decodeCell(take("cell"), problems);
-  for (const key of given.keys()) problems.push(`“${key}” in the address is unknown and was left out.`);
+  for (const key of given.keys()) problems.push(`${quoted(key)} in the address is unknown and was left out.`);
   return { scene: { ...scene, pinned: cell }, problems };
+}
+
+/** A part of the address as a sentence quotes it: an address can be longer than the screen. */
+function quoted(text: string): string {
+  return `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
 }
 
 function readParts(hash: string, problems: string[]): Map<string, string> {
@@ -99,7 +108,7 @@ function readParts(hash: string, problems: string[]): Map<string, string> {
     try {
       parts.set(at < 0 ? part : part.slice(0, at), decodeURIComponent(at < 0 ? "" : part.slice(at + 1)));
     } catch {
-      problems.push(`“${part}” in the address is not readable and was left out.`);
+      problems.push(`${quoted(part)} in the address is not readable and was left out.`);
     }
   }
   return parts;
@@ -108,7 +117,7 @@ function readParts(hash: string, problems: string[]): Map<string, string> {
 function knownTechnique(id: string | undefined, problems: string[]): string {
   if (id === undefined || TECHNIQUES.some((technique) => technique.id === id)) return id ?? FIRST_SCENE.technique;
   problems.push(
-    `the address names the technique “${id}”, which does not exist: ${techniqueOf(FIRST_SCENE).name} is shown.`,
+    `the address names the technique ${quoted(id)}, which does not exist: ${techniqueOf(FIRST_SCENE).name} is shown.`,
   );
   return FIRST_SCENE.technique;
 }
@@ -120,12 +129,18 @@ function decodeForm(text: string | undefined, problems: string[]): Form {
   return form ?? FIRST_SCENE.form;
 }
 
+function cubeIn(text: string | undefined, problems: string[]): Scene["cube"] {
+  const cube = text === undefined ? FIRST_SCENE.cube : decodeCube(text);
+  if (!cube) problems.push(`the view of the cube “${text}” in the address is not possible: the first one is shown.`);
+  return cube ?? FIRST_SCENE.cube;
+}
+
 type Take = (key: string) => string | undefined;
 
 function oneOf(possible: RegExp, key: string, take: Take, problems: string[]): string | undefined {
   const text = take(key);
   if (text === undefined || possible.test(text)) return text;
-  problems.push(`“${key}=${text}” in the address is not possible: the default is used.`);
+  problems.push(`${quoted(`${key}=${text}`)} in the address is not possible: the default is used.`);
   return undefined;
 }
 
@@ -138,7 +153,8 @@ function decodeTensor(kind: TensorKind, take: Take, prefix: string, problems: st
   const times = decodeTimes(take(`${prefix}times`), problems);
   const shape = decodeShape(take(`${prefix}shape`), first.shape, problems);
   const whole = seed !== undefined && /^\d{1,9}$/.test(seed);
-  if (seed !== undefined && !whole) problems.push(`the seed “${seed}” is not a whole number: ${first.seed} is used.`);
+  if (seed !== undefined && !whole)
+    problems.push(`the seed ${quoted(seed)} is not a whole number: ${first.seed} is used.`);
   if (source === OWN_FILE && !file) {
     problems.push("the address speaks of an own file but does not name it: the first data are shown.");
     return { ...first, shape };
@@ -157,7 +173,9 @@ function knownSource(kind: TensorKind, id: string | undefined, problems: string[
   const choices = dataChoices(kind);
   if (id === undefined) return FIRST_SCENE[kind].source;
   if (id === OWN_FILE || choices.some((choice) => choice.id === id)) return id;
-  problems.push(`the address names the data “${id}”, which do not exist for ${kind}: “${choices[0].name}” are shown.`);
+  problems.push(
+    `the address names the data ${quoted(id)}, which do not exist for ${kind}: “${choices[0].name}” are shown.`,
+  );
   return choices[0].id;
 }
 
@@ -165,7 +183,7 @@ function knownAxes(file: FileIdentity | undefined, axes: string | undefined, pro
   if (axes === undefined || !file) return undefined;
   if (AXIS_CHOICES[file.shape.length]?.some(({ id }) => id === axes)) return axes;
   problems.push(
-    `the axes “${axes}” in the address are not those of a ${file.shape.join("×")} file: the usual ones are used.`,
+    `the axes ${quoted(axes)} in the address are not those of a ${file.shape.join("×")} file: the usual ones are used.`,
   );
   return undefined;
 }
@@ -184,8 +202,8 @@ function decodeShape(text: string | undefined, fallback: Shape, problems: string
   if (whole && sizeOf(shape) <= MAX_CELLS) return shape;
   problems.push(
     whole
-      ? `the address asks for ${text}, which is ${sizeOf(shape).toLocaleString("en")} cells, at most ${MAX_CELLS.toLocaleString("en")}: ${fallback.join("x")} is used.`
-      : `the shape “${text}” is not four lengths such as ${fallback.join("x")}: that is used.`,
+      ? `the address asks for ${shape.join("x")}, which is ${sizeOf(shape).toLocaleString("en")} cells, at most ${MAX_CELLS.toLocaleString("en")}: ${fallback.join("x")} is used.`
+      : `the shape ${quoted(text)} is not four lengths such as ${fallback.join("x")}: that is used.`,
   );
   return fallback;
 }
@@ -206,7 +224,8 @@ function decodeParams(controls: Controls, take: Take, problems: string[]): Param
     const text = take(name);
     if (text === undefined) continue;
     const value = decodeParam(control, text);
-    if (value === null) problems.push(`“${name}=${text}” in the address is not possible: the default is used.`);
+    if (value === null)
+      problems.push(`${quoted(`${name}=${text}`)} in the address is not possible: the default is used.`);
     else params[name] = value;
   }
   return params;
@@ -234,7 +253,7 @@ function decodeCell(text: string | undefined, problems: string[]): Scene["pinned
   if (text === undefined) return null;
   const cell = text.split(".").map(Number) as unknown as NonNullable<Scene["pinned"]>;
   if (cell.length === 4 && contains([Infinity, Infinity, Infinity, Infinity], cell)) return cell;
-  problems.push(`the cell “${text}” is not four indices such as 1.2.0.1: no cell is pinned.`);
+  problems.push(`the cell ${quoted(text)} is not four indices such as 1.2.0.1: no cell is pinned.`);
   return null;
 }
 

@@ -1,3 +1,4 @@
+import { type CubeView, DEFAULT_VIEW } from "../../components/cube/view.ts";
 import type { Params } from "../../engine/controls.ts";
 import type { Cell, Shape } from "../../engine/shape.ts";
 import type { Technique } from "../../engine/technique.ts";
@@ -44,6 +45,8 @@ export interface Scene {
   readonly pinned: Cell | null;
   readonly scope: Scope;
   readonly form: Form;
+  /** What the cube shows and from where it is seen. */
+  readonly cube: CubeView;
   /** Whether before and after share one colour scale and one axis. */
   readonly sharedScale: boolean;
 }
@@ -56,6 +59,7 @@ export const FIRST_SCENE: Scene = {
   pinned: [1, 2, 0, 1],
   scope: "set",
   form: "apart",
+  cube: DEFAULT_VIEW,
   sharedScale: false,
 };
 

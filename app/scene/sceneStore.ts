@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import type { CubeView } from "../../components/cube/view.ts";
 import type { ParamValue } from "../../engine/controls.ts";
 import { AXES, type Axis, type Cell, MAX_CELLS, type Shape, sizeOf } from "../../engine/shape.ts";
 import { AXIS_LETTERS } from "../../engine/words.ts";
@@ -89,6 +90,12 @@ export function setScope(scope: string): void {
 
 export function setForm(form: Form): void {
   change({ form }, "choice");
+}
+
+/** Sets the view of the cube; turning and pulling apart are drags, the rest are choices. */
+export function setCube(cube: CubeView): void {
+  const { orientation, apart } = sceneStore.getState().scene.cube;
+  change({ cube }, cube.orientation !== orientation || cube.apart !== apart ? "drag" : "choice");
 }
 
 export function setSharedScale(sharedScale: boolean): void {

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from "react";
 import type { Cell } from "../../engine/shape.ts";
 import { cornersOf, type Face, placeOnFace } from "./faces.ts";
 import { cellAtPlace, type Grid } from "./grid.ts";
-import type { Paper } from "./paint.ts";
+import type { Paper } from "./paper.ts";
 import type { Scene } from "./scene.ts";
 
 interface CubeBrushedProps {
@@ -16,6 +16,9 @@ interface CubeBrushedProps {
 
 /** No more marks than this along a side of a face; beyond, a mark stands for several cells. */
 const MOST_MARKS = 160;
+
+/** What lets through more than this has no dots of its own. */
+const GLASS = 0.3;
 
 /** A dot on every cell that is seen and brushed. */
 export function CubeBrushed({ scene, isBrushed, paper, width, height }: CubeBrushedProps) {
@@ -31,7 +34,10 @@ export function CubeBrushed({ scene, isBrushed, paper, width, height }: CubeBrus
     ctx.fillStyle = style.getPropertyValue("--accent");
     ctx.strokeStyle = style.getPropertyValue("--surface");
     for (const face of scene.faces) {
-      if (scene.roleOf(face.brick) !== "over set") markFace(ctx, scene.grid, face, isBrushed);
+      const { alpha } = scene.appearanceOf(face.brick);
+      if (alpha < GLASS) continue;
+      if (alpha === 1) erase(ctx, face);
+      markFace(ctx, scene.model.grid, face, isBrushed);
     }
   }, [scene, isBrushed, paper, width, height, ratio]);
   return (
@@ -42,6 +48,15 @@ export function CubeBrushed({ scene, isBrushed, paper, width, height }: CubeBrus
       height={Math.round(height * ratio)}
     />
   );
+}
+
+/** What is opaque covers the dots behind it. */
+function erase(ctx: CanvasRenderingContext2D, face: Face) {
+  ctx.globalCompositeOperation = "destination-out";
+  ctx.beginPath();
+  for (const [x, y] of cornersOf(face)) ctx.lineTo(x, y);
+  ctx.fill();
+  ctx.globalCompositeOperation = "source-over";
 }
 
 function markFace(ctx: CanvasRenderingContext2D, grid: Grid, face: Face, isBrushed: (cell: Cell) => boolean) {
