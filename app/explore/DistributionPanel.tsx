@@ -8,6 +8,8 @@ import type { Form } from "../scene/scene.ts";
 import { sceneStore, setForm, setScope, setSharedScale } from "../scene/sceneStore.ts";
 import { RidgePanel } from "./RidgePanel.tsx";
 import { SetPanel } from "./SetPanel.tsx";
+import { SetWarnings } from "./SetWarnings.tsx";
+import { useSelection } from "./selection.ts";
 import "./distributionPanel.css";
 
 const FORM_OPTIONS: readonly { value: Form; label: string; hint: string }[] = [
@@ -21,6 +23,7 @@ export function DistributionPanel() {
   const result = resultStore((state) => state.result);
   const scope = sceneStore((state) => state.scene.scope);
   const form = sceneStore((state) => state.scene.form);
+  const { selected } = useSelection();
   if (!result) return null;
   const scopes = scopesOf(result.plan);
   const none = !result.distributions && !result.ridges;
@@ -45,6 +48,7 @@ export function DistributionPanel() {
         value={form}
         onChange={setForm}
       />
+      {selected && <SetWarnings result={result} cell={selected} />}
       {form !== "table" && <AxisChoice form={form} />}
       {result.ridges && <RidgePanel result={result} ridges={result.ridges} form={form} />}
       {result.distributions && <SetPanel result={result} distributions={result.distributions} form={form} />}
