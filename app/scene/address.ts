@@ -4,6 +4,8 @@ import { contains, MAX_CELLS, type Shape, sizeOf } from "../../engine/shape.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { dataChoices } from "../data/dataChoices.ts";
 import { OWN_FILE } from "../data/supply.ts";
+import { decodeCompare, encodeCompare } from "./compareAddress.ts";
+import { comparedTensor } from "./compareScene.ts";
 import { decodeCube, encodeCube } from "./cubeAddress.ts";
 import {
   FIRST_SCENE,
@@ -31,9 +33,11 @@ export function encodeScene(scene: Scene): { readonly hash: string; readonly lef
 
 function encode(scene: Scene, params: Params): string {
   const technique = techniqueOf(scene);
-  const parts: [string, string][] = [["technique", technique.id]];
-  if (technique.tensor === "activations") parts.push(...encodeTensor(scene.activations, ""));
-  if (technique.tensor === "weights" || technique.weight) parts.push(...encodeTensor(scene.weights, "weight-"));
+  const compared = scene.view === "compare" ? comparedTensor(scene.compare) : null;
+  const parts: [string, string][] = [...encodeCompare(scene), ["technique", technique.id]];
+  if ([technique.tensor, compared].includes("activations")) parts.push(...encodeTensor(scene.activations, ""));
+  if ([technique.tensor, compared].includes("weights") || technique.weight)
+    parts.push(...encodeTensor(scene.weights, "weight-"));
   for (const name of Object.keys(technique.controls)) {
     if (name in params) parts.push([name, encodeParam(params[name])]);
   }
@@ -43,7 +47,12 @@ function encode(scene: Scene, params: Params): string {
   if (scene.sharedScale) parts.push(["scale", "shared"]);
   const cube = encodeCube(scene.cube);
   if (cube) parts.push(["cube", cube]);
-  return parts.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join("&");
+  return parts.map(([key, value]) => `${key}=${readable(value)}`).join("&");
+}
+
+/** Escaped, but for the punctuation that an address may hold and a reader likes to see. */
+function readable(value: string): string {
+  return encodeURIComponent(value).replace(/%3A|%3B|%2C|%3D/g, decodeURIComponent);
 }
 
 function encodeTensor({ shape, source, seed, times, axes, file }: TensorScene, prefix: string): [string, string][] {
@@ -59,7 +68,7 @@ function encodeTensor({ shape, source, seed, times, axes, file }: TensorScene, p
   return parts;
 }
 
-function encodeParam(value: ParamValue): string {
+export function encodeParam(value: ParamValue): string {
   if (Array.isArray(value)) return value.join(",");
   if (!isEntries(value)) return String(value);
   const changes = Object.entries(value.at ?? {}).map(([index, entry]) => `${index}:${entry}`);
@@ -81,6 +90,7 @@ export function decodeScene(hash: string): { readonly scene: Scene; readonly pro
   };
   const technique = techniqueOf({ technique: knownTechnique(take("technique"), problems) });
   const scene: Scene = {
+    ...decodeCompare(take, problems),
     technique: technique.id,
     activations: decodeTensor("activations", take, "", problems),
     weights: decodeTensor("weights", take, "weight-", problems),
@@ -135,7 +145,7 @@ function cubeIn(text: string | undefined, problems: string[]): Scene["cube"] {
   return cube ?? FIRST_SCENE.cube;
 }
 
-type Take = (key: string) => string | undefined;
+export type Take = (key: string) => string | undefined;
 
 function oneOf(possible: RegExp, key: string, take: Take, problems: string[]): string | undefined {
   const text = take(key);
@@ -231,7 +241,7 @@ function decodeParams(controls: Controls, take: Take, problems: string[]): Param
   return params;
 }
 
-function decodeParam(control: Control, text: string): ParamValue | null {
+export function decodeParam(control: Control, text: string): ParamValue | null {
   switch (control.kind) {
     case "choice":
       return control.options.some((option) => option.value === text) ? text : null;

@@ -3,6 +3,7 @@ import type { Params } from "../../engine/controls.ts";
 import type { Cell, Shape } from "../../engine/shape.ts";
 import type { Technique } from "../../engine/technique.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
+import { type CompareScene, FIRST_COMPARE } from "./compareScene.ts";
 
 /** Which of the two tensors of a scene is meant: each has a shape and data of its own. */
 export type TensorKind = Technique["tensor"];
@@ -36,8 +37,13 @@ export type Scope = string;
 export const FORMS = ["apart", "overlay", "table"] as const;
 export type Form = (typeof FORMS)[number];
 
+/** What is shown: one technique, or several side by side. */
+export type View = "explore" | "compare";
+
 /** Everything that decides the picture and fits in a link. Parameters are wishes: what the shape forbids is fitted, not forgotten. */
 export interface Scene {
+  readonly view: View;
+  readonly compare: CompareScene;
   readonly technique: string;
   readonly params: Params;
   readonly activations: TensorScene;
@@ -52,6 +58,8 @@ export interface Scene {
 }
 
 export const FIRST_SCENE: Scene = {
+  view: "explore",
+  compare: FIRST_COMPARE,
   technique: "gn",
   params: {},
   activations: { shape: [4, 6, 3, 3], source: "scales", seed: 7 },

@@ -6,7 +6,7 @@ import { type Track, trackOf } from "../heatmap/track.ts";
 export type Side = "below" | "beside";
 
 /** How thick a strip of single entries is, in CSS pixels. */
-export const THICKNESS = 14;
+const THICKNESS = 14;
 
 /** Parameters that differ from sample to sample (of weights: by output channel) stand beside the cells, the others below. */
 export function sideOf([N, C]: Shape): Side {

@@ -27,7 +27,7 @@ const readings = {
 } satisfies ChoiceControl<"sample" | "position">;
 
 const AFFINE_USERS = {
-  element: ["torch.nn.LayerNorm([C, H, W])"],
+  element: ["torch.nn.LayerNorm([C, H, W])", "over C alone it is [C]: torch.nn.LayerNorm(C)"],
   channel: ["torch.nn.GroupNorm(1, C)", "the group norm paper’s layer norm"],
   none: ["elementwise_affine=False"],
 } as const;
