@@ -18,6 +18,7 @@ function request(technique: string, params: Params = {}, more: Partial<ComputeRe
     study: null,
     focus: [1, 2, 0, 1],
     scope: "set",
+    step: null,
     have: [],
     recycled: [],
     ...more,

@@ -7,10 +7,12 @@ import { BlendPanel } from "./BlendPanel.tsx";
 import { CellPanel } from "./CellPanel.tsx";
 import { CubePanel } from "./CubePanel.tsx";
 import { DistributionPanel } from "./DistributionPanel.tsx";
+import { FormulaPanel } from "./FormulaPanel.tsx";
 import { HeatmapPanel } from "./HeatmapPanel.tsx";
 import { LearnedPanel } from "./LearnedPanel.tsx";
 import { openFiles } from "./openFiles.ts";
 import { ParameterPanel } from "./ParameterPanel.tsx";
+import { StepPanel } from "./StepPanel.tsx";
 import { TechniquePicker } from "./TechniquePicker.tsx";
 import { TensorPanels } from "./TensorPanel.tsx";
 import { Warnings } from "./Warnings.tsx";
@@ -37,6 +39,8 @@ export function Explore() {
       </main>
       <aside className="explore-numbers" aria-label="Numbers">
         <CellPanel />
+        <StepPanel />
+        <FormulaPanel />
         <DistributionPanel />
       </aside>
       {!wide && <ControlsBar />}

@@ -7,9 +7,9 @@ import type { Result } from "../compute/resultStore.ts";
 import { type Brush, brush, brushing, glance } from "../scene/brushing.ts";
 
 /** The brushed range with the values it speaks of; the same object as long as neither changes. */
-export function useBrush({ x, y }: Result): HeatmapBrush | null {
+export function useBrush({ x, shown }: Result): HeatmapBrush | null {
   const range = brushing((state) => state.brush);
-  return useMemo(() => range && { values: range.tensor === "before" ? x : y, range }, [range, x, y]);
+  return useMemo(() => range && { values: range.tensor === "before" ? x : shown, range }, [range, x, shown]);
 }
 
 /** Whether a cell is brushed; null while nothing is. */

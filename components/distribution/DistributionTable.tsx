@@ -18,7 +18,7 @@ export function DistributionTable({ title, symbol, distribution }: DistributionT
       <summary>{bins ? "Table of bins" : "Table of values"}</summary>
       {open && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        <section className="distribution-table" tabIndex={0} aria-label={`${title}, ${symbol}: distribution table`}>
+        <section className="distribution-table" tabIndex={0} aria-label={`${title}, ${symbol}: table of values`}>
           <table>
             <thead>
               <tr>

@@ -32,6 +32,8 @@ interface HeatmapProps {
   readonly sources: readonly Sets[];
   /** What the sources are called, for the key to their outlines where there are several. */
   readonly sourceNames?: readonly string[];
+  /** A cut whose set of the selected cell is lit above the sources' outlines: what a formula's symbol stands for. */
+  readonly lit?: Sets | null;
   readonly selected: Cell | null;
   readonly pinned: Cell | null;
   /** A range of values whose cells are lit. The same object as long as nothing changes. */
@@ -63,6 +65,7 @@ export function Heatmap(props: HeatmapProps) {
     extent,
     axes,
     sources,
+    lit = null,
     window: shown,
     onPoint,
     onPin,
@@ -83,6 +86,8 @@ export function Heatmap(props: HeatmapProps) {
     frame && view && selected
       ? sources.map((sets) => outlinesOf(frame.layout, sets, selected, view, MOST_OUTLINES))
       : [];
+  const litOutline =
+    frame && view && selected && lit ? outlinesOf(frame.layout, lit, selected, view, MOST_OUTLINES) : null;
 
   const zoomTo = (zoom: number) => {
     if (!frame || !view || !size) return;
@@ -107,7 +112,7 @@ export function Heatmap(props: HeatmapProps) {
           {frame && view && (
             <HeatmapGrid
               name={`${title}, ${symbol}`}
-              {...{ frame, view, values, shape, extent, axes, outlines, selected, pinned }}
+              {...{ frame, view, values, shape, extent, axes, outlines, litOutline, selected, pinned }}
               brush={props.brush ?? null}
               {...{ onPoint, onPin, onWindow, describe }}
               window={shown}
