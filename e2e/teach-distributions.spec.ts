@@ -56,7 +56,7 @@ test("brushing by keyboard lights the cells in plots, heatmaps and cube, and Esc
     (await said.textContent())?.replaceAll("−", "-").match(/from (\S+) to (\S+): (\d+)/) ?? [];
   expect(Number(high)).toBeGreaterThan(Number(low));
   expect(Number(members)).toBeGreaterThan(0);
-  const lit = panel(page).locator("figure", { hasText: "After" }).locator("[data-lit]");
+  const lit = panel(page).locator("figure", { hasText: "After" }).locator("[data-brushed]");
   await expect(lit).toHaveCount(Number(members));
   const outlined = page.locator(".heatmap-brushed");
   await expect(outlined).toHaveCount(2);
@@ -82,7 +82,7 @@ test("dragging over a histogram holds the range until it is let go", async ({ pa
   await page.mouse.up();
   await page.mouse.move(5, 5);
   await expect(panel(page).locator(".distribution-range")).toContainText("of 576 values");
-  await expect(panel(page).locator(".distribution-lit").first()).toBeVisible();
+  await expect(panel(page).locator(".distribution-brushed").first()).toBeVisible();
   await panel(page).getByRole("button", { name: "Let go" }).click();
   await expect(panel(page).locator(".distribution-range")).toHaveCount(0);
 });

@@ -94,9 +94,9 @@ export async function compute(
     warnings,
     dataNotes: input.notes,
     distributions: await distributions(request, plan, x, step?.values ?? y, step?.key ?? outputKey, memo),
+    ridges: await ridges(request, plan, x, step?.values ?? y, step?.key ?? outputKey, memo),
     study: await studyOf(request, plan, x, y, outputKey, memo),
     outcomes: await outcomes(request, plan, moments, input.reading, outputKey, memo),
-    ridges: await ridges(request, plan, x, y, outputKey, memo),
     took: performance.now() - started,
   };
 }

@@ -11,6 +11,7 @@ import { ridgeSets } from "../compute/scopes.ts";
 import type { Form } from "../scene/scene.ts";
 import { sceneStore } from "../scene/sceneStore.ts";
 import { useSelection } from "./selection.ts";
+import { shownOf } from "./shown.ts";
 import { symbolsOf } from "./symbols.ts";
 import { useBrushing } from "./useBrush.ts";
 
@@ -28,7 +29,7 @@ export function RidgePanel({ result, ridges: { before, after }, form }: RidgePan
   const { selected } = useSelection();
   const brushings = { before: useBrushing("before"), after: useBrushing("after") };
   const sets = useMemo(() => ridgeSets(plan, request.scope), [plan, request.scope]);
-  const symbols = symbolsOf(plan.technique);
+  const symbols = { before: symbolsOf(plan.technique).before, after: shownOf(result).symbol };
   const axis = request.scope === "channels" ? "C" : "N";
   const letter = AXIS_LETTERS[tensor][axis].toLowerCase();
   const label = (set: number) => `${letter}=${set}`;

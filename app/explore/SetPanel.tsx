@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { Distribution } from "../../components/distribution/Distribution.tsx";
-import type { Lit } from "../../components/distribution/DistributionMarks.tsx";
+import type { BrushedMarks } from "../../components/distribution/DistributionMarks.tsx";
 import { domainOf } from "../../components/distribution/domain.ts";
 import { OverlayDistribution } from "../../components/distribution/OverlayDistribution.tsx";
 import { SummaryTable } from "../../components/distribution/SummaryTable.tsx";
@@ -13,7 +13,7 @@ import type { Result } from "../compute/resultStore.ts";
 import { setsOfScope } from "../compute/scopes.ts";
 import type { Form } from "../scene/scene.ts";
 import { sceneStore } from "../scene/sceneStore.ts";
-import { useLit as useEmphasis } from "./lit.ts";
+import { useLit } from "./lit.ts";
 import { useSelection } from "./selection.ts";
 import { shownOf } from "./shown.ts";
 import { symbolsOf } from "./symbols.ts";
@@ -28,23 +28,23 @@ interface SetPanelProps {
 /** One set of values before and after: in two plots, in one, or in numbers. */
 export function SetPanel({ result, distributions, form }: SetPanelProps) {
   const { plan, request, x, shown } = result;
-  const emphasis = useEmphasis(plan)?.mark;
   const shared = sceneStore((state) => state.scene.sharedScale);
   const { selected } = useSelection();
   const brushings = { before: useBrushing("before"), after: useBrushing("after") };
   const sets = useMemo(() => setsOfScope(plan, request.scope), [plan, request.scope]);
   const set = sets && request.focus ? setOf(sets, request.focus) : 0;
   const symbols = { before: symbolsOf(plan.technique).before, after: shownOf(result).symbol };
-  const lit = {
-    before: useLit(result, x, distributions.before, sets, set),
-    after: useLit(result, shown, distributions.after, sets, set),
+  const lit = useLit(plan);
+  const marks = {
+    before: useBrushedMarks(result, x, distributions.before, sets, set),
+    after: useBrushedMarks(result, shown, distributions.after, sets, set),
   };
   const i = selected && indexOf(plan.shape, selected);
   const side = (tensor: "before" | "after", values: Values) => ({
     symbol: symbols[tensor],
     distribution: distributions[tensor],
     value: i === null ? null : values[i],
-    lit: lit[tensor],
+    brushed: marks[tensor],
   });
   if (form === "overlay") return <OverlayDistribution before={side("before", x)} after={side("after", shown)} />;
   if (form === "table") {
@@ -58,7 +58,7 @@ export function SetPanel({ result, distributions, form }: SetPanelProps) {
       <Distribution
         {...side("before", x)}
         title="Before"
-        emphasis={emphasis}
+        lit={lit?.mark}
         domain={both ?? domainOf([distributions.before])}
         ticks={!shared}
         brushing={brushings.before}
@@ -74,7 +74,13 @@ export function SetPanel({ result, distributions, form }: SetPanelProps) {
 }
 
 /** What of a distribution's marks belongs to brushed cells. */
-function useLit(result: Result, shown: Values, { dots, bins }: Data, sets: Sets | null, set: number): Lit | null {
+function useBrushedMarks(
+  result: Result,
+  shown: Values,
+  { dots, bins }: Data,
+  sets: Sets | null,
+  set: number,
+): BrushedMarks | null {
   const brushed = useBrush(result);
   return useMemo(() => {
     if (!brushed) return null;

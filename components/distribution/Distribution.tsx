@@ -8,7 +8,7 @@ import { useWidth } from "../heatmap/useWidth.ts";
 import { count, fullNumber, shortNumber } from "../numbers.ts";
 import { Axis, BrushBand, stepsOf } from "./Axis.tsx";
 import { BrushArea, type Brushing } from "./BrushArea.tsx";
-import { Bars, Dots, type Lit } from "./DistributionMarks.tsx";
+import { Bars, type BrushedMarks, Dots } from "./DistributionMarks.tsx";
 import { DistributionTable } from "./DistributionTable.tsx";
 import "./distribution.css";
 
@@ -27,7 +27,7 @@ interface DistributionProps {
   /** Whether the axis has its numbers; not needed twice where distributions below each other share one. */
   readonly ticks?: boolean;
   /** Which of the marks belong to brushed cells. */
-  readonly lit?: Lit | null;
+  readonly brushed?: BrushedMarks | null;
   readonly brushing?: Brushing;
 }
 
@@ -41,13 +41,13 @@ const SIDE = 14;
 
 /** The distribution of a set's values, dot by dot or as a histogram, with the mean and one standard deviation to each side. */
 export function Distribution(props: DistributionProps) {
-  const { title, symbol, distribution, domain, value, emphasis, ticks = true, lit = null, brushing } = props;
+  const { title, symbol, distribution, domain, value, lit, ticks = true, brushed = null, brushing } = props;
   const { mean, sd, dots, bins, nonFinite } = distribution;
   const [box, size] = useWidth<HTMLDivElement>();
   const width = size?.width ?? 0;
   const [low, high] = domain;
   const x = useMemo(() => scaleLinear([low, high], [SIDE, width - SIDE]).clamp(true), [low, high, width]);
-  const marks = { x, baseline: BASELINE, height: MARKS - 4, value, lit };
+  const marks = { x, baseline: BASELINE, height: MARKS - 4, value, brushed };
   const unmarked = value !== null && Number.isFinite(value) && !dots?.includes(value);
   return (
     <figure className="distribution" data-emphasis={emphasis ?? undefined}>

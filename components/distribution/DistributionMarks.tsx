@@ -5,7 +5,7 @@ import { dotPlot } from "./dots.ts";
 type Scale = (value: number) => number;
 
 /** What belongs to brushed cells: of dots, which; of bins, how many values of each. */
-export type Lit = { readonly dots: readonly boolean[] } | { readonly counts: ArrayLike<number> };
+export type BrushedMarks = { readonly dots: readonly boolean[] } | { readonly counts: ArrayLike<number> };
 
 interface MarksProps {
   readonly x: Scale;
@@ -13,7 +13,7 @@ interface MarksProps {
   readonly baseline: number;
   readonly height: number;
   readonly value: number | null;
-  readonly lit: Lit | null;
+  readonly brushed: BrushedMarks | null;
 }
 
 interface DotsProps extends MarksProps {
@@ -22,11 +22,11 @@ interface DotsProps extends MarksProps {
   readonly hanging?: boolean;
 }
 
-/** One dot for each value; the first that equals the selected value is larger and in ink, lit ones have a ring. */
-export function Dots({ values, x, baseline, height, value, lit, hanging = false }: DotsProps) {
+/** One dot for each value; the first that equals the selected value is larger and in ink, brushed ones have a ring. */
+export function Dots({ values, x, baseline, height, value, brushed, hanging = false }: DotsProps) {
   const { dots, diameter, rise } = dotPlot(Float64Array.from(values, x), height);
   const selected = value === null ? -1 : values.indexOf(value);
-  const rings = lit && "dots" in lit ? lit.dots : null;
+  const rings = brushed && "dots" in brushed ? brushed.dots : null;
   const centre = (i: number) => {
     const up = diameter / 2 + dots[i].level * rise;
     return { cx: dots[i].x, cy: hanging ? baseline + up + 1 : baseline - up };
@@ -38,7 +38,7 @@ export function Dots({ values, x, baseline, height, value, lit, hanging = false 
           // biome-ignore lint/suspicious/noArrayIndexKey: a dot is its place in the set.
           key={i}
           className="distribution-mark"
-          data-lit={rings?.[i] || undefined}
+          data-brushed={rings?.[i] || undefined}
           {...centre(i)}
           r={(diameter - 1) / 2}
         />
@@ -49,9 +49,9 @@ export function Dots({ values, x, baseline, height, value, lit, hanging = false 
 }
 
 /** One bar for each bin, as wide as the bin and as high as its count; the part of the brushed cells stands in front. */
-export function Bars({ bins, x, baseline, height, value, lit }: MarksProps & { bins: Bins }) {
+export function Bars({ bins, x, baseline, height, value, brushed }: MarksProps & { bins: Bins }) {
   const most = bins.counts.reduce((a, b) => Math.max(a, b), 0);
-  const parts = lit && "counts" in lit ? lit.counts : null;
+  const parts = brushed && "counts" in brushed ? brushed.counts : null;
   return Array.from(bins.counts, (members, i) => {
     const left = x(bins.x0 + i * bins.width);
     const width = Math.max(1, x(bins.x0 + (i + 1) * bins.width) - left - 1);
@@ -62,7 +62,7 @@ export function Bars({ bins, x, baseline, height, value, lit }: MarksProps & { b
       // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its place on the axis.
       <g key={i}>
         <rect className="distribution-mark" data-selected={isInBin(bins, i, value) || undefined} {...bar(members)} />
-        {parts && parts[i] > 0 && <rect className="distribution-lit" {...bar(parts[i])} />}
+        {parts && parts[i] > 0 && <rect className="distribution-brushed" {...bar(parts[i])} />}
       </g>
     );
   });

@@ -4,7 +4,7 @@ import type { Distribution } from "../../engine/distribution.ts";
 import { useWidth } from "../heatmap/useWidth.ts";
 import { shortNumber } from "../numbers.ts";
 import { Axis } from "./Axis.tsx";
-import { Dots, type Lit, stepPath } from "./DistributionMarks.tsx";
+import { type BrushedMarks, Dots, stepPath } from "./DistributionMarks.tsx";
 import { domainOf } from "./domain.ts";
 import "./distribution.css";
 
@@ -15,7 +15,7 @@ export interface Overlaid {
   readonly distribution: Distribution;
   /** The selected cell's value. */
   readonly value: number | null;
-  readonly lit: Lit | null;
+  readonly brushed: BrushedMarks | null;
 }
 
 interface OverlayDistributionProps {
