@@ -23,7 +23,7 @@ interface DistributionProps {
   /** The selected cell's value, marked in ink. */
   readonly value: number | null;
   /** What of it is pointed at elsewhere. */
-  readonly emphasis?: "mean" | "spread" | "value" | "values" | null;
+  readonly lit?: "mean" | "spread" | "value" | "values" | null;
   /** Whether the axis has its numbers; not needed twice where distributions below each other share one. */
   readonly ticks?: boolean;
   /** Which of the marks belong to brushed cells. */
@@ -50,7 +50,7 @@ export function Distribution(props: DistributionProps) {
   const marks = { x, baseline: BASELINE, height: MARKS - 4, value, brushed };
   const unmarked = value !== null && Number.isFinite(value) && !dots?.includes(value);
   return (
-    <figure className="distribution" data-emphasis={emphasis ?? undefined}>
+    <figure className="distribution" data-lit={lit ?? undefined}>
       <figcaption className="distribution-head">
         <strong>{title}</strong>
         <Moments distribution={distribution} />
