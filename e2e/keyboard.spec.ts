@@ -74,7 +74,7 @@ test("the keyboard alone chooses, sets, types, unfolds, copies and opens a file"
 
   await tabTo(page, page.getByRole("switch", { name: "One scale for both" }));
   await page.keyboard.press("Space");
-  await expect(page.getByRole("switch")).toBeChecked();
+  await expect(page.getByRole("switch", { name: "One scale for both" })).toBeChecked();
   await tabTo(page, page.getByText("Data table").first());
   await page.keyboard.press("Enter");
   await expect(page.getByRole("region", { name: "Before, x: data table" }).getByRole("cell")).not.toHaveCount(0);
@@ -170,7 +170,7 @@ test("every symbol explains itself on focus and on hover, until Escape", async (
   await page.keyboard.press("Escape");
   await expect(page.getByRole("tooltip")).toBeHidden();
   await expect(thisCell(page)).toContainText("pinned");
-  await page.getByText("G", { exact: true }).hover();
+  await page.getByRole("complementary", { name: "Controls" }).getByText("G", { exact: true }).hover();
   await expect(page.getByRole("tooltip")).toHaveText(/^Into how many groups of neighbouring channels/);
 });
 
