@@ -32,21 +32,31 @@ export function blendedTerms(plan: Plan, moments: readonly Moments[], places: Jo
   });
 }
 
-/** The line of every joint set, from the moments of the sources. */
+/**
+ * The line of every joint set, from the moments of the sources. It is centred on the mean of the term that counts most
+ * (largest share/σ), so that blending terms of very different scale costs that term no digits.
+ */
 export function linesOf(plan: Plan, moments: readonly Moments[], places = jointPlaces(plan)): Lines {
   const { count } = plan.joint;
   const slope = new Float64Array(count);
   const centre = new Float64Array(count);
   const offset = new Float64Array(count);
-  plan.terms.forEach((term, t) => {
-    for (let j = 0; j < count; j++) {
-      const mean = blend(term.mean, moments, "mean", places, j);
-      const scale = shareIn(term, places, j) * inverseIn(term, plan.eps, moments, places, j);
-      if (t === 0) centre[j] = mean;
-      else if (mean !== centre[j]) offset[j] += scale * (centre[j] - mean);
+  const scaleOf = (term: Term, j: number) => shareIn(term, places, j) * inverseIn(term, plan.eps, moments, places, j);
+  for (let j = 0; j < count; j++) {
+    let largest = -1;
+    for (const term of plan.terms) {
+      const scale = scaleOf(term, j);
       slope[j] += scale;
+      if (Math.abs(scale) <= largest) continue;
+      largest = Math.abs(scale);
+      centre[j] = blend(term.mean, moments, "mean", places, j);
     }
-  });
+    if (plan.terms.length === 1) continue;
+    for (const term of plan.terms) {
+      const mean = blend(term.mean, moments, "mean", places, j);
+      if (mean !== centre[j]) offset[j] += scaleOf(term, j) * (centre[j] - mean);
+    }
+  }
   return { slope, centre, offset };
 }
 
