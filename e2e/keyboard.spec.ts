@@ -171,10 +171,7 @@ test("every symbol explains itself on focus and on hover, until Escape", async (
   await page.keyboard.press("Escape");
   await expect(explanation).toBeHidden();
   await expect(thisCell(page)).toContainText("pinned");
-  await page
-    .getByRole("region", { name: /^Parameters/ })
-    .getByText("G", { exact: true })
-    .hover();
+  await page.getByRole("complementary", { name: "Controls" }).getByText("G", { exact: true }).hover();
   await expect(page.getByRole("tooltip").filter({ hasText: /^Into how many groups of neighbouring/ })).toBeVisible();
 });
 
