@@ -1,7 +1,6 @@
-import { isLength } from "./formula/symbols.ts";
 import { blendedTerms, eachCell, linesOf } from "./forward.ts";
 import type { Moments } from "./moments.ts";
-import { jointPlaces, type Plan } from "./plan.ts";
+import { isLength, jointPlaces, type Plan } from "./plan.ts";
 import type { Values } from "./shape.ts";
 import type { StepTensor } from "./steps.ts";
 
