@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { compiledKernel } from "./compiledKernel.ts";
 
 const headers = readHeaders("public/_headers");
 
@@ -23,7 +24,7 @@ function policyAsMetaTag(policy: string): Plugin {
 
 export default defineConfig({
   base: "./",
-  plugins: [policyAsMetaTag(headers["Content-Security-Policy"])],
+  plugins: [compiledKernel(), policyAsMetaTag(headers["Content-Security-Policy"])],
   // Inlined assets become data: URLs, which the policy blocks.
   build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   worker: { format: "es" },
