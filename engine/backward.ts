@@ -63,25 +63,37 @@ function momentGradients(
   const dVariance = new Float64Array(joint.count);
   terms.forEach((term, t) => {
     const { share, mean: mu, inverse } = lines[t];
+    const toShare = shares[t];
     for (let j = 0; j < joint.count; j++) {
       const s = typeof share === "number" ? share : share[channel[j]];
       const about = gx[j] + (centre[j] - mu[j]) * g[j];
       dMean[j] = -s * inverse[j] * g[j];
-      dVariance[j] = term.variance ? -0.5 * s * inverse[j] ** 3 * about : 0;
-      shares[t][channel[j]] += about * inverse[j];
+      if (term.variance) dVariance[j] = -0.5 * s * inverse[j] * inverse[j] * inverse[j] * about;
+      toShare[channel[j]] += about * inverse[j];
     }
     sources.forEach((_, k) => {
-      const at = set[k];
-      const weights = [term.mean[k], term.variance?.[k] ?? 0];
-      for (let j = 0; j < joint.count; j++) {
-        mean[t][k] += dMean[j] * moments[k].mean[at[j]];
-        variance[t][k] += dVariance[j] * moments[k].variance[at[j]];
-        toMean[k][at[j]] += dMean[j] * weights[0];
-        toVariance[k][at[j]] += dVariance[j] * weights[1];
-      }
+      mean[t][k] = gathered(dMean, moments[k].mean, set[k], term.mean[k], toMean[k]);
+      if (term.variance)
+        variance[t][k] = gathered(dVariance, moments[k].variance, set[k], term.variance[k], toVariance[k]);
     });
   });
   return { shares, mean, variance, toMean, toVariance };
+}
+
+/** Adds weight · gradient of every joint set to its source's set; the sum is the weight's own gradient. */
+function gathered(
+  gradients: Float64Array,
+  moments: Float64Array,
+  at: ArrayLike<number>,
+  weight: number,
+  to: Float64Array,
+): number {
+  let ofWeight = 0;
+  for (let j = 0; j < gradients.length; j++) {
+    ofWeight += gradients[j] * moments[at[j]];
+    to[at[j]] += gradients[j] * weight;
+  }
+  return ofWeight;
 }
 
 /** What the moments give back to each cell of a joint set. */
@@ -101,18 +113,15 @@ function givenBack(
     if (running) return;
     // Squares within planes count more than those between planes where each plane is divided by H·W − 1.
     const within = planes === "unbiased" ? 1 / (1 - 1 / (shape[2] * shape[3])) : 1;
+    const at = places.set[k];
+    const { mean } = moments[k];
     for (let j = 0; j < joint.count; j++) {
-      const set = places.set[k][j];
+      const set = at[j];
       const m = sizeOfSet(sets, set);
       const dSquare = (2 * toVariance[k][set]) / (square === "mean" ? m : 1);
       perCell[j] += dSquare * within;
-      if (!centred) {
-        constant[j] += dSquare * centre[j];
-        continue;
-      }
-      const mu = moments[k].mean[set];
-      constant[j] += toMean[k][set] / m + dSquare * within * (centre[j] - mu);
-      if (within !== 1) constant[j] += dSquare * (1 - within) * (planeMeanOf(plan, reading, j) - mu);
+      constant[j] += centred ? toMean[k][set] / m + dSquare * within * (centre[j] - mean[set]) : dSquare * centre[j];
+      if (centred && within !== 1) constant[j] += dSquare * (1 - within) * (planeMeanOf(plan, reading, j) - mean[set]);
     }
   });
   return { perCell, constant };

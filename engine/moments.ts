@@ -1,5 +1,5 @@
 import { arithmetic, type SumsOfSquares } from "./arithmetic.ts";
-import { firstCells, type Sets, sizeOfSet } from "./partition.ts";
+import { type Sets, sizeOfSet } from "./partition.ts";
 import type { Plan, PlannedSource } from "./plan.ts";
 import type { Shape, Values } from "./shape.ts";
 
@@ -64,40 +64,51 @@ function centredMoments(sets: Sets, reading: Reading, perPlane: number): Moments
 /** Planes merged into sets: the squares within planes and those of the planes' means about the set's. */
 function mergedPlanes(sets: Sets, { mean, squares }: SumsOfSquares, perPlane: number): Moments {
   const [N, C, H, W] = sets.shape;
+  if (sets.count === N * C) return { mean: mean.slice(), variance: squares.map((square) => square / perPlane) };
   const [ofSample, ofChannel] = sets.offsets;
-  const merged = { mean: new Float64Array(sets.count), variance: new Float64Array(sets.count) };
-  const about = firstCells(sets).map((cell) => finiteOrZero(mean[cell / (H * W)]));
+  const size = H * W;
+  const about = new Float64Array(sets.count);
+  for (let n = N - 1, plane = N * C - 1; n >= 0; n--) {
+    for (let c = C - 1; c >= 0; c--, plane--) about[ofSample[n] + ofChannel[c]] = finiteOrZero(mean[plane]);
+  }
+  const merged = new Float64Array(sets.count);
   for (let n = 0, plane = 0; n < N; n++) {
     for (let c = 0; c < C; c++, plane++) {
       const set = ofSample[n] + ofChannel[c];
-      merged.mean[set] += mean[plane] - about[set];
+      merged[set] += mean[plane] - about[set];
     }
   }
-  for (let set = 0; set < sets.count; set++) {
-    merged.mean[set] = about[set] + (merged.mean[set] * H * W) / sizeOfSet(sets, set);
-  }
+  for (let set = 0; set < sets.count; set++) merged[set] = about[set] + (merged[set] * size) / sizeOfSet(sets, set);
+  const variance = new Float64Array(sets.count);
   for (let n = 0, plane = 0; n < N; n++) {
     for (let c = 0; c < C; c++, plane++) {
       const set = ofSample[n] + ofChannel[c];
-      const d = mean[plane] - merged.mean[set];
-      merged.variance[set] += squares[plane] / perPlane + H * W * d * d;
+      const d = mean[plane] - merged[set];
+      variance[set] += squares[plane] / perPlane + size * d * d;
     }
   }
-  return merged;
+  return { mean: merged, variance };
 }
 
-/** Sums of x² per set, with means of 0. Not merged from deviations, which give NaN where a cell is infinite. */
+/** Sums of x² per set, with means of 0. */
 function squaresAboutZero(sets: Sets, reading: Reading): Moments {
   const mean = new Float64Array(sets.count);
   if (!sets.planar) return { mean, variance: arithmetic().walkedSquares(reading.x, sets) };
   const [N, C, H, W] = reading.shape;
-  reading.planeSquares ??= arithmetic().runSquares(reading.x, N * C, H * W);
+  reading.planeSquares ??= knownSquares(reading.planes, H * W) ?? arithmetic().runSquares(reading.x, N * C, H * W);
+  const squares = reading.planeSquares;
+  const [ofSample, ofChannel] = sets.offsets;
   const variance = new Float64Array(sets.count);
   for (let n = 0, plane = 0; n < N; n++) {
-    for (let c = 0; c < C; c++, plane++)
-      variance[sets.offsets[0][n] + sets.offsets[1][c]] += reading.planeSquares[plane];
+    for (let c = 0; c < C; c++, plane++) variance[ofSample[n] + ofChannel[c]] += squares[plane];
   }
   return { mean, variance };
+}
+
+/** Sums of x² of planes whose moments are known: nothing is read again, except where deviations gave NaN or lost x². */
+function knownSquares(planes: SumsOfSquares | undefined, size: number): Float64Array | null {
+  const squares = planes?.squares.map((square, plane) => square + size * planes.mean[plane] ** 2);
+  return squares?.every(Number.isFinite) ? squares : null;
 }
 
 function finiteOrZero(value: number): number {

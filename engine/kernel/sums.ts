@@ -5,8 +5,21 @@ const SMALLEST = 1e-25;
 
 /** Whether sums of float32 products can be believed: none overflowed, and they are not so small that they underflowed. */
 export function trusted({ gx, scale, g }: BackwardSums): boolean {
-  const sizes = [gx, scale, g].map((sums) => sums.reduce((most, sum) => Math.max(most, Math.abs(sum)), 0));
-  return sizes.every((size) => size >= SMALLEST && Number.isFinite(size));
+  return [gx, scale, g].every((sums) => {
+    const size = largest(sums);
+    return size >= SMALLEST && size < Infinity;
+  });
+}
+
+/** The largest absolute value; NaN where there is one. */
+function largest(values: Float64Array): number {
+  let most = 0;
+  for (let i = 0; i < values.length; i++) {
+    const size = Math.abs(values[i]);
+    if (!(size <= most)) most = size;
+    if (Number.isNaN(size)) break;
+  }
+  return most;
 }
 
 /** Sums outside the kernel's memory. */
