@@ -9,6 +9,8 @@ import { cellNumbers, expectRounded, type Rows } from "./explore.ts";
 
 /** The arithmetic of a technique done by hand, from nothing but the numbers and words on the page and the tensor before. */
 
+const HAT = "x̂";
+
 export interface Tensor {
   readonly shape: Shape;
   readonly values: ArrayLike<number>;
@@ -30,8 +32,8 @@ export function firstTensor(technique: Technique): Tensor {
   if (!technique.weight) return activations;
   const reading = ({ values }: Tensor) => ({ x: Float32Array.from(values), shape });
   const { params } = fitParams(technique.controls, {}, shape);
-  const { t } = convolved(technique, params, reading(activations), reading(weights));
-  return { shape, values: Float32Array.from(t) };
+  const { t, shape: output } = convolved(technique, params, reading(activations), reading(weights));
+  return { shape: output, values: Float32Array.from(t) };
 }
 
 /** The cells of a set that is told in words: "sample 1, channels 2 and 3, every h, w". */
@@ -95,7 +97,7 @@ export async function expectArithmetic(page: Page, technique: Technique, wishes:
     hat = 0;
     for (const [k, { words }] of sources.entries()) {
       const name = words.split(":")[0];
-      expect(rows[`x̂ by ${name}`].value).toBeCloseTo(outputs[k], 6);
+      expect(rows[`${HAT} by ${name}`].value).toBeCloseTo(outputs[k], 6);
       hat += rows[`share of ${name}`].value * outputs[k];
     }
   } else if (sources.length > 1) {
@@ -108,7 +110,7 @@ export async function expectArithmetic(page: Page, technique: Technique, wishes:
   const affine = technique.affine?.(params, { N, C, H, W });
   const entry = (name: string | undefined, none: number) =>
     name === undefined ? none : rows[technique.controls[name].symbol ?? ""].value;
-  expect(rows["x̂"].value).toBeCloseTo(hat, 6);
+  expect(rows[HAT].value).toBeCloseTo(hat, 6);
   expect(after.value).toBeCloseTo(entry(affine?.scale, 1) * hat + entry(affine?.shift, 0), 6);
   for (const { text, value } of [before, after, ...Object.values(rows)]) expectRounded(text, value);
 }

@@ -15,6 +15,10 @@ export function techniqueOption(page: Page, { name, short, line }: Technique): L
   return page.getByRole("radio", { name: `${name} ${short} ${line}`, exact: true });
 }
 
+export async function choose(page: Page, group: string, option: string): Promise<void> {
+  await page.getByRole("group", { name: group, exact: true }).getByText(option, { exact: true }).click();
+}
+
 /** The picture's cube; its accessible name tells its sets. */
 export function cube(page: Page): Locator {
   return page.getByRole("region", { name: "Which cells share statistics?" }).getByRole("application");

@@ -118,7 +118,7 @@ export function fitParams(controls: Controls, wishes: Params, shape: Shape) {
 }
 
 /** The value a control starts with. */
-function defaultOf(control: Control, params: Params): ParamValue {
+export function defaultOf(control: Control, params: Params): ParamValue {
   if (control.kind === "entries") return { all: control.default };
   if (control.kind === "shares") return control.parts(params).map(() => 1);
   return control.default;

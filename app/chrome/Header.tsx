@@ -1,11 +1,13 @@
 import { useState } from "react";
 import { SmallCube } from "../../components/cube/SmallCube.tsx";
 import { cut } from "../../engine/partition.ts";
+import { counted } from "../../engine/words.ts";
 import { dataChoices } from "../data/dataChoices.ts";
 import { notify } from "../notices.ts";
 import { techniqueOf } from "../scene/scene.ts";
 import { currentTensor, sceneStore } from "../scene/sceneStore.ts";
 import { setTheme, THEMES, type Theme, themeStore } from "./theme.ts";
+import { Views } from "./Views.tsx";
 import "./header.css";
 
 const LOGO = [cut([3, 3, 1, 3], { N: 3, C: 3 })];
@@ -16,8 +18,9 @@ export function Header() {
     <header className="header">
       <h1 className="header-name">
         <SmallCube sources={LOGO} size={28} />
-        Normcube
+        <span className="header-name-text">Normcube</span>
       </h1>
+      <Views />
       <p className="header-claim">See what normalization does to a tensor</p>
       <SceneLine />
       <CopyLink />
@@ -33,7 +36,8 @@ function SceneLine() {
   const data = dataChoices(kind).find(({ id }) => id === source);
   return (
     <p className="header-scene">
-      {techniqueOf(scene).name} · {shape.join("×")} · {data?.seeded ? `seed ${seed}` : (data?.name ?? file?.name)}
+      {scene.view === "compare" ? counted(scene.compare.columns.length, "column") : techniqueOf(scene).name} ·{" "}
+      {shape.join("×")} · {data?.seeded ? `seed ${seed}` : (data?.name ?? file?.name)}
     </p>
   );
 }

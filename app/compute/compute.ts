@@ -62,9 +62,11 @@ export async function compute(
   const { plan, moments, y, warnings } = await memo.get("output", outputKey, async (): Promise<Output> => {
     const plan = planOf(technique, params, input.reading.shape);
     const running = evaluates(technique, params)
-      ? await memo.get("running", keyOfRunning(technique, params, inputKey), () =>
-          runningStatistics(technique, params, request, busy),
-        )
+      ? await memo.get("running", keyOfRunning(technique, params, inputKey), () => {
+          const batches = new Memo();
+          const batch = async (k: number) => (await inputOf(technique, request, batches, k)).reading;
+          return runningStatistics(technique, params, batch, busy);
+        })
       : undefined;
     const moments = momentsOf(plan, input.reading, running);
     const y = new Float32Array(input.reading.x.length);
@@ -123,25 +125,27 @@ async function inputOf(technique: Technique, request: ComputeRequest, memo: Memo
   return { reading: { x: Float32Array.from(t), shape }, notes: v.note ? [...notes, v.note] : notes };
 }
 
-/** Running statistics after `batches` further mini-batches of the same source, in training mode. */
-async function runningStatistics(
+/**
+ * Running statistics after `batches` further mini-batches of the same source, in training mode.
+ * @param batchOf the tensor of mini-batch k, from 1; 0 is the one that is shown
+ */
+export async function runningStatistics(
   technique: Technique,
   params: Params,
-  request: ComputeRequest,
+  batchOf: (k: number) => Promise<Reading>,
   busy: (what: string) => void,
 ): Promise<RunningStatistics | undefined> {
   const training = { ...params, mode: "train" };
-  const memo = new Memo();
   let running: RunningStatistics | null = null;
   for (let batch = 1; batch <= (params.batches as number); batch++) {
     busy(`running statistics: mini-batch ${batch} of ${params.batches}`);
-    const { reading } = await inputOf(technique, request, memo, batch);
+    const reading = await batchOf(batch);
     const plan: Plan = planOf(technique, training, reading.shape);
     running ??= startOfRunning(plan);
     if (running) running = updateRunning(plan, momentsOf(plan, reading), running, params.momentum as number);
   }
   if (running) return running;
-  const { shape } = (await inputOf(technique, request, memo, 0)).reading;
+  const { shape } = await batchOf(0);
   return startOfRunning(planOf(technique, training, shape)) ?? undefined;
 }
 
@@ -158,7 +162,7 @@ async function sent(
   return { key, ...bounds, values: have.includes(key) ? null : copied(values, recycled) };
 }
 
-function copied(values: Float32Array<ArrayBuffer>, recycled: ArrayBuffer[]): Float32Array<ArrayBuffer> {
+export function copied(values: Float32Array<ArrayBuffer>, recycled: ArrayBuffer[]): Float32Array<ArrayBuffer> {
   const at = recycled.findIndex((buffer) => buffer.byteLength === values.byteLength);
   if (at < 0) return values.slice();
   const [buffer] = recycled.splice(at, 1);
@@ -167,7 +171,7 @@ function copied(values: Float32Array<ArrayBuffer>, recycled: ArrayBuffer[]): Flo
   return copy;
 }
 
-function boundsOf(values: Values): { extent: number; nonFinite: number } {
+export function boundsOf(values: Values): { extent: number; nonFinite: number } {
   let extent = 0;
   let nonFinite = 0;
   for (let i = 0; i < values.length; i++) {
@@ -197,7 +201,7 @@ async function distributions(
 }
 
 /** The cut that a scope asks for: a source's own, one set per channel (or output channel), or null for everything. */
-function setsOfScope(plan: Plan, scope: string): Sets | null {
+export function setsOfScope(plan: Plan, scope: string): Sets | null {
   const [N, C] = plan.shape;
   if (scope === "all" || sizeOf(plan.shape) === 1) return null;
   if (scope === "channel") return cut(plan.shape, plan.technique.tensor === "weights" ? { N } : { C });

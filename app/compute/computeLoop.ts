@@ -1,26 +1,32 @@
 import { planOf } from "../../engine/plan.ts";
 import { contains } from "../../engine/shape.ts";
-import { fileFor, ownFiles } from "../data/ownFiles.ts";
+import { ownFiles } from "../data/ownFiles.ts";
 import { notify } from "../notices.ts";
 import { fitScene } from "../scene/fitted.ts";
 import { pointing } from "../scene/pointing.ts";
-import { type TensorScene, techniqueOf } from "../scene/scene.ts";
+import { techniqueOf } from "../scene/scene.ts";
 import { sceneStore } from "../scene/sceneStore.ts";
-import type { ComputeResult, SentTensor, TensorRequest } from "./protocol.ts";
+import type { CompareResult } from "./compareProtocol.ts";
+import { compareRequests } from "./compareRequests.ts";
+import { compareStore } from "./compareStore.ts";
+import type { ComputeResult, SentTensor } from "./protocol.ts";
 import { type Result, resultStore } from "./resultStore.ts";
 import { type MakeRequest, supervise } from "./supervisor.ts";
+import { requestOf } from "./tensorRequest.ts";
 
 /** Watches scene, pointing and own files, has the worker compute what they ask for, and writes the results. */
 export function startComputing(): void {
   let retired: ArrayBuffer[] = [];
   let unused: ArrayBuffer[] = [];
 
+  const columns = compareRequests();
+
   const put = supervise(() => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }), {
-    done: write,
-    failed: (problem) => resultStore.setState({ problem, busy: null }),
-    busy: (busy) => resultStore.setState({ busy }),
+    done: (result) => ("columns" in result ? writeColumns(result) : write(result)),
+    failed: (problem) => tell({ problem, busy: null }),
+    busy: (busy) => tell({ busy }),
     lost: (why, guilty) => {
-      resultStore.setState({ busy: null });
+      tell({ busy: null });
       if (!guilty) notify("info", "the worker that computes was lost: a fresh one has taken over.");
       else
         notify("warn", `computing this scene stopped: ${why}. The picture before stays.`, {
@@ -35,19 +41,20 @@ export function startComputing(): void {
       put(requestMaker());
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      resultStore.setState({ problem: error.message, busy: null });
+      tell({ problem: error.message, busy: null });
     }
   }
 
   function requestMaker(): MakeRequest {
     const { scene } = sceneStore.getState();
+    if (scene.view === "compare") return columns.request(scene, pointing.getState().cell, true);
     const { technique, activations, weights, shape, pinned } = fitScene(scene);
     const pointed = pointing.getState().cell;
     const core = {
       technique: technique.id,
       params: scene.params,
-      activations: activations && tensorRequest(activations),
-      weights: weights && tensorRequest(weights),
+      activations: activations && requestOf(activations),
+      weights: weights && requestOf(weights),
       focus: pointed && contains(shape, pointed) ? pointed : pinned,
       scope: scene.scope,
     };
@@ -57,6 +64,15 @@ export function startComputing(): void {
       const { result } = resultStore.getState();
       return { ...core, have: result ? [result.before.key, result.after.key] : [], recycled };
     };
+  }
+
+  function writeColumns(sent: CompareResult): void {
+    const { scene } = sceneStore.getState();
+    const { whole, measured } = columns.write(sent);
+    if (scene.view !== "compare") return;
+    // A newer scene takes the place of the measurement while it waits.
+    if (!whole) ask();
+    else if (!measured) put(columns.request(scene, pointing.getState().cell, false));
   }
 
   function write(sent: ComputeResult): void {
@@ -87,7 +103,9 @@ function arrived(sent: SentTensor, held: SentTensor | undefined, values: Float32
   return sent.values ?? (held?.key === sent.key ? values : undefined);
 }
 
-function tensorRequest(tensor: TensorScene): TensorRequest {
-  const { shape, source, seed, axes } = tensor;
-  return { spec: { shape, source, seed, axes }, file: tensor.file ? fileFor(tensor.file) : null };
+/** What the worker says beside its results goes to the view that shows them. */
+function tell(state: { readonly problem?: string | null; readonly busy: string | null }): void {
+  const { view } = sceneStore.getState().scene;
+  if (view === "compare") compareStore.setState(state);
+  else resultStore.setState(state);
 }

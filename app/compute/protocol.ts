@@ -5,6 +5,7 @@ import type { Cell, Shape } from "../../engine/shape.ts";
 import type { Warning } from "../../engine/warnings.ts";
 import type { OwnFile, TensorSpec } from "../data/supply.ts";
 import type { Scope } from "../scene/scene.ts";
+import type { CompareRequest, CompareResult } from "./compareProtocol.ts";
 
 /** A tensor to be made: what it is, and the own file it is read from, if it is. */
 export interface TensorRequest {
@@ -62,5 +63,8 @@ export type WorkerMessage =
   | { readonly kind: "ready" }
   | { readonly kind: "taken" }
   | { readonly kind: "busy"; readonly what: string }
-  | { readonly kind: "done"; readonly result: ComputeResult }
+  | { readonly kind: "done"; readonly result: ComputeResult | CompareResult }
   | { readonly kind: "failed" | "broken"; readonly message: string };
+
+/** What a worker is asked: one technique, or columns beside each other. */
+export type WorkerRequest = ComputeRequest | CompareRequest;

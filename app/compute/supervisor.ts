@@ -1,16 +1,17 @@
+import type { CompareResult } from "./compareProtocol.ts";
 import { mailbox } from "./mailbox.ts";
-import type { ComputeRequest, ComputeResult, WorkerMessage } from "./protocol.ts";
+import type { ComputeResult, WorkerMessage, WorkerRequest } from "./protocol.ts";
 
 /** A worker as the supervisor sees it; `Worker` is one. */
 export interface WorkerLike {
   onmessage: ((event: MessageEvent<WorkerMessage>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
-  postMessage(message: ComputeRequest, transfer: Transferable[]): void;
+  postMessage(message: WorkerRequest, transfer: Transferable[]): void;
   terminate(): void;
 }
 
 export interface Supervised {
-  done(result: ComputeResult): void;
+  done(result: ComputeResult | CompareResult): void;
   /** The scene cannot be computed; the worker lives. */
   failed(message: string): void;
   busy(what: string): void;
@@ -19,7 +20,7 @@ export interface Supervised {
 }
 
 /** Makes a request at the moment it is sent, so that it knows what the page holds then. */
-export type MakeRequest = () => ComputeRequest;
+export type MakeRequest = () => WorkerRequest;
 
 /** A living worker says that it has taken a request long before this; only a dead one does not. */
 const TAKEN_WITHIN = 2_000;

@@ -1,22 +1,36 @@
+import { compare } from "./compare.ts";
 import { compute, Memo } from "./compute.ts";
-import type { ComputeRequest, WorkerMessage } from "./protocol.ts";
+import { Kept } from "./kept.ts";
+import type { SentTensor, WorkerMessage, WorkerRequest } from "./protocol.ts";
 
 const memo = new Memo();
+const kept = new Kept();
 
 function say(message: WorkerMessage, transfer: Transferable[] = []): void {
   postMessage(message, { transfer });
 }
 
-addEventListener("message", async ({ data }: MessageEvent<ComputeRequest>) => {
+const busy = (what: string) => say({ kind: "busy", what });
+
+addEventListener("message", async ({ data }: MessageEvent<WorkerRequest>) => {
   say({ kind: "taken" });
   try {
-    const result = await compute(data, memo, (what) => say({ kind: "busy", what }));
-    const buffers = [result.before.values, result.after.values].flatMap((values) => values?.buffer ?? []);
-    say({ kind: "done", result }, buffers);
+    if ("columns" in data) {
+      const result = await compare(data, kept, busy);
+      const sent = [result.x, ...result.columns.map(({ shown }) => shown)];
+      say({ kind: "done", result }, buffersOf(sent));
+    } else {
+      const result = await compute(data, memo, busy);
+      say({ kind: "done", result }, buffersOf([result.before, result.after]));
+    }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     say({ kind: error instanceof RangeError ? "failed" : "broken", message });
   }
 });
+
+function buffersOf(sent: readonly SentTensor[]): ArrayBuffer[] {
+  return [...new Set(sent.flatMap(({ values }) => values?.buffer ?? []))];
+}
 
 say({ kind: "ready" });

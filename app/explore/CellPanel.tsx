@@ -74,6 +74,9 @@ interface SourceProps {
   readonly k: number;
 }
 
+const RUNNING_MEAN = "The running mean of the channel, collected from the mini-batches before.";
+const RUNNING_VARIANCE = "The running variance of the channel, collected from the mini-batches before.";
+
 /** One source: the set in words, m, μ and σ². */
 function SourceNumbers({ result, cell, source, k }: SourceProps) {
   const { plan } = result;
@@ -94,8 +97,11 @@ function SourceNumbers({ result, cell, source, k }: SourceProps) {
       </p>
       <dl className="cell-numbers">
         {!source.running && <Row symbol="m" hint="How many cells share these statistics." value={source.m} whole />}
-        {centred && <Row symbol="μ" hint="The mean of the set." value={source.mean} />}
-        {divided && <VarianceRow square={square} centred={centred} value={source.variance} />}
+        {centred && (
+          <Row symbol="μ" hint={source.running ? RUNNING_MEAN : "The mean of the set."} value={source.mean} />
+        )}
+        {divided && source.running && <Row symbol="σ²" hint={RUNNING_VARIANCE} value={source.variance} />}
+        {divided && !source.running && <VarianceRow square={square} centred={centred} value={source.variance} />}
       </dl>
     </div>
   );

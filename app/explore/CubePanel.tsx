@@ -1,15 +1,23 @@
 import { useCallback, useMemo } from "react";
 import { Cube } from "../../components/cube/Cube.tsx";
+import { CubeToolbar } from "../../components/cube/CubeToolbar.tsx";
+import type { CubeSource } from "../../components/cube/cubeProps.ts";
+import type { Plan } from "../../engine/plan.ts";
 import type { Cell } from "../../engine/shape.ts";
 import { cutInWords, listed } from "../../engine/words.ts";
 import { type Result, resultStore } from "../compute/resultStore.ts";
 import { point } from "../scene/pointing.ts";
-import { pin } from "../scene/sceneStore.ts";
+import { pin, sceneStore, setCube } from "../scene/sceneStore.ts";
 import { describeCell, useSelection } from "./selection.ts";
 
 const AXES = {
   activations: { N: "N sample", C: "C channel", HW: "H·W" },
   weights: { N: "O output channel", C: "I input channel", HW: "kH·kW" },
+} as const;
+
+const LETTERS = {
+  activations: { N: "N", C: "C", HW: "H·W" },
+  weights: { N: "O", C: "I", HW: "kH·kW" },
 } as const;
 
 /** Which cells share statistics: the cube of the group norm paper's figure. */
@@ -18,8 +26,7 @@ export function CubePanel() {
   return (
     <section className="card cube-panel" aria-labelledby="cube-title">
       <h2 className="card-title" id="cube-title">
-        Which cells share statistics?{" "}
-        <span className="card-hint">Point at a cell, click pins it, arrow keys walk.</span>
+        Which cells share statistics?
       </h2>
       {result ? <ResultCube result={result} /> : <div className="cube-frame" />}
     </section>
@@ -27,19 +34,39 @@ export function CubePanel() {
 }
 
 function ResultCube({ result }: { result: Result }) {
-  const { plan } = result;
+  const { plan, before, after, x, y } = result;
   const { selected, pinned } = useSelection();
+  const view = sceneStore((state) => state.scene.cube);
+  const shared = sceneStore((state) => state.scene.sharedScale);
   const { tensor } = plan.technique;
-  const sources = useMemo(() => plan.sources.map(({ sets, name }) => ({ sets, label: name })), [plan]);
-  const words = useMemo(() => setsInWords(result.plan), [result.plan]);
+  const sources = useMemo(() => sourcesOf(plan, selected?.[1] ?? 0), [plan, selected]);
+  const words = useMemo(() => setsInWords(plan), [plan]);
   const describe = useCallback((cell: Cell) => describeCell(result, cell), [result]);
+  const values = useMemo(() => {
+    const both = Math.max(before.extent, after.extent);
+    return {
+      before: { values: x, extent: shared ? both : before.extent },
+      after: { values: y, extent: shared ? both : after.extent },
+    };
+  }, [x, y, before.extent, after.extent, shared]);
   return (
     <>
+      <CubeToolbar
+        view={view}
+        onView={setCube}
+        hasValues
+        sourceNames={plan.sources.map(({ name }) => name)}
+        letters={LETTERS[tensor]}
+      />
       <div className="cube-frame">
         <Cube
           shape={plan.shape}
+          tensor={tensor}
           sources={sources}
           axes={AXES[tensor]}
+          values={values}
+          view={view}
+          onView={setCube}
           selected={selected}
           pinned={pinned}
           onPoint={point}
@@ -53,8 +80,19 @@ function ResultCube({ result }: { result: Result }) {
   );
 }
 
+/** The sources with their part in the blend: of the outputs in this channel, or of the means. */
+function sourcesOf({ sources, terms }: Plan, channel: number): CubeSource[] {
+  return sources.map(({ sets, name }, k) => {
+    if (sources.length === 1) return { sets, label: name };
+    const weight = terms.reduce((sum, { share, mean }) => {
+      return sum + (typeof share === "number" ? share : share[channel]) * mean[k];
+    }, 0);
+    return { sets, label: name, weight };
+  });
+}
+
 /** "12 sets of 18 cells: one per sample and group of 2 channels"; several sources one after the other. */
-function setsInWords({ sources, technique: { tensor } }: Result["plan"]): string {
+function setsInWords({ sources, technique: { tensor } }: Plan): string {
   const each = sources.map(({ sets, name, running }) => {
     const words = cutInWords(tensor, sets);
     const named = sources.length > 1 ? `${name}: ${words}` : words;

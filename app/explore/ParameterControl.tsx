@@ -2,10 +2,10 @@ import { Choice } from "../../components/controls/Choice.tsx";
 import { NumberSlider } from "../../components/controls/NumberSlider.tsx";
 import { Shares } from "../../components/controls/Shares.tsx";
 import { StepSlider } from "../../components/controls/StepSlider.tsx";
-import type { Control, Entries, Params } from "../../engine/controls.ts";
+import type { Control, Entries, Params, ParamValue } from "../../engine/controls.ts";
 import { divisorsOf } from "../../engine/partition.ts";
 import { AXES, type Shape } from "../../engine/shape.ts";
-import { setParam } from "../scene/sceneStore.ts";
+import type { ChangeKind } from "../scene/sceneStore.ts";
 
 interface ParameterControlProps {
   readonly name: string;
@@ -15,14 +15,15 @@ interface ParameterControlProps {
   readonly shape: Shape;
   /** Why the value differs from the wish. */
   readonly note: string | undefined;
+  onChange(name: string, value: ParamValue, kind: ChangeKind): void;
 }
 
 /** One control of a technique, by its kind. */
-export function ParameterControl({ name, control, params, shape, note }: ParameterControlProps) {
+export function ParameterControl({ name, control, params, shape, note, onChange }: ParameterControlProps) {
   const { label, hint, symbol } = control;
   const common = { symbol, label, hint, note };
-  const drag = (value: Params[string]) => setParam(name, value, "drag");
-  const commit = (value: Params[string]) => setParam(name, value, "choice");
+  const drag = (value: ParamValue) => onChange(name, value, "drag");
+  const commit = (value: ParamValue) => onChange(name, value, "choice");
   switch (control.kind) {
     case "divisor":
       return (

@@ -1,6 +1,6 @@
 import type { Control } from "../../engine/controls.ts";
 import type { FittedControls } from "../scene/fitted.ts";
-import { resetParams } from "../scene/sceneStore.ts";
+import { resetParams, setParam } from "../scene/sceneStore.ts";
 import { useFittedControls } from "../scene/useFitted.ts";
 import { ParameterControl } from "./ParameterControl.tsx";
 
@@ -44,6 +44,7 @@ function Fields({ controls, fitted }: { controls: readonly (readonly [string, Co
       params={fitted.params}
       shape={fitted.shape}
       note={fitted.notes[name]}
+      onChange={setParam}
     />
   ));
 }

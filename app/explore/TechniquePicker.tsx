@@ -55,7 +55,7 @@ function TechniqueOption({ technique, chosen }: { technique: Technique; chosen: 
 const smallCuts = new Map<string, ReturnType<typeof cut>[]>();
 
 /** A technique's sources, cut to the small shape. */
-function smallSets(technique: Technique) {
+export function smallSets(technique: Technique) {
   const known = smallCuts.get(technique.id);
   if (known) return known;
   const [N, C, H, W] = SMALL;

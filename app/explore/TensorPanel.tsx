@@ -25,7 +25,7 @@ export function TensorPanels() {
 }
 
 /** `tied`: the weights of a convolution take their input channels from the activations. */
-function TensorPanel({ kind, tied = false }: { kind: TensorKind; tied?: boolean }) {
+export function TensorPanel({ kind, tied = false }: { kind: TensorKind; tied?: boolean }) {
   const tensor = sceneStore((state) => state.scene[kind]);
   const channels = sceneStore((state) => state.scene.activations.shape[1]);
   const shape: Shape = tied ? [tensor.shape[0], channels, tensor.shape[2], tensor.shape[3]] : tensor.shape;

@@ -1,7 +1,8 @@
 import { useMemo } from "react";
 import { shortNumber } from "../../components/numbers.ts";
+import type { Moments } from "../../engine/moments.ts";
 import { sizeOfSet } from "../../engine/partition.ts";
-import { setsOfCell } from "../../engine/plan.ts";
+import { type Plan, setsOfCell } from "../../engine/plan.ts";
 import { type Cell, contains, indexOf } from "../../engine/shape.ts";
 import { cellInWords, counted, setInWords } from "../../engine/words.ts";
 import type { Result } from "../compute/resultStore.ts";
@@ -30,6 +31,11 @@ export function useSelection(): Selection {
  */
 export function describeCell({ plan, moments, x, y }: Result, cell: Cell): string {
   const i = indexOf(plan.shape, cell);
+  return describeValue(plan, moments, cell, x[i], y[i]);
+}
+
+/** The same from the numbers themselves. */
+export function describeValue(plan: Plan, moments: readonly Moments[], cell: Cell, x: number, y: number): string {
   const where = cellInWords(plan.technique.tensor, cell);
   const sets = setsOfCell(plan, cell);
   const shares = plan.sources.map(({ sets: cut, running, name, centred = true, square = "mean" }, k) => {
@@ -46,10 +52,10 @@ export function describeCell({ plan, moments, x, y }: Result, cell: Cell): strin
     const whose = plan.sources.length > 1 ? `${name} ` : "";
     return `shares ${whose}${what} with ${counted(others, "other cell")}`;
   });
-  return `${where}: ${shortNumber(x[i])} becomes ${shortNumber(y[i])}; ${shares.join("; ")}`;
+  return `${where}: ${shortNumber(x)} becomes ${shortNumber(y)}; ${shares.join("; ")}`;
 }
 
 /** The set of a source that a cell lies in, in words. */
-export function setOfCellInWords({ plan }: Result, source: number, cell: Cell): string {
+export function setOfCellInWords({ plan }: Pick<Result, "plan">, source: number, cell: Cell): string {
   return setInWords(plan.technique.tensor, plan.sources[source].sets, setsOfCell(plan, cell)[source]);
 }

@@ -1,10 +1,30 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type CubeView, figureFor } from "../../components/cube/view.ts";
 import { type Control, fitParams, type Params, type ParamValue } from "../../engine/controls.ts";
 import type { Technique } from "../../engine/technique.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { decodeScene, encodeScene, LONGEST_ADDRESS } from "./address.ts";
 import { FIRST_SCENE, type Scene } from "./scene.ts";
+
+const angles = fc.integer({ min: -3000, max: 3000 }).map((thousandths) => thousandths / 1000 + 0);
+
+const turned = fc.record({
+  yaw: angles,
+  pitch: angles,
+  zoom: fc.constantFrom(0.5, 1, 2.5),
+  pan: fc.tuple(angles, angles),
+});
+
+const cubes: fc.Arbitrary<CubeView> = fc.constantFrom("cube", "samples").chain((arrangement) =>
+  fc.record({
+    faces: fc.constantFrom("sets", "before", "after"),
+    arrangement: fc.constant(arrangement),
+    apart: fc.constantFrom(0, 0.5, 0.7, 1),
+    source: fc.constantFrom(null, 0, 2),
+    orientation: fc.oneof(fc.constant(figureFor(arrangement)), turned),
+  }),
+);
 
 const numbers = fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((v) => v + 0);
 
@@ -41,12 +61,13 @@ const cell = fc.option(
 describe.each(TECHNIQUES)("a link of $name", (technique) => {
   it("comes back as it was", () => {
     fc.assert(
-      fc.property(paramsOf(technique), shape, shape, cell, fc.nat(9999), (params, x, v, pinned, seed) => {
+      fc.property(paramsOf(technique), shape, shape, cell, fc.nat(9999), cubes, (params, x, v, pinned, seed, cube) => {
         const scene: Scene = {
           ...FIRST_SCENE,
           technique: technique.id,
           params,
           pinned,
+          cube,
           ...(technique.tensor === "activations" && { activations: { shape: x, source: "normal", seed } }),
           ...((technique.tensor === "weights" || technique.weight) && { weights: { shape: v, source: "he", seed } }),
         };
@@ -89,6 +110,8 @@ describe("an address", () => {
     ["technique=gn&seed=-1", "seed"],
     ["technique=gn&data=file", "own file"],
     ["technique=gn&colour=red", "colour"],
+    ["technique=gn&cube=round", "cube"],
+    ["technique=gn&cube=sets,cube,2,all", "cube"],
     ["technique=%E0%A4%A", "readable"],
   ])("%s falls back and says so", (hash, word) => {
     const { scene, problems } = decodeScene(hash);

@@ -4,6 +4,9 @@ import { contains, MAX_CELLS, type Shape, sizeOf } from "../../engine/shape.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { dataChoices } from "../data/dataChoices.ts";
 import { OWN_FILE } from "../data/supply.ts";
+import { decodeCompare, encodeCompare } from "./compareAddress.ts";
+import { comparedTensor } from "./compareScene.ts";
+import { decodeCube, encodeCube } from "./cubeAddress.ts";
 import { FIRST_SCENE, type FileIdentity, type Scene, type TensorKind, type TensorScene, techniqueOf } from "./scene.ts";
 
 /** Links longer than this are cut by some chat and mail programs. */
@@ -21,16 +24,25 @@ export function encodeScene(scene: Scene): { readonly hash: string; readonly lef
 
 function encode(scene: Scene, params: Params): string {
   const technique = techniqueOf(scene);
-  const parts: [string, string][] = [["technique", technique.id]];
-  if (technique.tensor === "activations") parts.push(...encodeTensor(scene.activations, ""));
-  if (technique.tensor === "weights" || technique.weight) parts.push(...encodeTensor(scene.weights, "weight-"));
+  const compared = scene.view === "compare" ? comparedTensor(scene.compare) : null;
+  const parts: [string, string][] = [...encodeCompare(scene), ["technique", technique.id]];
+  if ([technique.tensor, compared].includes("activations")) parts.push(...encodeTensor(scene.activations, ""));
+  if ([technique.tensor, compared].includes("weights") || technique.weight)
+    parts.push(...encodeTensor(scene.weights, "weight-"));
   for (const name of Object.keys(technique.controls)) {
     if (name in params) parts.push([name, encodeParam(params[name])]);
   }
   if (scene.pinned) parts.push(["cell", scene.pinned.join(".")]);
   if (scene.scope !== FIRST_SCENE.scope) parts.push(["scope", scene.scope]);
   if (scene.sharedScale) parts.push(["scale", "shared"]);
-  return parts.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join("&");
+  const cube = encodeCube(scene.cube);
+  if (cube) parts.push(["cube", cube]);
+  return parts.map(([key, value]) => `${key}=${readable(value)}`).join("&");
+}
+
+/** Escaped, but for the punctuation that an address may hold and a reader likes to see. */
+function readable(value: string): string {
+  return encodeURIComponent(value).replace(/%3A|%3B|%2C|%3D/g, decodeURIComponent);
 }
 
 function encodeTensor({ shape, source, seed, axes, file }: TensorScene, prefix: string): [string, string][] {
@@ -45,7 +57,7 @@ function encodeTensor({ shape, source, seed, axes, file }: TensorScene, prefix: 
   return parts;
 }
 
-function encodeParam(value: ParamValue): string {
+export function encodeParam(value: ParamValue): string {
   if (Array.isArray(value)) return value.join(",");
   if (!isEntries(value)) return String(value);
   const changes = Object.entries(value.at ?? {}).map(([index, entry]) => `${index}:${entry}`);
@@ -67,17 +79,24 @@ export function decodeScene(hash: string): { readonly scene: Scene; readonly pro
   };
   const technique = techniqueOf({ technique: knownTechnique(take("technique"), problems) });
   const scene: Scene = {
+    ...decodeCompare(take, problems),
     technique: technique.id,
     activations: decodeTensor("activations", take, "", problems),
     weights: decodeTensor("weights", take, "weight-", problems),
     params: decodeParams(technique.controls, take, problems),
     pinned: null,
     scope: oneOf(/^(set\d?|channel|all)$/, "scope", take, problems) ?? FIRST_SCENE.scope,
+    cube: cubeIn(take("cube"), problems),
     sharedScale: oneOf(/^shared$/, "scale", take, problems) !== undefined,
   };
   const cell = decodeCell(take("cell"), problems);
-  for (const key of given.keys()) problems.push(`“${key}” in the address is unknown and was left out.`);
+  for (const key of given.keys()) problems.push(`${quoted(key)} in the address is unknown and was left out.`);
   return { scene: { ...scene, pinned: cell }, problems };
+}
+
+/** A part of the address as a sentence quotes it: an address can be longer than the screen. */
+function quoted(text: string): string {
+  return `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
 }
 
 function readParts(hash: string, problems: string[]): Map<string, string> {
@@ -87,7 +106,7 @@ function readParts(hash: string, problems: string[]): Map<string, string> {
     try {
       parts.set(at < 0 ? part : part.slice(0, at), decodeURIComponent(at < 0 ? "" : part.slice(at + 1)));
     } catch {
-      problems.push(`“${part}” in the address is not readable and was left out.`);
+      problems.push(`${quoted(part)} in the address is not readable and was left out.`);
     }
   }
   return parts;
@@ -96,17 +115,23 @@ function readParts(hash: string, problems: string[]): Map<string, string> {
 function knownTechnique(id: string | undefined, problems: string[]): string {
   if (id === undefined || TECHNIQUES.some((technique) => technique.id === id)) return id ?? FIRST_SCENE.technique;
   problems.push(
-    `the address names the technique “${id}”, which does not exist: ${techniqueOf(FIRST_SCENE).name} is shown.`,
+    `the address names the technique ${quoted(id)}, which does not exist: ${techniqueOf(FIRST_SCENE).name} is shown.`,
   );
   return FIRST_SCENE.technique;
 }
 
-type Take = (key: string) => string | undefined;
+function cubeIn(text: string | undefined, problems: string[]): Scene["cube"] {
+  const cube = text === undefined ? FIRST_SCENE.cube : decodeCube(text);
+  if (!cube) problems.push(`the view of the cube “${text}” in the address is not possible: the first one is shown.`);
+  return cube ?? FIRST_SCENE.cube;
+}
+
+export type Take = (key: string) => string | undefined;
 
 function oneOf(possible: RegExp, key: string, take: Take, problems: string[]): string | undefined {
   const text = take(key);
   if (text === undefined || possible.test(text)) return text;
-  problems.push(`“${key}=${text}” in the address is not possible: the default is used.`);
+  problems.push(`${quoted(`${key}=${text}`)} in the address is not possible: the default is used.`);
   return undefined;
 }
 
@@ -118,7 +143,8 @@ function decodeTensor(kind: TensorKind, take: Take, prefix: string, problems: st
   const axes = knownAxes(file, take(`${prefix}file-axes`), problems);
   const shape = decodeShape(take(`${prefix}shape`), first.shape, problems);
   const whole = seed !== undefined && /^\d{1,9}$/.test(seed);
-  if (seed !== undefined && !whole) problems.push(`the seed “${seed}” is not a whole number: ${first.seed} is used.`);
+  if (seed !== undefined && !whole)
+    problems.push(`the seed ${quoted(seed)} is not a whole number: ${first.seed} is used.`);
   if (source === OWN_FILE && !file) {
     problems.push("the address speaks of an own file but does not name it: the first data are shown.");
     return { ...first, shape };
@@ -130,7 +156,9 @@ function knownSource(kind: TensorKind, id: string | undefined, problems: string[
   const choices = dataChoices(kind);
   if (id === undefined) return FIRST_SCENE[kind].source;
   if (id === OWN_FILE || choices.some((choice) => choice.id === id)) return id;
-  problems.push(`the address names the data “${id}”, which do not exist for ${kind}: “${choices[0].name}” are shown.`);
+  problems.push(
+    `the address names the data ${quoted(id)}, which do not exist for ${kind}: “${choices[0].name}” are shown.`,
+  );
   return choices[0].id;
 }
 
@@ -138,7 +166,7 @@ function knownAxes(file: FileIdentity | undefined, axes: string | undefined, pro
   if (axes === undefined || !file) return undefined;
   if (AXIS_CHOICES[file.shape.length]?.some(({ id }) => id === axes)) return axes;
   problems.push(
-    `the axes “${axes}” in the address are not those of a ${file.shape.join("×")} file: the usual ones are used.`,
+    `the axes ${quoted(axes)} in the address are not those of a ${file.shape.join("×")} file: the usual ones are used.`,
   );
   return undefined;
 }
@@ -150,8 +178,8 @@ function decodeShape(text: string | undefined, fallback: Shape, problems: string
   if (whole && sizeOf(shape) <= MAX_CELLS) return shape;
   problems.push(
     whole
-      ? `the address asks for ${text}, which is ${sizeOf(shape).toLocaleString("en")} cells, at most ${MAX_CELLS.toLocaleString("en")}: ${fallback.join("x")} is used.`
-      : `the shape “${text}” is not four lengths such as ${fallback.join("x")}: that is used.`,
+      ? `the address asks for ${shape.join("x")}, which is ${sizeOf(shape).toLocaleString("en")} cells, at most ${MAX_CELLS.toLocaleString("en")}: ${fallback.join("x")} is used.`
+      : `the shape ${quoted(text)} is not four lengths such as ${fallback.join("x")}: that is used.`,
   );
   return fallback;
 }
@@ -172,13 +200,14 @@ function decodeParams(controls: Controls, take: Take, problems: string[]): Param
     const text = take(name);
     if (text === undefined) continue;
     const value = decodeParam(control, text);
-    if (value === null) problems.push(`“${name}=${text}” in the address is not possible: the default is used.`);
+    if (value === null)
+      problems.push(`${quoted(`${name}=${text}`)} in the address is not possible: the default is used.`);
     else params[name] = value;
   }
   return params;
 }
 
-function decodeParam(control: Control, text: string): ParamValue | null {
+export function decodeParam(control: Control, text: string): ParamValue | null {
   switch (control.kind) {
     case "choice":
       return control.options.some((option) => option.value === text) ? text : null;
@@ -199,7 +228,7 @@ function decodeCell(text: string | undefined, problems: string[]): Scene["pinned
   if (text === undefined) return null;
   const cell = text.split(".").map(Number) as unknown as NonNullable<Scene["pinned"]>;
   if (cell.length === 4 && contains([Infinity, Infinity, Infinity, Infinity], cell)) return cell;
-  problems.push(`the cell “${text}” is not four indices such as 1.2.0.1: no cell is pinned.`);
+  problems.push(`the cell ${quoted(text)} is not four indices such as 1.2.0.1: no cell is pinned.`);
   return null;
 }
 

@@ -21,7 +21,8 @@ export function followAddress(): void {
     if (problems.length > TOLD)
       notify("warn", `${problems.length - TOLD} more parts of the address could not be used.`);
     reading = true;
-    setScene(scene);
+    // An address of Explore says nothing about the columns: they wait as they are.
+    setScene(scene.view === "explore" ? { ...scene, compare: sceneStore.getState().scene.compare } : scene);
     reading = false;
   };
 

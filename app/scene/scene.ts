@@ -1,7 +1,9 @@
+import { type CubeView, DEFAULT_VIEW } from "../../components/cube/view.ts";
 import type { Params } from "../../engine/controls.ts";
 import type { Cell, Shape } from "../../engine/shape.ts";
 import type { Technique } from "../../engine/technique.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
+import { type CompareScene, FIRST_COMPARE } from "./compareScene.ts";
 
 /** Which of the two tensors of a scene is meant: each has a shape and data of its own. */
 export type TensorKind = Technique["tensor"];
@@ -26,25 +28,35 @@ export interface TensorScene {
 /** Which values a distribution shows: a source's set of the selected cell ("set", "set1" …), its channel, or all. */
 export type Scope = string;
 
+/** What is shown: one technique, or several side by side. */
+export type View = "explore" | "compare";
+
 /** Everything that decides the picture and fits in a link. Parameters are wishes: what the shape forbids is fitted, not forgotten. */
 export interface Scene {
+  readonly view: View;
+  readonly compare: CompareScene;
   readonly technique: string;
   readonly params: Params;
   readonly activations: TensorScene;
   readonly weights: TensorScene;
   readonly pinned: Cell | null;
   readonly scope: Scope;
+  /** What the cube shows and from where it is seen. */
+  readonly cube: CubeView;
   /** Whether before and after share one colour scale and one axis. */
   readonly sharedScale: boolean;
 }
 
 export const FIRST_SCENE: Scene = {
+  view: "explore",
+  compare: FIRST_COMPARE,
   technique: "gn",
   params: {},
   activations: { shape: [4, 6, 3, 3], source: "scales", seed: 7 },
   weights: { shape: [4, 6, 3, 3], source: "rows", seed: 7 },
   pinned: [1, 2, 0, 1],
   scope: "set",
+  cube: DEFAULT_VIEW,
   sharedScale: false,
 };
 

@@ -1,8 +1,10 @@
 import { create } from "zustand";
+import type { CubeView } from "../../components/cube/view.ts";
 import type { ParamValue } from "../../engine/controls.ts";
 import { AXES, type Axis, type Cell, MAX_CELLS, type Shape, sizeOf } from "../../engine/shape.ts";
 import { AXIS_LETTERS } from "../../engine/words.ts";
-import { FIRST_SCENE, type Scene, type TensorKind, type TensorScene, techniqueOf } from "./scene.ts";
+import { type CompareScene, comparedTensor } from "./compareScene.ts";
+import { FIRST_SCENE, type Scene, type TensorKind, type TensorScene, techniqueOf, type View } from "./scene.ts";
 
 /** A choice is a step that Back undoes; a drag is not. */
 export type ChangeKind = "choice" | "drag";
@@ -22,6 +24,20 @@ export function setScene(scene: Scene): void {
 
 function change(part: Partial<Scene>, kind: ChangeKind): void {
   sceneStore.setState(({ scene }) => ({ scene: { ...scene, ...part }, change: kind }));
+}
+
+export function setView(view: View): void {
+  change({ view }, "choice");
+}
+
+/** Changes what is compared, and with it, where a lesson needs it, the tensor and the cell. */
+export function setCompare(
+  part: Partial<CompareScene>,
+  kind: ChangeKind = "choice",
+  rest: Partial<Pick<Scene, TensorKind | "pinned">> = {},
+): void {
+  const { scene } = sceneStore.getState();
+  change({ ...rest, compare: { ...scene.compare, ...part } }, kind);
 }
 
 export function setTechnique(technique: string): void {
@@ -81,11 +97,17 @@ export function setScope(scope: string): void {
   change({ scope }, "choice");
 }
 
+/** Sets the view of the cube; turning and pulling apart are drags, the rest are choices. */
+export function setCube(cube: CubeView): void {
+  const { orientation, apart } = sceneStore.getState().scene.cube;
+  change({ cube }, cube.orientation !== orientation || cube.apart !== apart ? "drag" : "choice");
+}
+
 export function setSharedScale(sharedScale: boolean): void {
   change({ sharedScale }, "choice");
 }
 
-/** The tensor that the current technique normalizes: activations or weights. */
+/** The tensor that is shown: the one that the current technique, or the columns beside each other, normalize. */
 export function currentTensor(scene: Scene): TensorKind {
-  return techniqueOf(scene).tensor;
+  return scene.view === "compare" ? comparedTensor(scene.compare) : techniqueOf(scene).tensor;
 }

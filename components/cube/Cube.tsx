@@ -1,130 +1,118 @@
-import { type KeyboardEvent, type PointerEvent, useId, useMemo, useRef, useState } from "react";
-import type { Sets } from "../../engine/partition.ts";
-import type { Cell, Shape } from "../../engine/shape.ts";
-import { cubeOpenings, sampleOpenings } from "./apart.ts";
+import { type KeyboardEvent, type MouseEvent, type PointerEvent, useId, useMemo, useRef, useState } from "react";
+import type { Cell } from "../../engine/shape.ts";
 import { CubeCanvas } from "./CubeCanvas.tsx";
+import { CubeFoot } from "./CubeFoot.tsx";
 import { CubeMarks } from "./CubeMarks.tsx";
 import { CubeOutlines } from "./CubeOutlines.tsx";
-import "./cube.css";
-import { cubeGrid, sampleGrid, sizeOfGrid } from "./grid.ts";
-import { axisMarks } from "./marks.ts";
+import { CubeTooltip } from "./CubeTooltip.tsx";
+import type { CubeProps } from "./cubeProps.ts";
+import { frameFor, NARROW } from "./frame.ts";
+import { orientationByKey } from "./keys.ts";
+import { notesOf } from "./notes.ts";
 import { pick } from "./pick.ts";
-import { project } from "./projection.ts";
-import { scene } from "./scene.ts";
+import type { Orientation } from "./projection.ts";
+import { useArrival } from "./useArrival.ts";
+import { useCubePointing } from "./useCubePointing.ts";
+import { useCubeScene } from "./useCubeScene.ts";
 import { usePaper } from "./usePaper.ts";
 import { useSize } from "./useSize.ts";
-import { type CubeView, DEFAULT_VIEW } from "./view.ts";
+import { useTurning } from "./useTurning.ts";
+import { DEFAULT_VIEW, figureFor } from "./view.ts";
 import { walk } from "./walk.ts";
-
-/** One way in which the technique cuts the cells into sets, with its name and share where there are several. */
-export interface CubeSource {
-  readonly sets: Sets;
-  readonly label: string;
-  readonly weight?: number;
-}
-
-export interface CubeProps {
-  shape: Shape;
-  sources: readonly CubeSource[];
-  /** What the axes are called: "N sample", "C channel", "H·W". */
-  axes: { N: string; C: string; HW: string };
-  /** The cell that is pointed at, else the pinned one. */
-  selected: Cell | null;
-  pinned: Cell | null;
-  onPoint(cell: Cell | null): void;
-  onPin(cell: Cell | null): void;
-  /** The accessible name: "12 sets of 18 cells: one per sample and group of 2 channels". */
-  words: string;
-  /** One line about a cell, read out while walking. */
-  describe(cell: Cell): string;
-  view?: CubeView;
-}
+import "./cube.css";
 
 /** The tensor as a box of cells in which the cells that share statistics have one colour. Arrays in, callbacks out. */
 export function Cube(props: CubeProps) {
-  const { shape, sources, axes, selected, pinned, onPoint, onPin, words, describe, view = DEFAULT_VIEW } = props;
+  const { shape, selected, pinned, onPoint, onPin, describe, tensor = "activations" } = props;
+  const [own, setOwn] = useState(DEFAULT_VIEW);
+  const view = props.view ?? own;
+  const setView = props.onView ?? setOwn;
+  const orient = (orientation: Orientation) => setView({ ...view, orientation });
+
   const stage = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(stage);
   const paper = usePaper(stage);
+  const [N, C, H, W] = shape;
+  const frame = useMemo(() => frameFor(width, height, [N, C, H, W]), [width, height, N, C, H, W]);
+  const turning = useTurning(stage, frame, view.orientation, orient);
+  const { scene, marks, faces, opening } = useCubeScene(props, view, frame, turning.turning);
+  const { grid } = scene.model;
+  const pointing = useCubePointing((place) => pick(grid, scene.faces, place), onPoint);
+  const arriving = useArrival(tensor);
   const hint = useId();
-  const [said, setSaid] = useState("");
-  const cuts = useMemo(() => sources.map(({ sets }) => sets), [sources]);
-  const grid = useMemo(
-    () =>
-      view.arrangement === "cube"
-        ? cubeGrid(shape, cubeOpenings(cuts, view.apart))
-        : sampleGrid(shape, sampleOpenings(cuts, view.apart)),
-    [shape, cuts, view.arrangement, view.apart],
-  );
-  const projection = useMemo(
-    () => project(view.orientation, sizeOfGrid(grid), { width, height, beside: 64, above: 14, below: 44 }),
-    [view.orientation, grid, width, height],
-  );
-  const drawn = useMemo(() => scene(grid, projection, cuts, selected), [grid, projection, cuts, selected]);
-  const marks = useMemo(() => axisMarks(grid, projection, [axes.N, axes.HW, axes.C]), [grid, projection, axes]);
 
-  const cellAt = (event: PointerEvent) => {
-    const { left, top } = event.currentTarget.getBoundingClientRect();
-    return pick(grid, drawn.faces, [event.clientX - left, event.clientY - top]);
-  };
-  const point = (event: PointerEvent) => {
-    const cell = cellAt(event);
-    if (cell?.join() !== selected?.join()) onPoint(cell);
-  };
   const pin = (cell: Cell | null) => {
     if (cell) onPin(cell.join() === pinned?.join() ? null : cell);
   };
-  const press = (event: KeyboardEvent) => {
-    if (event.altKey || event.metaKey) return;
-    if (event.key === "Escape") {
-      onPoint(null);
+  const onPointerMove = (event: PointerEvent) => {
+    turning.handlers.onPointerMove(event);
+    if (turning.turning) pointing.leave();
+    else pointing.onPointerMove(event);
+  };
+  const onClick = (event: MouseEvent) => {
+    if (!turning.wasDrag()) pin(pointing.cellUnder(event));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.metaKey) return;
+    const orientation = orientationByKey(view, event, frame);
+    const next = event.altKey ? null : walk(grid, scene.projection, selected ?? FIRST, event);
+    if (orientation) orient(orientation);
+    else if (next) pointing.walkTo(selected ? next : FIRST);
+    else if (event.key === "Enter") pin(selected);
+    else if (event.key === "Escape") {
+      pointing.letGo();
       onPin(null);
-      return;
-    }
-    if (event.key === "Enter") {
-      pin(selected);
-      return;
-    }
-    const next = selected
-      ? walk(grid, projection, selected, event)
-      : walk(grid, projection, [0, 0, 0, 0], event) && FIRST;
-    if (!next) return;
+    } else return;
     event.preventDefault();
-    onPoint(next);
-    setSaid(describe(next));
   };
 
   return (
     <div className="cube">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is walked with the arrow keys */}
       <div
         ref={stage}
         className="cube-stage"
         role="application"
-        aria-label={words}
+        aria-roledescription="cube"
+        aria-label={props.words}
         aria-describedby={hint}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: role application takes keys itself.
         tabIndex={0}
-        onPointerMove={point}
-        onPointerLeave={() => onPoint(null)}
-        onClick={(event) => pin(cellAt(event as unknown as PointerEvent))}
-        onKeyDown={press}
-        onBlur={() => onPoint(null)}
+        data-turning={turning.turning}
+        {...turning.handlers}
+        onPointerMove={onPointerMove}
+        onPointerLeave={pointing.onPointerLeave}
+        onClick={onClick}
+        onDoubleClick={() => orient(figureFor(view.arrangement))}
+        onKeyDown={onKeyDown}
+        onBlur={pointing.onBlur}
       >
         {width > 0 && (
-          <>
-            <CubeCanvas scene={drawn} sets={cuts[0]} paper={paper} width={width} height={height} />
+          <div key={tensor} className={arriving ? "cube-picture cube-arriving" : "cube-picture"}>
+            <CubeCanvas scene={scene} paper={paper} width={width} height={height} />
             <svg className="cube-overlay" width={width} height={height} aria-hidden="true">
-              <CubeMarks marks={marks} />
-              <CubeOutlines scene={drawn} pinned={pinned !== null} />
+              <CubeMarks marks={marks} narrow={width < NARROW} />
+              <CubeOutlines scene={scene} pinned={pinned !== null} />
             </svg>
-          </>
+          </div>
+        )}
+        {pointing.pointed && (
+          <CubeTooltip at={pointing.pointed.place ?? scene.projection.origin} width={width} height={height}>
+            {describe(pointing.pointed.cell)}
+          </CubeTooltip>
         )}
       </div>
-      <p id={hint} className="cube-quiet">
-        Arrow keys walk H·W and C, with Shift N. Home and End go to the ends, Enter pins, Escape lets go.
+      <CubeFoot
+        faces={faces}
+        values={props.values}
+        sources={view.source !== null && props.sources[view.source] ? [props.sources[view.source]] : props.sources}
+        notes={notesOf(scene, opening, view.apart, props.axes)}
+      />
+      <p id={hint} hidden>
+        Arrow keys walk through the cells, with Shift along the third axis. Home and End go to the ends. Enter pins,
+        Escape lets go. Alt and arrows or the brackets turn, plus and minus zoom, 0 is the figure's view.
       </p>
-      <p className="cube-quiet" aria-live="polite">
-        {said}
+      <p className="visually-hidden" aria-live="polite">
+        {pointing.pointed && pointing.pointed.place === null ? describe(pointing.pointed.cell) : ""}
       </p>
     </div>
   );

@@ -1,4 +1,4 @@
-import { outlineOf, pathOf, sidesOf } from "./outline.ts";
+import { outlinesOf, pathOf, sidesOf } from "./outline.ts";
 import type { Scene } from "./scene.ts";
 
 interface CubeOutlinesProps {
@@ -7,19 +7,23 @@ interface CubeOutlinesProps {
   pinned: boolean;
 }
 
-/** The accent outline of the selected set and the ink outline of the selected cell. */
-export function CubeOutlines({ scene: { selected, cell, projection }, pinned }: CubeOutlinesProps) {
+/** The accent outline of the selected set, dashed for further sources, and the ink outline of the selected cell. */
+export function CubeOutlines({ scene: { model, projection }, pinned }: CubeOutlinesProps) {
+  const sets = model.boxes[model.boxes.length - 1];
   return (
     <g>
-      {selected.map((boxes, source) => (
+      {sets.map((boxes, source) => (
         <path
-          key={`set ${source.toString()}`}
-          className="cube-set"
-          d={pathOf(boxes.map((box) => outlineOf(box, projection)))}
+          key={`source ${source.toString()}`}
+          className={source === 0 ? "cube-set" : "cube-set cube-set-further"}
+          d={pathOf(outlinesOf(boxes, projection))}
         />
       ))}
-      {cell && (
-        <path className={pinned ? "cube-cell cube-cell-pinned" : "cube-cell"} d={pathOf(sidesOf(cell, projection))} />
+      {model.cell && (
+        <path
+          className={pinned ? "cube-cell cube-cell-pinned" : "cube-cell"}
+          d={pathOf(sidesOf(model.cell, projection))}
+        />
       )}
     </g>
   );

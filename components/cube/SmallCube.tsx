@@ -1,13 +1,17 @@
 import { useMemo } from "react";
-import type { Sets } from "../../engine/partition.ts";
+import { type Sets, setOf } from "../../engine/partition.ts";
 import type { Cell } from "../../engine/shape.ts";
-import { css, mix, type Rgb, SET_COLORS, shaded, TEAL } from "./colors.ts";
+import { css, type Rgb, shaded, TINTS } from "./colors.ts";
 import { cornersOf } from "./faces.ts";
-import { cubeGrid, sizeOfGrid } from "./grid.ts";
+import { CLOSED } from "./grid.ts";
+import { look } from "./look.ts";
+import { model } from "./model.ts";
 import { pathOf } from "./outline.ts";
-import { project } from "./projection.ts";
-import { scene, setsOfBrick } from "./scene.ts";
+import { type Frame, project } from "./projection.ts";
+import { type Scene, scene } from "./scene.ts";
+import { setsSkin } from "./skin.ts";
 import { FIGURE } from "./view.ts";
+import "./smallCube.css";
 
 interface SmallCubeProps {
   /** The technique's sources, already cut to one small shape such as 4 × 4 × 2 × 2. */
@@ -22,24 +26,17 @@ interface SmallCubeProps {
 
 const PAPERS: Record<"activations" | "weights", Rgb> = { activations: [222, 217, 205], weights: [196, 204, 214] };
 
-/** The sets of one cell in several sources: the last source's set is the innermost. */
-const TINTS: readonly Rgb[] = [TEAL, SET_COLORS[1], SET_COLORS[5]];
-
 /** A small cube in the figure's view in which one set (one of each source) is highlighted. */
 export function SmallCube({ sources, size = 36, label, tensor = "activations" }: SmallCubeProps) {
-  const cells = useMemo(() => smallFaces(sources, size, PAPERS[tensor]), [sources, size, tensor]);
+  const faces = useMemo(() => smallFaces(sources, size, PAPERS[tensor]), [sources, size, tensor]);
   return (
-    <svg
-      className="small-cube"
-      width={size}
-      height={size}
-      viewBox={`0 0 ${size.toString()} ${size.toString()}`}
-      {...(label ? { role: "img", "aria-label": label } : { "aria-hidden": true })}
-    >
-      {cells.map(({ path, fill }) => (
-        <path key={path} d={path} fill={fill} stroke="var(--surface)" strokeWidth={size / 70} strokeLinejoin="round" />
-      ))}
-    </svg>
+    <span className="small-cube" {...(label ? { role: "img", "aria-label": label } : {})}>
+      <svg width={size} height={size} viewBox={`0 0 ${size} ${size}`} aria-hidden="true">
+        {faces.map(({ path, fill }) => (
+          <path key={path} d={path} fill={fill} strokeWidth={size / 70} />
+        ))}
+      </svg>
+    </span>
   );
 }
 
@@ -49,12 +46,10 @@ interface SmallFace {
 }
 
 function smallFaces(sources: readonly Sets[], size: number, paper: Rgb): SmallFace[] {
-  const grid = cubeGrid(sources[0].shape);
-  const projection = project(FIGURE, sizeOfGrid(grid), { width: size, height: size, beside: 1, above: 1, below: 1 });
-  const chosen = sources.map((sets) => setsOfBrick({ cell: shownCell(sets) }, [sets])[0]);
-  const { faces } = scene(grid, projection, sources, null);
+  const { faces } = figureOf(sources, { width: size, height: size, beside: 1, above: 1, below: 1 });
+  const chosen = sources.map((sets) => setOf(sets, shownCell(sets)));
   return faces.flatMap((face) => {
-    const own = setsOfBrick(face.brick, sources);
+    const own = sources.map((sets) => setOf(sets, face.brick.cell));
     const fill = css(shaded(tintOf(own, chosen, sources, paper), face.normal));
     const [across, down] = face.cells;
     return Array.from({ length: across * down }, (_, i) => {
@@ -64,10 +59,18 @@ function smallFaces(sources: readonly Sets[], size: number, paper: Rgb): SmallFa
   });
 }
 
+/** A solid cube in the figure's view. */
+function figureOf(sources: readonly Sets[], frame: Frame): Scene {
+  const looks = [look("sets", sources, setsSkin(sources))];
+  const pose = { orientation: FIGURE, apart: 0, blocks: 0, openings: CLOSED, looks, stir: 0 };
+  const built = model(sources[0].shape, pose, null);
+  return scene(built, project(FIGURE, built.size, frame));
+}
+
 /** The tint of the smallest chosen set that holds these cells, else paper. */
 function tintOf(own: readonly number[], chosen: readonly number[], sources: readonly Sets[], paper: Rgb): Rgb {
   const holding = sources.map((_, i) => i).filter((i) => own[i] === chosen[i]);
-  if (holding.length === 0) return mix(paper, [255, 255, 255], 0.9);
+  if (holding.length === 0) return paper;
   return TINTS[holding.reduce((a, b) => (sources[b].count > sources[a].count ? b : a)) % TINTS.length];
 }
 

@@ -40,7 +40,7 @@ export function wall(grid: Grid, divisions: Divisions): Wall {
 }
 
 /** The brick at a position among the runs, or null where there is none. */
-export function brickAt({ runs, bricks }: Wall, [a, b, c]: Vec3): Brick | null {
+export function brickAt({ runs, bricks }: Wall, a: number, b: number, c: number): Brick | null {
   if (a < 0 || b < 0 || c < 0 || a >= runs[0].length || b >= runs[1].length || c >= runs[2].length) return null;
   return bricks[(a * runs[1].length + b) * runs[2].length + c];
 }
@@ -49,6 +49,12 @@ export function brickAt({ runs, bricks }: Wall, [a, b, c]: Vec3): Brick | null {
 export function divisionsOfSets(grid: Grid, cuts: readonly Sets[]): Divisions {
   const inner = [0, 1, 2, 3].map((a) => new Set(cuts.flatMap((sets) => sets.edges[a].slice(1, -1))));
   return divisionsAt(grid, inner);
+}
+
+/** How many bricks such divisions make, without making them. */
+export function bricksOfSets(cuts: readonly Sets[]): number {
+  const most = (a: 0 | 1 | 2 | 3) => cuts.reduce((sum, { blocks }) => sum + blocks[a] - 1, 1);
+  return most(0) * most(1) * (most(3) > 1 ? cuts[0].shape[2] * most(3) : most(2));
 }
 
 /** Divisions around one set, so that it lies in bricks of its own. */
@@ -65,6 +71,12 @@ export function divisionsOfSet(grid: Grid, sets: Sets, cell: Cell): Divisions {
 export function divisionsOfPlace(place: Vec3): Divisions {
   const around = (i: number) => new Set([i, i + 1]);
   return [around(place[0]), around(place[1]), around(place[2])];
+}
+
+/** Divisions at the ends and the gaps of the lines. */
+export function divisionsOfGaps({ lines }: Grid): Divisions {
+  const open = (a: 0 | 1 | 2) => new Set([0, lines[a].cells, ...lines[a].gaps.map(({ at }) => at)]);
+  return [open(0), open(1), open(2)];
 }
 
 /** All divisions of several together. */

@@ -8,17 +8,20 @@ export type Rgb = readonly [r: number, g: number, b: number];
  * lightness as well as in hue, so that readers who do not tell red from green still see different neighbours.
  */
 export const SET_COLORS: readonly Rgb[] = [
-  [168, 188, 212], // slate
-  [246, 225, 150], // yellow
-  [104, 190, 182], // teal
-  [190, 221, 172], // sage
-  [222, 214, 196], // sand
-  [214, 116, 150], // rose
-  [198, 203, 104], // olive
+  [156, 178, 214], // slate
+  [251, 234, 140], // yellow
+  [84, 184, 166], // teal
+  [170, 218, 160], // sage
+  [230, 208, 210], // chalk
+  [206, 102, 138], // rose
+  [186, 190, 86], // olive
 ];
 
 /** The one highlighted set of a small cube. */
 export const TEAL: Rgb = [60, 178, 165];
+
+/** The selected cell's sets where a technique has several sources, by the position of the source. */
+export const TINTS: readonly Rgb[] = [TEAL, [251, 228, 140], [184, 76, 114]];
 
 /** How light the sides of a brick are by the line that they are at right angles to: x right, y top, z left. */
 const SHADES = [0.8, 1.07, 0.93] as const;
@@ -31,7 +34,8 @@ export function setColor(sets: Sets, set: number): Rgb {
   return SET_COLORS[colorIndex(sets, set)];
 }
 
-function colorIndex({ count, blocks: [, C, H, W] }: Sets, set: number): number {
+/** The position of a set's colour among SET_COLORS. */
+export function colorIndex({ count, blocks: [, C, H, W] }: Sets, set: number): number {
   const size = SET_COLORS.length;
   if (count <= size) return set;
   const w = set % W;
@@ -58,8 +62,17 @@ export function mix(color: Rgb, into: Rgb, part: number): Rgb {
   return [at(0), at(1), at(2)];
 }
 
-/** A colour as CSS reads it. */
+/** A colour as CSS reads it. The same few colours are asked for again and again, thousands of times a frame. */
 export function css([r, g, b]: Rgb, alpha = 1): string {
-  const whole = `${Math.round(r)} ${Math.round(g)} ${Math.round(b)}`;
-  return alpha === 1 ? `rgb(${whole})` : `rgb(${whole} / ${alpha})`;
+  const key = ((Math.round(alpha * 255) * 256 + Math.round(r)) * 256 + Math.round(g)) * 256 + Math.round(b);
+  let text = texts.get(key);
+  if (text === undefined) {
+    if (texts.size > MOST_TEXTS) texts.clear();
+    text = `rgb(${Math.round(r)} ${Math.round(g)} ${Math.round(b)}${alpha === 1 ? "" : ` / ${alpha.toFixed(3)}`})`;
+    texts.set(key, text);
+  }
+  return text;
 }
+
+const texts = new Map<number, string>();
+const MOST_TEXTS = 4000;

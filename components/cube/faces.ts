@@ -39,7 +39,7 @@ export function facesOf(wall: Wall, projection: Projection, hides: Hides = () =>
   for (const a of towards(wall.runs[0].length, near[0])) {
     for (const b of towards(wall.runs[1].length, near[1])) {
       for (const c of towards(wall.runs[2].length, near[2])) {
-        const brick = brickAt(wall, [a, b, c]);
+        const brick = brickAt(wall, a, b, c);
         if (!brick) continue;
         for (const normal of [0, 1, 2] as const) {
           if (near[normal] === 0 || isHidden(wall, brick, normal, near[normal], hides)) continue;
@@ -49,6 +49,24 @@ export function facesOf(wall: Wall, projection: Projection, hides: Hides = () =>
     }
   }
   return faces;
+}
+
+/** The visible sides of bricks that stand on no common lines: the farther its middle, the earlier a brick is drawn. */
+export function facesOfLoose(bricks: readonly Brick[], projection: Projection): Face[] {
+  const near = nearSides(projection);
+  const { toward } = projection;
+  const depth = ({ runs }: Brick) =>
+    toward[0] * (runs[0].from + runs[0].to) +
+    toward[1] * (runs[1].from + runs[1].to) +
+    toward[2] * (runs[2].from + runs[2].to);
+  return bricks
+    .map((brick) => ({ brick, depth: depth(brick) }))
+    .sort((a, b) => a.depth - b.depth)
+    .flatMap(({ brick }) =>
+      ([0, 1, 2] as const)
+        .filter((normal) => near[normal] !== 0)
+        .map((normal) => faceOf(brick, normal, near[normal], projection)),
+    );
 }
 
 /** One side of a brick: the one at right angles to the line `normal`, at its end (side 1) or its start (side −1). */
@@ -89,9 +107,9 @@ export function cornersOf({ cells, origin, u, v }: Face, s0 = 0, t0 = 0, s1 = ce
 }
 
 function isHidden(wall: Wall, brick: Brick, normal: 0 | 1 | 2, side: number, hides: Hides): boolean {
-  const at: [number, number, number] = [...brick.at];
-  at[normal] += side;
-  const neighbour = brickAt(wall, at);
+  const [a, b, c] = brick.at;
+  const by = (line: number) => (line === normal ? side : 0);
+  const neighbour = brickAt(wall, a + by(0), b + by(1), c + by(2));
   if (!neighbour) return false;
   const [run, next] = [brick.runs[normal], neighbour.runs[normal]];
   const gap = side > 0 ? next.from - run.to : run.from - next.to;

@@ -5,7 +5,7 @@ import type { Vec3 } from "./projection.ts";
 /** "cube": N × C × H·W, the figure of the group norm paper. "samples": one block of C × H × W per sample. */
 export type Arrangement = "cube" | "samples";
 
-/** Gaps along N, C, H and W, in model units: what Apart opens. */
+/** Gaps along N, C, H and W, each width as a part of its axis' length when fully open. */
 export type Openings = readonly [readonly Gap[], readonly Gap[], readonly Gap[], readonly Gap[]];
 
 /** Nothing opened. */
@@ -40,36 +40,39 @@ export function edgesOf(counts: Vec3): Vec3 {
   return [(counts[0] / most) ** power, (counts[1] / most) ** power, (counts[2] / most) ** power];
 }
 
-/** The cube of the figure, opened as given. */
-export function cubeGrid(shape: Shape, openings: Openings = CLOSED): Grid {
+/** The cube of the figure, its openings open to the part `apart`. */
+export function cubeGrid(shape: Shape, openings: Openings = CLOSED, apart = 0): Grid {
   const [N, C, H, W] = shape;
-  const edges = edgesOf([N, H * W, C]);
+  const [x, y, z] = edgesOf([N, H * W, C]);
+  const rows = flattened(widened(openings[2], y * apart), widened(openings[3], (y / H) * apart), H, W);
   return {
     arrangement: "cube",
     shape,
     columns: N,
     lines: [
-      line(N, edges[0] / N, openings[0]),
-      line(H * W, edges[1] / (H * W), flattened(openings[2], openings[3], H, W)),
-      line(C, edges[2] / C, openings[1]),
+      line(N, x / N, widened(openings[0], x * apart)),
+      line(H * W, y / (H * W), rows),
+      line(C, z / C, widened(openings[1], z * apart)),
     ],
   };
 }
 
-/** A block of C × H × W per sample, the blocks in rows, opened as given. */
-export function sampleGrid(shape: Shape, openings: Openings = CLOSED): Grid {
+/** A block of C × H × W per sample, the blocks in rows, the openings open to the part `apart`. */
+export function sampleGrid(shape: Shape, openings: Openings = CLOSED, apart = 0): Grid {
   const [N, C, H, W] = shape;
-  const edges = edgesOf([W, H, C]);
-  const columns = columnsFor(N, edges);
+  const [x, y, z] = edgesOf([W, H, C]);
+  const columns = columnsFor(N, x, y);
   const rows = Math.ceil(N / columns);
+  const beside = besideBlocks(openings[0], columns).map((open) => x * (BLOCK_GAP + open * apart));
+  const below = belowBlocks(openings[0], rows, columns).map((open) => y * (BLOCK_GAP + open * apart));
   return {
     arrangement: "samples",
     shape,
     columns,
     lines: [
-      line(columns * W, edges[0] / W, repeated(openings[3], W, besideBlocks(openings[0], columns, edges[0]))),
-      line(rows * H, edges[1] / H, repeated(openings[2], H, belowBlocks(openings[0], rows, columns, edges[1]))),
-      line(C, edges[2] / C, openings[1]),
+      line(columns * W, x / W, repeated(widened(openings[3], x * apart), W, beside)),
+      line(rows * H, y / H, repeated(widened(openings[2], y * apart), H, below)),
+      line(C, z / C, widened(openings[1], z * apart)),
     ],
   };
 }
@@ -98,26 +101,30 @@ export function cornerOf({ lines }: Grid, [i, j, k]: Vec3): Vec3 {
 }
 
 /** Few samples stand in one row; many in as many rows as make the wall about twice as wide as high. */
-function columnsFor(N: number, [width, height]: Vec3): number {
+function columnsFor(N: number, width: number, height: number): number {
   if (N <= 5) return N;
   return Math.min(N, Math.max(1, Math.ceil(Math.sqrt((2 * N * height) / width))));
 }
 
-/** Gaps between the blocks of a row: a part of a block's width, and what the cuts between samples open. */
-function besideBlocks(samples: readonly Gap[], columns: number, width: number): number[] {
-  const widths = Array.from({ length: columns - 1 }, () => 0);
-  for (const gap of samples) {
-    const before = (gap.at % columns) - 1;
-    if (before >= 0) widths[before] = Math.max(widths[before], gap.width);
-  }
-  return widths.map((gap) => BLOCK_GAP * width + gap);
+function widened(gaps: readonly Gap[], by: number): Gap[] {
+  return gaps.map(({ at, width }) => ({ at, width: width * by }));
 }
 
-/** Gaps between rows of blocks. */
-function belowBlocks(samples: readonly Gap[], rows: number, columns: number, height: number): number[] {
-  const widths = Array.from({ length: rows - 1 }, () => 0);
-  for (const gap of samples) if (gap.at % columns === 0) widths[gap.at / columns - 1] = gap.width;
-  return widths.map((gap) => BLOCK_GAP * height + gap);
+/** What the cuts between samples open between the blocks of a row. */
+function besideBlocks(samples: readonly Gap[], columns: number): number[] {
+  const open = Array.from({ length: columns - 1 }, () => 0);
+  for (const gap of samples) {
+    const before = (gap.at % columns) - 1;
+    if (before >= 0) open[before] = Math.max(open[before], gap.width);
+  }
+  return open;
+}
+
+/** What the cuts between samples open between the rows of blocks. */
+function belowBlocks(samples: readonly Gap[], rows: number, columns: number): number[] {
+  const open = Array.from({ length: rows - 1 }, () => 0);
+  for (const gap of samples) if (gap.at % columns === 0) open[gap.at / columns - 1] = gap.width;
+  return open;
 }
 
 /** The gaps of H and W on one line of H·W cells: W's in every row, H's between rows. */

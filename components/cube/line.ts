@@ -23,9 +23,12 @@ export interface Run {
   readonly to: number;
 }
 
-/** A line of this many cells. Gaps of no width are left out. */
+/** Narrower gaps, less than a pixel in any picture, are closed: a closing cut divides nothing for longer than it is seen. */
+const NARROWEST = 0.002;
+
+/** A line of this many cells. Gaps too narrow to be seen are left out. */
 export function line(cells: number, cell: number, gaps: readonly Gap[]): Line {
-  const open = gaps.filter(({ width }) => width > 0);
+  const open = gaps.filter(({ width }) => width > NARROWEST);
   return { cells, cell, gaps: open, length: open.reduce((sum, { width }) => sum + width, cells * cell) };
 }
 

@@ -1,4 +1,5 @@
 import { ticks } from "d3";
+import { type Edge, edgeOf } from "./edge.ts";
 import { type Grid, sizeOfGrid } from "./grid.ts";
 import { startOf } from "./line.ts";
 import { nearSides, type Projection, toScreen, type Vec2, type Vec3 } from "./projection.ts";
@@ -7,78 +8,132 @@ import { nearSides, type Projection, toScreen, type Vec2, type Vec3 } from "./pr
 export interface AxisMark {
   readonly name: string;
   readonly length: number;
+  /** The middle of what is marked. */
   readonly at: Vec2;
   /** Unit vector away from the picture, in which ticks and labels stand. */
   readonly outward: Vec2;
-  readonly ticks: readonly { readonly index: number; readonly at: Vec2 }[];
+  readonly ticks: readonly Tick[];
+  /** "cells" are ticked one by one, "blocks" numbered below each, an "end on" edge points at the viewer. */
+  readonly kind: "cells" | "blocks" | "end on";
+  /** Whether the name ends at `at`, because the numbers of the blocks stand below. */
+  readonly before?: boolean;
 }
 
-/** Room in pixels that a tick's number needs along its edge. */
-const TICK_ROOM = 20;
+export interface Tick {
+  readonly index: number;
+  readonly at: Vec2;
+}
 
-/** An edge shorter than this on the screen is looked at end on and carries its name only. */
-const SHORTEST = 14;
+/** What the axes are called; in blocks per sample H and W are axes of their own. */
+export interface AxisNames {
+  readonly N: string;
+  readonly C: string;
+  readonly HW: string;
+  readonly H?: string;
+  readonly W?: string;
+}
 
-/** The labelled edges of the cube, one for each line of the grid, on the outline of the picture as it is now. */
-export function axisMarks(grid: Grid, projection: Projection, names: readonly [string, string, string]): AxisMark[] {
-  return ([0, 1, 2] as const).map((a) => {
-    const edge = edgeOf(a, sizeOfGrid(grid), projection);
-    const { cells, cell } = grid.lines[a];
-    const at = (index: number) => edge.at(startOf(grid.lines[a], index) + cell / 2);
-    const [start, end] = [at(0), at(cells - 1)];
-    const pixels = Math.hypot(end[0] - start[0], end[1] - start[1]);
-    return {
-      name: names[a],
-      length: cells,
-      at: edge.at(0),
-      outward: edge.outward,
-      ticks: thinned(cells, pixels).map((index) => ({ index, at: at(index) })),
-    };
-  });
+/** Room in pixels that a tick's number needs along its edge, and the width of a digit. */
+const TICK_ROOM = 18;
+const DIGIT = 7.5;
+
+/** The labelled edges of a grid, on the outline of the picture as it is now. */
+export function axisMarks(grid: Grid, projection: Projection, names: AxisNames): AxisMark[] {
+  if (grid.arrangement === "cube") {
+    const { N, HW, C } = names;
+    return [N, HW, C].map((name, a) => cellMark(grid, projection, a as 0 | 1 | 2, name, grid.lines[a].cells));
+  }
+  const [, C, H, W] = grid.shape;
+  return [
+    beforeTicks(cellMark(grid, projection, 0, names.W ?? "W", W)),
+    cellMark(grid, projection, 1, names.H ?? "H", H),
+    cellMark(grid, projection, 2, names.C, C),
+    blockMark(grid, projection, names.N),
+  ];
+}
+
+/** Marks the first so many cells of a line. */
+function cellMark(grid: Grid, projection: Projection, a: 0 | 1 | 2, name: string, length: number): AxisMark {
+  const edge: Edge = edgeOf(a, sizeOfGrid(grid), projection);
+  const line = grid.lines[a];
+  const at = (index: number) => edge.at(startOf(line, index) + line.cell / 2);
+  const [start, end] = [edge.at(startOf(line, 0)), edge.at(startOf(line, length - 1) + line.cell)];
+  const pixels = Math.hypot(end[0] - start[0], end[1] - start[1]);
+  const middle: Vec2 = [(start[0] + end[0]) / 2, (start[1] + end[1]) / 2];
+  if (edge.endOn) {
+    return { name, length, at: topOf(sizeOfGrid(grid), projection), outward: [0, -1], ticks: [], kind: "end on" };
+  }
+  const upright = Math.abs(edge.outward[0]) > 0.9;
+  const room = upright ? TICK_ROOM : Math.max(TICK_ROOM, DIGIT * (String(length - 1).length + 1));
+  const marked = thinned(length, pixels * (1 - 1 / length), room);
+  return {
+    name,
+    length,
+    at: middle,
+    outward: edge.outward,
+    ticks: marked.map((index) => ({ index, at: at(index) })),
+    kind: "cells",
+  };
+}
+
+/** Above the middle of the picture. */
+function topOf(size: Vec3, { origin, axes }: Projection): Vec2 {
+  const height = axes.reduce((sum, axis, a) => sum + Math.abs(axis[1]) * size[a], 0);
+  return [origin[0], origin[1] - height / 2];
+}
+
+/** The name before the first tick instead of below the ticks. */
+function beforeTicks(mark: AxisMark): AxisMark {
+  const [first, second] = mark.ticks;
+  if (!second) return mark;
+  const [dx, dy] = [second.at[0] - first.at[0], second.at[1] - first.at[1]];
+  const room = NAME_BEFORE / Math.max(1, Math.hypot(dx, dy));
+  return { ...mark, at: [first.at[0] - dx * room, first.at[1] - dy * room], before: true };
+}
+
+/** From the first tick to the end of a name that stands before it, in pixels. */
+const NAME_BEFORE = 16;
+
+/** Numbers the first block of every row, and all of the last row, below their near sides. */
+function blockMark(grid: Grid, projection: Projection, name: string): AxisMark {
+  const { shape, columns, lines } = grid;
+  const [N, , H, W] = shape;
+  const depth = ((nearSides(projection)[2] || 1) * lines[2].length) / 2;
+  const below = (n: number): Vec2 => {
+    const [i, j] = [(n % columns) * W, Math.floor(n / columns) * H];
+    const x = (startOf(lines[0], i) + startOf(lines[0], i + W - 1) + lines[0].cell) / 2;
+    return toScreen(projection, [x, startOf(lines[1], j + H - 1) + lines[1].cell, depth]);
+  };
+  const lastRow = N - 1 - ((N - 1) % columns);
+  const everyRow = every(below(0), below(lastRow), lastRow / columns);
+  const everyColumn = every(below(0), below(columns - 1), columns - 1);
+  const marked = Array.from({ length: N }, (_, n) => n).filter((n) =>
+    n >= lastRow ? (n - lastRow) % everyColumn === 0 : n % (columns * everyRow) === 0,
+  );
+  const edge = edgeOf(0, sizeOfGrid(grid), projection);
+  return {
+    name,
+    length: N,
+    at: edge.at(0),
+    outward: edge.outward,
+    ticks: marked.map((index) => ({ index, at: below(index) })),
+    kind: "blocks",
+  };
+}
+
+/** Every how many-th of the steps between two points has room for a number. */
+function every(from: Vec2, to: Vec2, steps: number): number {
+  const step = Math.hypot(to[0] - from[0], to[1] - from[1]) / Math.max(1, steps);
+  return Math.max(1, Math.ceil(TICK_ROOM / Math.max(1, step)));
 }
 
 /** Indices to mark on an edge of so many cells and pixels: round ones, the first always, the last where there is room. */
-export function thinned(cells: number, pixels: number): number[] {
-  if (cells > 1 && pixels < SHORTEST) return [];
-  const room = Math.max(1, Math.floor(pixels / TICK_ROOM));
-  if (cells - 1 <= room) return Array.from({ length: cells }, (_, i) => i);
-  const round = ticks(0, cells - 1, room).filter(Number.isInteger);
+export function thinned(cells: number, pixels: number, room = TICK_ROOM): number[] {
+  const most = Math.max(1, Math.floor(pixels / room));
+  if (cells - 1 <= most) return Array.from({ length: cells }, (_, i) => i);
+  const round = ticks(0, cells - 1, most).filter(Number.isInteger);
   const step = round.length > 1 ? round[1] - round[0] : cells;
   const last = round[round.length - 1];
   if (last === cells - 1) return round;
   return [...(cells - 1 - last < step * 0.7 && last > 0 ? round.slice(0, -1) : round), cells - 1];
-}
-
-interface Edge {
-  readonly at: (position: number) => Vec2;
-  readonly outward: Vec2;
-}
-
-/** Of the two edges of the outline that run along a line: the lower one, for the upright line the left one. */
-function edgeOf(a: 0 | 1 | 2, size: Vec3, projection: Projection): Edge {
-  const near = nearSides(projection).map((side, line) => side || (line === 1 ? -1 : 1));
-  const [b, c] = ([0, 1, 2] as const).filter((line) => line !== a);
-  const edges = [1, -1].map((side) => {
-    const point: [number, number, number] = [0, 0, 0];
-    point[b] = (side * near[b] * size[b]) / 2;
-    point[c] = (-side * near[c] * size[c]) / 2;
-    return (position: number): Vec2 => {
-      const on: [number, number, number] = [...point];
-      on[a] = position;
-      return toScreen(projection, on);
-    };
-  });
-  const preferred = (at: (position: number) => Vec2) => (a === 1 ? -at(0)[0] : at(0)[1]);
-  const at = preferred(edges[0]) >= preferred(edges[1]) ? edges[0] : edges[1];
-  return { at, outward: awayFrom(projection.origin, at, size[a], a) };
-}
-
-function awayFrom(middle: Vec2, at: (position: number) => Vec2, length: number, a: number): Vec2 {
-  const [start, end] = [at(-length / 2), at(length / 2)];
-  const along = [end[0] - start[0], end[1] - start[1]];
-  const size = Math.hypot(along[0], along[1]);
-  if (size < SHORTEST) return a === 1 ? [-1, 0] : [0, 1];
-  const normal: Vec2 = [-along[1] / size, along[0] / size];
-  const out = (at(0)[0] - middle[0]) * normal[0] + (at(0)[1] - middle[1]) * normal[1];
-  return out >= 0 ? normal : [-normal[0], -normal[1]];
 }

@@ -1,4 +1,4 @@
-import { polygonHull } from "d3";
+import { polygonArea, polygonHull, polygonLength } from "d3";
 import type { Brick } from "./bricks.ts";
 import { cornersOf, faceOf } from "./faces.ts";
 import { nearSides, type Projection, toScreen, type Vec2 } from "./projection.ts";
@@ -9,6 +9,32 @@ export function outlineOf({ runs: [x, y, z] }: Brick, projection: Projection): V
     [y.from, y.to].flatMap((py) => [z.from, z.to].map((pz) => toScreen(projection, [px, py, pz]))),
   );
   return polygonHull(corners.map(([px, py]): [number, number] => [px, py])) ?? corners;
+}
+
+/** Boxes that look thinner than this many pixels get one outline together, or lines would be all one sees. */
+const THINNEST = 7;
+
+/** The outlines of a set's boxes. */
+export function outlinesOf(boxes: readonly Brick[], projection: Projection): Vec2[][] {
+  const outlines = boxes.map((box) => outlineOf(box, projection));
+  if (outlines.length < 2 || outlines.some((outline) => thickness(outline) > THINNEST)) return outlines;
+  return [outlineOf(boundsOf(boxes), projection)];
+}
+
+/** The box around boxes. */
+export function boundsOf(boxes: readonly Brick[]): Brick {
+  const bounds = (line: 0 | 1 | 2) => ({
+    ...boxes[0].runs[line],
+    from: Math.min(...boxes.map(({ runs }) => runs[line].from)),
+    to: Math.max(...boxes.map(({ runs }) => runs[line].to)),
+  });
+  return { ...boxes[0], runs: [bounds(0), bounds(1), bounds(2)] };
+}
+
+/** About the smaller extent of an outline. */
+function thickness(outline: readonly Vec2[]): number {
+  const points = outline.map(([x, y]): [number, number] => [x, y]);
+  return (2 * Math.abs(polygonArea(points))) / Math.max(1e-9, polygonLength(points) / 2);
 }
 
 /** The visible sides of a box, each as its corners in order. */

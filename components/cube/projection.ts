@@ -34,6 +34,16 @@ export interface Frame {
   readonly below: number;
 }
 
+/** Where the middle of the model lies in a frame when the picture is not shifted. */
+export function middleOf({ width, height, above, below }: Frame): Vec2 {
+  return [width / 2, (height + above - below) / 2];
+}
+
+/** The smaller side of a frame, in parts of which the picture is shifted. */
+export function sideOf({ width, height }: Frame): number {
+  return Math.min(width, height);
+}
+
 /**
  * Projects a model of the given size, centred on the model's origin, into the middle of a frame. The scale is the
  * largest at which the model stays inside the frame at this pitch whatever the yaw, so that turning does not make it breathe.
@@ -45,9 +55,9 @@ export function project(orientation: Orientation, size: Vec3, frame: Frame): Pro
   const tall = size[1] * Math.abs(cosPitch) + across * Math.abs(sinPitch);
   const room = [Math.max(8, frame.width - 2 * frame.beside), Math.max(8, frame.height - frame.above - frame.below)];
   const scale = zoom * Math.min(room[0] / Math.max(across, 1e-9), room[1] / Math.max(tall, 1e-9));
-  const side = Math.min(frame.width, frame.height);
+  const [x, y] = middleOf(frame);
   return {
-    origin: [frame.width / 2 + pan[0] * side, (frame.height + frame.above - frame.below) / 2 + pan[1] * side],
+    origin: [x + pan[0] * sideOf(frame), y + pan[1] * sideOf(frame)],
     axes: [
       [scale * cosYaw, scale * sinYaw * sinPitch],
       [0, scale * cosPitch],
@@ -69,4 +79,10 @@ export function toScreen({ origin, axes: [x, y, z] }: Projection, point: Vec3): 
 export function nearSides({ toward }: Projection): readonly [number, number, number] {
   const side = (t: number) => (Math.abs(t) < 1e-9 ? 0 : Math.sign(t));
   return [side(toward[0]), side(toward[1]), side(toward[2])];
+}
+
+/** Whether two orientations look from the same side at the same size. */
+export function isSameView(a: Orientation, b: Orientation): boolean {
+  const turns = (a.yaw - b.yaw) / (2 * Math.PI);
+  return Math.abs(turns - Math.round(turns)) < 1e-3 && Math.abs(a.pitch - b.pitch) < 1e-3 && a.zoom === b.zoom;
 }

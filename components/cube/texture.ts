@@ -1,26 +1,103 @@
-import type { Cell } from "../../engine/shape.ts";
-import type { Rgb } from "./colors.ts";
-import { type Face, placeOnFace } from "./faces.ts";
-import { cellAtPlace, type Grid } from "./grid.ts";
+import { sizeOf } from "../../engine/shape.ts";
+import { type NonFiniteKind, patternWords } from "../valueColors.ts";
+import type { Face } from "./faces.ts";
+import type { Grid } from "./grid.ts";
+import type { Skin } from "./skin.ts";
 
-/** No image has more pixels along a side; beyond, a pixel stands for several cells. */
-const MOST_PIXELS = 1024;
+/** A layer of the grid with one pixel per cell, or 4 × 4 where patterns mark values that are not finite. */
+export interface Texture {
+  readonly image: ImageBitmap;
+  /** Pixels of the image per cell along u and v; below 1 where not every cell has a pixel. */
+  readonly perCell: readonly [number, number];
+}
 
-/** A picture of a face with one pixel per cell (fewer when a side has more than 1,024 cells). */
-export function faceImage(grid: Grid, face: Face, color: (cell: Cell) => Rgb): OffscreenCanvas {
-  const width = Math.min(MOST_PIXELS, face.cells[0]);
-  const height = Math.min(MOST_PIXELS, face.cells[1]);
-  const image = new OffscreenCanvas(width, height);
-  const data = new ImageData(width, height);
+/** An image has at most this many pixels along a side; with more cells some have no pixel. */
+export const MOST_ALONG = 8192;
+
+/** All images of a skin together have about this many pixels at the most. */
+const MOST_PIXELS = 12e6;
+
+/** Images of layers, made when they are first seen and kept until the skin is dropped or they take too much room. */
+const kept = new WeakMap<Skin, { textures: Map<string, Texture>; pixels: number }>();
+
+/** The image of the layer that a face is a part of. */
+export function textureOf(grid: Grid, face: Face, skin: Skin): Texture {
+  let cache = kept.get(skin);
+  if (!cache || cache.pixels > MOST_PIXELS) {
+    cache = { textures: new Map(), pixels: 0 };
+    kept.set(skin, cache);
+  }
+  const key = `${grid.arrangement} ${face.normal} ${face.layer}`;
+  const known = cache.textures.get(key);
+  if (known) return known;
+  const made = layerTexture(grid, face, skin);
+  cache.textures.set(key, made);
+  cache.pixels += made.image.width * made.image.height;
+  return made;
+}
+
+function layerTexture(grid: Grid, { normal, layer, lines: [u, v] }: Face, skin: Skin): Texture {
+  const addend = addendsOf(grid);
+  const across = sampled(grid.lines[u].cells, addend[u]);
+  const down = sampled(grid.lines[v].cells, addend[v]);
+  const base = addend[normal](layer);
+  const total = sizeOf(grid.shape);
+  const index = (x: number, y: number) => base + across[x] + down[y];
+  const at = (x: number, y: number) => Math.min(total - 1, index(x, y));
+  const scale = anyNotFinite(across.length, down.length, (x, y) => skin.notFinite(at(x, y)) !== null) ? PATTERN : 1;
+  const [width, height] = [across.length * scale, down.length * scale];
+  const words = new Uint32Array(width * height);
   for (let y = 0, p = 0; y < height; y++) {
-    const t = Math.floor(((y + 0.5) * face.cells[1]) / height);
-    for (let x = 0; x < width; x++, p += 4) {
-      const cell = cellAtPlace(grid, placeOnFace(face, Math.floor(((x + 0.5) * face.cells[0]) / width), t));
-      if (!cell) continue;
-      data.data.set(color(cell), p);
-      data.data[p + 3] = 255;
+    for (let x = 0; x < width; x++, p++) {
+      const cell = scale === 1 ? index(x, y) : index(Math.floor(x / scale), Math.floor(y / scale));
+      if (cell >= total) continue;
+      const kind = scale === 1 ? null : skin.notFinite(cell);
+      words[p] = kind ? patternWords[kind][toneAt(kind, x, y)] : skin.word(cell, normal);
     }
   }
-  image.getContext("2d")?.putImageData(data, 0, 0);
-  return image;
+  const canvas = new OffscreenCanvas(width, height);
+  canvas.getContext("2d")?.putImageData(new ImageData(new Uint8ClampedArray(words.buffer), width, height), 0, 0);
+  return {
+    image: canvas.transferToImageBitmap(),
+    perCell: [width / grid.lines[u].cells, height / grid.lines[v].cells],
+  };
 }
+
+type Addend = (place: number) => number;
+
+/** What a place on each line adds to the row-major index of a cell; after the last sample the sum is beyond all cells. */
+function addendsOf({ arrangement, shape: [, C, H, W], columns }: Grid): readonly [Addend, Addend, Addend] {
+  const plane = H * W;
+  const sample = C * plane;
+  const channel = (c: number) => c * plane;
+  if (arrangement === "cube") return [(n) => n * sample, (hw) => hw, channel];
+  return [
+    (i) => Math.floor(i / W) * sample + (i % W),
+    (j) => Math.floor(j / H) * columns * sample + (j % H) * W,
+    channel,
+  ];
+}
+
+/** The addends of a line's places, of at most as many as an image may have pixels along a side. */
+function sampled(cells: number, addend: Addend): Float64Array {
+  const count = Math.min(cells, MOST_ALONG);
+  return Float64Array.from({ length: count }, (_, i) => addend(Math.floor(((i + 0.5) * cells) / count)));
+}
+
+function anyNotFinite(width: number, height: number, notFinite: (x: number, y: number) => boolean): boolean {
+  if (width * height > MOST_PATTERNED) return false;
+  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) if (notFinite(x, y)) return true;
+  return false;
+}
+
+/** A checker for NaN, stripes that rise for +∞ and fall for −∞. */
+function toneAt(kind: NonFiniteKind, x: number, y: number): 0 | 1 {
+  const at = kind === "nan" ? (x >> 1) + (y >> 1) : kind === "plus" ? (x + y) >> 1 : (x - y + PATTERN * y) >> 1;
+  return at % 2 === 0 ? 0 : 1;
+}
+
+/** Pixels along a side of a cell with a pattern. */
+const PATTERN = 4;
+
+/** Larger images have no patterns: there a cell is about a pixel on the screen. */
+const MOST_PATTERNED = 40_000;

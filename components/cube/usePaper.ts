@@ -1,19 +1,14 @@
-import { rgb } from "d3";
 import { type RefObject, useLayoutEffect, useState } from "react";
-import type { Rgb } from "./colors.ts";
-import type { Paper } from "./paint.ts";
+import { LIGHT, type Paper, paperOf } from "./paper.ts";
 
-const WHITE: Paper = { surface: [255, 255, 255], line: [134, 138, 148] };
-
-/** The theme's colours that a canvas needs as numbers, read from CSS and again when the theme or the system's colours change. */
+/** The colours in force at an element, read again when the theme or the system's colours change. */
 export function usePaper(ref: RefObject<HTMLElement | null>): Paper {
-  const [paper, setPaper] = useState<Paper>(WHITE);
+  const [paper, setPaper] = useState(LIGHT);
   useLayoutEffect(() => {
     const read = () => {
       if (!ref.current) return;
-      const { backgroundColor, borderTopColor } = getComputedStyle(ref.current);
-      const next: Paper = { surface: numbers(backgroundColor), line: numbers(borderTopColor) };
-      setPaper((old) => (`${old.surface} ${old.line}` === `${next.surface} ${next.line}` ? old : next));
+      const next = paperOf(ref.current);
+      setPaper((old) => (JSON.stringify(old) === JSON.stringify(next) ? old : next));
     };
     read();
     const observer = new MutationObserver(read);
@@ -26,9 +21,4 @@ export function usePaper(ref: RefObject<HTMLElement | null>): Paper {
     };
   }, [ref]);
   return paper;
-}
-
-function numbers(color: string): Rgb {
-  const { r, g, b } = rgb(color);
-  return [r, g, b];
 }

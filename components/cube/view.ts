@@ -1,5 +1,8 @@
 import type { Arrangement } from "./grid.ts";
-import type { Orientation } from "./projection.ts";
+import { isSameView, type Orientation } from "./projection.ts";
+
+/** What the sides of the cells show. */
+export type FaceMode = "sets" | "before" | "after";
 
 /** What a person has chosen about the picture of the cube; all of it fits in a link. */
 export interface CubeView {
@@ -7,14 +10,28 @@ export interface CubeView {
   readonly arrangement: Arrangement;
   /** How far the sets have drifted apart along the cuts: 0 is solid, 1 the most. */
   readonly apart: number;
-  /** What the faces of the cells show. */
-  readonly faces: "sets" | "before" | "after";
+  readonly faces: FaceMode;
   /** The one source that is singled out where a technique has several, by its position; null shows all. */
   readonly source: number | null;
 }
 
 /** The figure's view: H·W hangs from the top, N runs along the lower left edge, C along the lower right. */
 export const FIGURE: Orientation = { yaw: Math.PI / 4, pitch: 0.56, zoom: 1, pan: [0, 0] };
+
+/** The figure's view for an arrangement: blocks per sample are seen more from their image side. */
+export function figureFor(arrangement: Arrangement): Orientation {
+  return arrangement === "cube" ? FIGURE : { ...FIGURE, yaw: 0.45, pitch: 0.42 };
+}
+
+/** Views along the axes at a press. In the cube the right face of the figure is seen along N, its left face along C, its top along H·W. */
+export const VIEWS = {
+  N: { ...FIGURE, yaw: Math.PI / 2, pitch: 0 },
+  C: { ...FIGURE, yaw: 0, pitch: 0 },
+  HW: { ...FIGURE, yaw: 0, pitch: Math.PI / 2 },
+} as const satisfies Record<string, Orientation>;
+
+/** How far Apart opens at first. */
+export const FIRST_APART = 0.7;
 
 /** The figure of the group norm paper. */
 export const DEFAULT_VIEW: CubeView = {
@@ -24,3 +41,9 @@ export const DEFAULT_VIEW: CubeView = {
   faces: "sets",
   source: null,
 };
+
+/** The view with another arrangement; who looks at the figure goes on looking at the figure. */
+export function arranged(view: CubeView, arrangement: Arrangement): CubeView {
+  const isFigure = isSameView(view.orientation, figureFor(view.arrangement));
+  return { ...view, arrangement, orientation: isFigure ? figureFor(arrangement) : view.orientation };
+}

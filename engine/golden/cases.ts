@@ -10,6 +10,8 @@ export interface GoldenCase {
   readonly tolerance: Tolerance & { readonly nonFinite: string; readonly fields: Readonly<Record<string, Tolerance>> };
   readonly pytorch: { readonly error: string | null };
   readonly tags: readonly string[];
+  /** Largest errors against 80-bit arithmetic: of the stored expectations, and of the best that a float32 can hold. */
+  readonly accuracy: Readonly<Record<"expectedVsExtended" | "roundedToFloat32", { readonly y: number }>> | null;
   readonly identity?: { readonly technique: string; readonly case: string; readonly fields: readonly string[] };
 }
 

@@ -1,0 +1,37 @@
+import type { MouseEvent } from "react";
+import { encodeScene } from "../scene/address.ts";
+import type { View } from "../scene/scene.ts";
+import { sceneStore, setView } from "../scene/sceneStore.ts";
+import "./views.css";
+
+const VIEWS: readonly { readonly view: View; readonly name: string }[] = [
+  { view: "explore", name: "Explore" },
+  { view: "compare", name: "Compare" },
+];
+
+/** The views of the page, as links: each is an address of its own, and Back goes to the one before. */
+export function Views() {
+  const scene = sceneStore((state) => state.scene);
+  return (
+    <nav className="views" aria-label="Views">
+      {VIEWS.map(({ view, name }) => (
+        <a
+          key={view}
+          className="views-link"
+          href={`#${encodeScene({ ...scene, view }).hash}`}
+          aria-current={scene.view === view ? "page" : undefined}
+          onClick={(event) => follow(event, view)}
+        >
+          {name}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** A plain click changes the scene, which moves the address; with a key held the browser opens the link as it likes. */
+function follow(event: MouseEvent, view: View): void {
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  if (sceneStore.getState().scene.view !== view) setView(view);
+}

@@ -1,0 +1,105 @@
+import { useCallback, useMemo } from "react";
+import { Distribution } from "../../components/distribution/Distribution.tsx";
+import { domainOf } from "../../components/distribution/domain.ts";
+import { Heatmap } from "../../components/heatmap/Heatmap.tsx";
+import type { HeatmapWindow } from "../../components/heatmap/window.ts";
+import { type Cell, indexOf } from "../../engine/shape.ts";
+import { trace } from "../../engine/trace.ts";
+import type { ComparedColumn } from "../compute/compareStore.ts";
+import { describeValue } from "../explore/selection.ts";
+import type { Show } from "../scene/compareScene.ts";
+import { point } from "../scene/pointing.ts";
+import { pin } from "../scene/sceneStore.ts";
+import { ColumnCube } from "./ColumnCube.tsx";
+import { ColumnHead } from "./ColumnHead.tsx";
+import { ColumnSet } from "./ColumnSet.tsx";
+import type { ColumnName } from "./names.ts";
+
+interface ColumnProps {
+  readonly at: number;
+  readonly count: number;
+  readonly column: ComparedColumn;
+  readonly name: ColumnName;
+  readonly x: Float32Array;
+  readonly show: Show;
+  readonly isReference: boolean;
+  readonly extent: number;
+  /** The axis of all distributions; null: each has its own. */
+  readonly domain: readonly [number, number] | null;
+  readonly selected: Cell | null;
+  readonly pinned: Cell | null;
+  readonly window: HeatmapWindow;
+  onWindow(shown: HeatmapWindow): void;
+}
+
+/** One technique: its cube, what it makes of the tensor, how that is distributed, and the set of the selected cell. */
+export function Column(props: ColumnProps) {
+  const { at, count, column, name, x, show, isReference, extent, domain, selected, pinned, window, onWindow } = props;
+  const { plan, moments, values, distribution } = column;
+  const { technique, shape, sources } = plan;
+  const describe = useCallback(
+    (cell: Cell) => {
+      const before = x[indexOf(shape, cell)];
+      return describeValue(plan, moments, cell, before, trace(plan, moments, cell, before).y);
+    },
+    [plan, moments, x, shape],
+  );
+  const common = useMemo(
+    () => ({
+      sources: sources.map(({ sets }) => sets),
+      sourceNames: sources.map((source) => source.name),
+      axes: technique.tensor === "weights" ? { N: "o", C: "i" } : { N: "n", C: "c" },
+    }),
+    [sources, technique],
+  );
+  const [title, symbol] = shownAs(show, technique.tensor);
+  return (
+    <li className="column card" aria-label={`${name.name}${name.details ? `, ${name.details}` : ""}`}>
+      <ColumnHead at={at} count={count} plan={plan} name={name} isReference={isReference} />
+      <ColumnCube plan={plan} large={show === "sets"} selected={selected} pinned={pinned} describe={describe} />
+      <ColumnSet plan={plan} selected={selected} />
+      {show !== "sets" && (
+        <Heatmap
+          {...common}
+          title={title}
+          symbol={symbol}
+          values={values}
+          shape={shape}
+          extent={extent}
+          selected={selected}
+          pinned={pinned}
+          window={window}
+          onPoint={point}
+          onPin={pin}
+          onWindow={onWindow}
+          describe={describe}
+        />
+      )}
+      {distribution ? (
+        <Distribution
+          title={title}
+          symbol={symbol}
+          distribution={distribution}
+          domain={domain ?? domainOf([distribution])}
+          value={selected && values[indexOf(shape, selected)]}
+        />
+      ) : (
+        <p className="panel-note">Point at a cell to see how its values are distributed.</p>
+      )}
+    </li>
+  );
+}
+
+function shownAs(show: Show, tensor: "activations" | "weights"): readonly [title: string, symbol: string] {
+  const [x, y] = tensor === "weights" ? ["v", "w"] : ["x", "y"];
+  switch (show) {
+    case "from-x":
+      return ["Difference", `${y} − ${x}`];
+    case "from-column":
+      return ["Difference", `${y} − ${y}′`];
+    case "gradient":
+      return ["Gradient", `∂${y}/∂${x}`];
+    default:
+      return ["Output", y];
+  }
+}

@@ -1,0 +1,40 @@
+import { Select } from "../../components/controls/Select.tsx";
+import type { Plan } from "../../engine/plan.ts";
+import { TECHNIQUES } from "../../engine/techniques/index.ts";
+import { ParameterControl } from "../explore/ParameterControl.tsx";
+import { whyNotBeside } from "../scene/compareScene.ts";
+import { fitColumn } from "../scene/fittedCompare.ts";
+import { sceneStore } from "../scene/sceneStore.ts";
+import { setColumnParam, setColumnTechnique } from "./columnActions.ts";
+
+/** A column's technique and its own parameters. */
+export function ColumnSettings({ at, plan }: { at: number; plan: Plan }) {
+  const column = sceneStore((state) => state.scene.compare.columns[at]);
+  if (!column) return null;
+  const { technique, params, notes } = fitColumn(column, plan.shape);
+  const able = TECHNIQUES.filter((each) => whyNotBeside(each, technique.tensor) === null);
+  return (
+    <>
+      <Select
+        label="Technique"
+        hint="What this column makes of the tensor."
+        groups={[{ options: able.map(({ id, name, line }) => ({ value: id, label: name, description: line })) }]}
+        value={technique.id}
+        onChange={(id) => setColumnTechnique(at, id)}
+      />
+      {Object.entries(technique.controls)
+        .filter(([, control]) => control.shown?.(params) ?? true)
+        .map(([name, control]) => (
+          <ParameterControl
+            key={name}
+            name={name}
+            control={control}
+            params={params}
+            shape={plan.shape}
+            note={notes[name]}
+            onChange={(changed, value, kind) => setColumnParam(at, changed, value, kind)}
+          />
+        ))}
+    </>
+  );
+}

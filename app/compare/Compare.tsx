@@ -1,0 +1,38 @@
+import { useDeferredValue } from "react";
+import { DropZone } from "../../components/controls/DropZone.tsx";
+import { compareStore } from "../compute/compareStore.ts";
+import { openFiles } from "../explore/openFiles.ts";
+import { currentTensor, sceneStore } from "../scene/sceneStore.ts";
+import { ChangePanel } from "./ChangePanel.tsx";
+import { Columns } from "./Columns.tsx";
+import { CompareToolbar } from "./CompareToolbar.tsx";
+import { CompareWarnings } from "./CompareWarnings.tsx";
+import { DifferenceTable } from "./DifferenceTable.tsx";
+import { DistanceMatrix } from "./DistanceMatrix.tsx";
+import "./compare.css";
+
+/** One tensor, one to eight techniques: a column each, and below what differs. */
+export function Compare() {
+  const result = compareStore((state) => state.result);
+  // The picture first: tables may lag behind it while something is dragged.
+  const settled = useDeferredValue(result);
+  return (
+    <main className="compare" id="main" tabIndex={-1}>
+      <CompareToolbar />
+      <ChangePanel />
+      <CompareWarnings />
+      {result && <Columns result={result} />}
+      {settled && (
+        <div className="compare-numbers">
+          <DifferenceTable result={settled} />
+          <DistanceMatrix result={settled} />
+        </div>
+      )}
+      <DropZone invitation="Drop a .npy file or images" onFiles={drop} />
+    </main>
+  );
+}
+
+function drop(files: File[]): void {
+  openFiles(currentTensor(sceneStore.getState().scene), files);
+}

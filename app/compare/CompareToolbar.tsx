@@ -1,0 +1,59 @@
+import { Choice } from "../../components/controls/Choice.tsx";
+import { Toggle } from "../../components/controls/Toggle.tsx";
+import { counted } from "../../engine/words.ts";
+import { SHOWS, type Show } from "../scene/compareScene.ts";
+import { sceneStore, setCompare } from "../scene/sceneStore.ts";
+import { AddColumn } from "./AddColumn.tsx";
+import { PresetPicker } from "./PresetPicker.tsx";
+
+const SHOW_WORDS: Readonly<Record<Show, readonly [label: string, hint: string]>> = {
+  output: ["Output", "What every technique makes of the tensor."],
+  "from-x": ["Difference from x", "The output minus the tensor before."],
+  "from-column": ["From reference", "The output minus that of the reference column."],
+  sets: ["Sets", "Which cells share statistics: the cube of every column, large."],
+  gradient: ["Gradient", "How y in the selected cell moves with each cell of x: ∂y/∂x."],
+};
+
+const OPTIONS = SHOWS.map((value) => ({ value, label: SHOW_WORDS[value][0], hint: SHOW_WORDS[value][1] }));
+
+const SCOPES = [
+  { value: "all", label: "All", hint: "Distributions of every value." },
+  { value: "channel", label: "Channel", hint: "Distributions of the selected cell's channel." },
+  { value: "set", label: "Its set", hint: "Distributions of the cells that share statistics with the selected one." },
+] as const;
+
+/** What the columns are and what they show. */
+export function CompareToolbar() {
+  const { columns, show, ownScales, scope } = sceneStore((state) => state.scene.compare);
+  return (
+    <header className="compare-toolbar">
+      <div className="compare-top">
+        <h2 className="compare-title">Same tensor, {counted(columns.length, "column")}.</h2>
+        <PresetPicker />
+      </div>
+      <AddColumn />
+      <Choice
+        legend="Shown"
+        legendHidden
+        size="small"
+        options={OPTIONS}
+        value={show}
+        onChange={(next) => setCompare({ show: next })}
+      />
+      <Choice
+        legend="Values counted in the distributions"
+        legendHidden
+        size="small"
+        options={SCOPES}
+        value={scope}
+        onChange={(next) => setCompare({ scope: next })}
+      />
+      <Toggle
+        label="One scale for all"
+        hint="Whether all columns share their colour scale and axis, or have one each."
+        checked={!ownScales}
+        onChange={(shared) => setCompare({ ownScales: !shared })}
+      />
+    </header>
+  );
+}

@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import type { Params } from "../../engine/controls.ts";
+import { TECHNIQUES } from "../../engine/techniques/index.ts";
+import { compute, Memo } from "./compute.ts";
+import type { ComputeRequest } from "./protocol.ts";
+
+const tensor = (source: string, shape: readonly [number, number, number, number]) => ({
+  spec: { shape, source, seed: 7 },
+  file: null,
+});
+
+function request(technique: string, params: Params = {}, more: Partial<ComputeRequest> = {}): ComputeRequest {
+  return {
+    technique,
+    params,
+    activations: tensor("scales", [4, 6, 3, 3]),
+    weights: tensor("rows", [4, 6, 3, 3]),
+    focus: [1, 2, 0, 1],
+    scope: "set",
+    have: [],
+    recycled: [],
+    ...more,
+  };
+}
+
+const quietly = () => {};
+const sent = ({ values }: { values: Float32Array | null }) => values as Float32Array;
+
+describe("computing a scene", () => {
+  it.each(TECHNIQUES)("gives before, after and both distributions for $name", async ({ id }) => {
+    const { before, after, moments, distributions, warnings } = await compute(request(id), new Memo(), quietly);
+    expect(sent(before)).toHaveLength(sent(after).length);
+    expect(sent(after).every(Number.isFinite)).toBe(true);
+    expect(moments?.length).toBeGreaterThan(0);
+    expect(distributions?.before.count).toBe(distributions?.after.count);
+    expect(warnings).toEqual([]);
+  });
+
+  it("sends again only what the page does not hold", async () => {
+    const memo = new Memo();
+    const first = await compute(request("bn"), memo, quietly);
+    const have = [first.before.key, first.after.key];
+    const moved = await compute(request("bn", {}, { have, focus: [0, 0, 0, 0] }), memo, quietly);
+    expect([moved.before.values, moved.after.values, moved.moments]).toEqual([null, null, null]);
+    const scaled = await compute(request("bn", { gamma: { all: 2 } }, { have }), memo, quietly);
+    expect(scaled.before.values).toBeNull();
+    expect(sent(scaled.after)).toEqual(sent(first.after).map((y) => 2 * y));
+  });
+
+  it("fills a recycled buffer of the right size", async () => {
+    const buffer = new ArrayBuffer(4 * 216);
+    const { before } = await compute(
+      request("bn", {}, { recycled: [new ArrayBuffer(8), buffer] }),
+      new Memo(),
+      quietly,
+    );
+    expect(sent(before).buffer).toBe(buffer);
+  });
+
+  it("collects running statistics once, however γ changes", async () => {
+    const memo = new Memo();
+    const steps: string[] = [];
+    const evaluating = { mode: "eval", batches: 3 };
+    const first = await compute(request("bn", evaluating), memo, (what) => steps.push(what));
+    await compute(request("bn", { ...evaluating, gamma: { all: 2 } }), memo, (what) => steps.push(what));
+    expect(steps).toEqual([1, 2, 3].map((k) => `running statistics: mini-batch ${k} of 3`));
+    expect(first.moments?.[0].mean).toHaveLength(6);
+  });
+
+  it("evaluates with mean 0 and variance 1 before any mini-batch", async () => {
+    const { before, after } = await compute(request("bn", { mode: "eval", batches: 0 }), new Memo(), quietly);
+    const x = sent(before);
+    sent(after).forEach((y, i) => {
+      expect(y).toBeCloseTo(x[i] / Math.sqrt(1 + 1e-5), 5);
+    });
+  });
+
+  it("shows everything's distribution without a selection, but no set's", async () => {
+    const memo = new Memo();
+    const all = await compute(request("bn", {}, { focus: null, scope: "all" }), memo, quietly);
+    expect(all.distributions?.before.count).toBe(216);
+    expect((await compute(request("bn", {}, { focus: null }), memo, quietly)).distributions).toBeNull();
+  });
+
+  it("refuses in one sentence what does not go together", async () => {
+    const wide = { padding: "valid" };
+    const weights = tensor("rows", [4, 6, 5, 5]);
+    await expect(compute(request("wn-mobn", wide, { weights }), new Memo(), quietly)).rejects.toThrow(
+      "a 5×5 kernel does not fit into 3×3 cells without padding",
+    );
+  });
+});

@@ -1,0 +1,45 @@
+import type { Arrangement } from "./grid.ts";
+import { isSameView, type Orientation } from "./projection.ts";
+import { figureFor, VIEWS } from "./view.ts";
+
+/** The axes in short. */
+export interface CubeLetters {
+  readonly N: string;
+  readonly C: string;
+  readonly HW: string;
+}
+
+interface ViewButtonsProps {
+  arrangement: Arrangement;
+  orientation: Orientation;
+  letters: CubeLetters;
+  onOrient(orientation: Orientation): void;
+}
+
+/** The figure's view, and views along each axis, at a press. */
+export function ViewButtons({ arrangement, orientation, letters, onOrient }: ViewButtonsProps) {
+  const views = [
+    { name: "Figure", label: "View: the figure", to: figureFor(arrangement) },
+    { name: letters.N, label: `View along ${letters.N}`, to: VIEWS.N },
+    { name: letters.C, label: `View along ${letters.C}`, to: VIEWS.C },
+    { name: letters.HW, label: `View along ${letters.HW}`, to: VIEWS.HW },
+  ];
+  return (
+    <fieldset className="cube-views">
+      <legend className="visually-hidden">Seen from</legend>
+      {views.map(({ name, label, to }) => (
+        <button
+          key={name}
+          type="button"
+          className="cube-view"
+          aria-label={label}
+          title={label}
+          aria-pressed={isSameView(orientation, to)}
+          onClick={() => onOrient(to)}
+        >
+          {name}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

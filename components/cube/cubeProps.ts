@@ -1,0 +1,45 @@
+import type { Sets } from "../../engine/partition.ts";
+import type { Cell, Shape, Values } from "../../engine/shape.ts";
+import type { AxisNames } from "./marks.ts";
+import type { CubeView } from "./view.ts";
+
+/** One way in which the technique cuts the cells into sets, with its name and share where there are several. */
+export interface CubeSource {
+  readonly sets: Sets;
+  readonly label: string;
+  readonly weight?: number;
+}
+
+/** The values of a tensor and the reach of their colours, from −extent to extent. */
+export interface CubeValues {
+  readonly values: Values;
+  readonly extent: number;
+}
+
+/** What a cube shows. */
+export interface CubeContent {
+  readonly shape: Shape;
+  /** Usually one; batch-instance norm has two, switchable norm three. */
+  readonly sources: readonly CubeSource[];
+  /** What the axes are called: "N sample", "C channel", "H·W". */
+  readonly axes: AxisNames;
+  /** The values for the faces "before" and "after"; without them sets are shown. */
+  readonly values?: { readonly before: CubeValues; readonly after: CubeValues } | null;
+  /** The cell that is pointed at, else the pinned one. */
+  readonly selected: Cell | null;
+  /** The accessible name: "12 sets of 18 cells: one per sample and group of 2 channels". */
+  readonly words: string;
+}
+
+export interface CubeProps extends CubeContent {
+  readonly pinned: Cell | null;
+  onPoint(cell: Cell | null): void;
+  onPin(cell: Cell | null): void;
+  /** One line about a cell, for the tooltip and read out while walking. */
+  describe(cell: Cell): string;
+  /** Which tensor is shown: a change is drawn as an arrival of another tensor, never as a re-cut. */
+  readonly tensor?: "activations" | "weights";
+  /** Without a view of its own the cube keeps one itself. */
+  readonly view?: CubeView;
+  onView?(view: CubeView): void;
+}

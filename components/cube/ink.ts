@@ -1,0 +1,97 @@
+import { cornersOf, type Face } from "./faces.ts";
+import type { Grid } from "./grid.ts";
+import type { CellLines } from "./lines.ts";
+import type { Vec2 } from "./projection.ts";
+import type { Skin } from "./skin.ts";
+import { textureOf } from "./texture.ts";
+
+/** Neighbouring sides overlap by this many pixels, or the paper would shine through between them. */
+const OVERLAP = 0.4;
+
+/** Fills a polygon; an overlapping one a little beyond its edges. */
+export function fillPolygon(
+  ctx: CanvasRenderingContext2D,
+  corners: readonly Vec2[],
+  color: string,
+  overlapping: boolean,
+) {
+  ctx.fillStyle = color;
+  ctx.beginPath();
+  trace(ctx, corners);
+  ctx.fill();
+  if (!overlapping) return;
+  ctx.strokeStyle = color;
+  ctx.lineWidth = 2 * OVERLAP;
+  ctx.stroke();
+}
+
+/** Fills a side with its part of its layer's image: a flat side is an affine picture of it. */
+export function fillTexture(ctx: CanvasRenderingContext2D, grid: Grid, face: Face, skin: Skin) {
+  const { image, perCell } = textureOf(grid, face, skin);
+  const { brick, lines, cells, origin, u, v } = face;
+  const [across, down] = [Math.hypot(u[0], u[1]), Math.hypot(v[0], v[1])];
+  const [width, height] = [cells[0] * perCell[0], cells[1] * perCell[1]];
+  const [du, dv] = [OVERLAP / Math.max(1, across), OVERLAP / Math.max(1, down)];
+  ctx.save();
+  ctx.transform(u[0], u[1], v[0], v[1], origin[0], origin[1]);
+  ctx.imageSmoothingEnabled = across < width || down < height;
+  ctx.imageSmoothingQuality = "medium";
+  ctx.drawImage(
+    image,
+    brick.runs[lines[0]].first * perCell[0],
+    brick.runs[lines[1]].first * perCell[1],
+    width,
+    height,
+    -du,
+    -dv,
+    1 + 2 * du,
+    1 + 2 * dv,
+  );
+  ctx.restore();
+}
+
+/** Strokes those edges of a polygon that are ends. */
+export function strokeEnds(
+  ctx: CanvasRenderingContext2D,
+  corners: readonly Vec2[],
+  ends: readonly boolean[],
+  color: string,
+  width: number,
+) {
+  ctx.strokeStyle = color;
+  ctx.lineWidth = width;
+  ctx.beginPath();
+  ends.forEach((end, i) => {
+    if (!end) return;
+    ctx.moveTo(corners[i][0], corners[i][1]);
+    ctx.lineTo(corners[(i + 1) % 4][0], corners[(i + 1) % 4][1]);
+  });
+  ctx.stroke();
+}
+
+/** Strokes the lines between the cells of a side, and around it. */
+export function strokeCells(ctx: CanvasRenderingContext2D, face: Face, lines: CellLines, color: string) {
+  const { origin, u, v, cells } = face;
+  ctx.strokeStyle = color;
+  ctx.lineWidth = lines.width;
+  ctx.beginPath();
+  trace(ctx, cornersOf(face));
+  if (lines.across) for (let i = 1; i < cells[0]; i++) segment(ctx, plus(origin, u, i / cells[0]), v);
+  if (lines.down) for (let j = 1; j < cells[1]; j++) segment(ctx, plus(origin, v, j / cells[1]), u);
+  ctx.stroke();
+}
+
+function plus(point: Vec2, vector: Vec2, by: number): Vec2 {
+  return [point[0] + vector[0] * by, point[1] + vector[1] * by];
+}
+
+function segment(ctx: CanvasRenderingContext2D, from: Vec2, vector: Vec2) {
+  ctx.moveTo(from[0], from[1]);
+  ctx.lineTo(from[0] + vector[0], from[1] + vector[1]);
+}
+
+function trace(ctx: CanvasRenderingContext2D, points: readonly Vec2[]) {
+  ctx.moveTo(points[0][0], points[0][1]);
+  for (let i = 1; i < points.length; i++) ctx.lineTo(points[i][0], points[i][1]);
+  ctx.closePath();
+}

@@ -1,0 +1,41 @@
+import { rgb } from "d3";
+import type { Rgb } from "./colors.ts";
+
+/** The theme's colours as the picture needs them: as numbers where colours are mixed, as CSS where they are only set. */
+export interface Paper {
+  readonly surface: Rgb;
+  readonly line: Rgb;
+  readonly ink: string;
+  readonly inkSoft: string;
+  readonly accent: string;
+  readonly cellOutline: string;
+}
+
+/** The colours of the light theme, for where there is no document to read them from. */
+export const LIGHT: Paper = {
+  surface: [255, 255, 255],
+  line: [134, 138, 148],
+  ink: "#1a1c23",
+  inkSoft: "#5c616d",
+  accent: "#1f5be3",
+  cellOutline: "#14161c",
+};
+
+/** The colours in force at an element. Its background is the surface, so that forced colours are respected too. */
+export function paperOf(element: Element): Paper {
+  const style = getComputedStyle(element);
+  const token = (name: string) => style.getPropertyValue(name).trim();
+  return {
+    surface: numbers(style.backgroundColor),
+    line: numbers(token("--line-strong")),
+    ink: token("--ink"),
+    inkSoft: token("--ink-soft"),
+    accent: token("--accent"),
+    cellOutline: token("--cell-outline"),
+  };
+}
+
+function numbers(color: string): Rgb {
+  const { r, g, b } = rgb(color);
+  return [r, g, b];
+}

@@ -1,0 +1,48 @@
+import { refine, type Sets, setOf } from "../../engine/partition.ts";
+import { type Cell, cellAt, type Shape, type Values } from "../../engine/shape.ts";
+import { inkWord, kindOf, type NonFiniteKind, valueEntry, valuePalette } from "../valueColors.ts";
+import { colorIndex, type Rgb, SET_COLORS, setColor, shaded } from "./colors.ts";
+
+/** What the cells are painted with. Colours as words of ImageData: RGBA bytes read as little-endian Uint32. */
+export interface Skin {
+  readonly shape: Shape;
+  /** The colour of a brick that lies in one set; null where cells have colours of their own. */
+  readonly flat: ((cell: Cell) => Rgb) | null;
+  /** The colour of the cell with this row-major index on a side of a brick. */
+  readonly word: (index: number, normal: 0 | 1 | 2) => number;
+  /** What kind of not finite the value of a cell is; null for all others. */
+  readonly notFinite: (index: number) => NonFiniteKind | null;
+}
+
+/** Every set in its own colour; with several sources every combination of their sets. */
+export function setsSkin(sources: readonly Sets[]): Skin {
+  const shape = sources[0].shape;
+  const sets = sources.length === 1 ? sources[0] : refine(sources, shape);
+  const words = ([0, 1, 2] as const).map((normal) => SET_COLORS.map((color) => wordOf(shaded(color, normal))));
+  const plane = shape[2] * shape[3];
+  const colorAt = (index: number) => colorIndex(sets, setOf(sets, cellAt(shape, index)));
+  // Most sets are whole planes: then there is one colour to know for each of them.
+  const ofPlanes = sets.planar
+    ? Uint8Array.from({ length: shape[0] * shape[1] }, (_, at) => colorAt(at * plane))
+    : null;
+  return {
+    shape,
+    flat: (cell) => setColor(sets, setOf(sets, cell)),
+    word: (index, normal) => words[normal][ofPlanes ? ofPlanes[Math.floor(index / plane)] : colorAt(index)],
+    notFinite: () => null,
+  };
+}
+
+/** Every cell in the colour of its value on the scale from −extent to extent. Sides are not shaded: a colour is a value. */
+export function valuesSkin(shape: Shape, values: Values, extent: number): Skin {
+  return {
+    shape,
+    flat: null,
+    word: (index) => (Number.isFinite(values[index]) ? valuePalette[valueEntry(values[index], extent)] : inkWord),
+    notFinite: (index) => (Number.isFinite(values[index]) ? null : kindOf(values[index])),
+  };
+}
+
+function wordOf([r, g, b]: Rgb): number {
+  return ((255 << 24) | (Math.round(b) << 16) | (Math.round(g) << 8) | Math.round(r)) >>> 0;
+}

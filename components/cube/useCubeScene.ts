@@ -1,0 +1,43 @@
+import { useMemo, useState } from "react";
+import type { Sets } from "../../engine/partition.ts";
+import { openingOf } from "./apart.ts";
+import type { CubeProps } from "./cubeProps.ts";
+import { keyOf } from "./look.ts";
+import { axisMarks } from "./marks.ts";
+import { model } from "./model.ts";
+import { type Frame, project } from "./projection.ts";
+import { scene } from "./scene.ts";
+import { cutsShown, facesShown, lookFor, poseOf, valuesShown } from "./target.ts";
+import { usePose } from "./usePose.ts";
+import type { CubeView } from "./view.ts";
+
+/** What is drawn now of a cube in a view: on its way to what the props ask for. */
+export function useCubeScene(props: CubeProps, view: CubeView, frame: Frame, follow: boolean) {
+  const { shape, axes, selected, values } = props;
+  const cuts = useCuts(
+    cutsShown(
+      props.sources.map(({ sets }) => sets),
+      view,
+    ),
+  );
+  const faces = facesShown(view, values);
+  const { values: numbers = null, extent = 1 } = valuesShown(faces, values) ?? {};
+  const shown = useMemo(() => lookFor(faces, cuts, numbers, extent), [faces, cuts, numbers, extent]);
+  const opening = useMemo(() => openingOf(cuts), [cuts]);
+  const target = useMemo(() => poseOf(view, shown, opening), [view, shown, opening]);
+  const pose = usePose(target, follow);
+  const built = useMemo(() => model(shape, pose, selected), [shape, pose, selected]);
+  const projection = useMemo(() => project(pose.orientation, built.size, frame), [pose.orientation, built.size, frame]);
+  const drawn = useMemo(() => scene(built, projection), [built, projection]);
+  const marks = useMemo(() => axisMarks(built.grid, projection, axes), [built.grid, projection, axes]);
+  return { scene: drawn, marks, faces, opening };
+}
+
+/** The same cuts as long as they are equal, whoever made them anew: a moved γ re-cuts nothing. */
+function useCuts(next: readonly Sets[]): readonly Sets[] {
+  const [cuts, setCuts] = useState(next);
+  const same = cuts.length === next.length && cuts.every((sets, i) => sets === next[i]);
+  if (same || keyOf(cuts) === keyOf(next)) return cuts;
+  setCuts(next);
+  return next;
+}

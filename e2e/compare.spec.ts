@@ -1,0 +1,200 @@
+import { apart, columnNames, columns, measured, openCompare, row } from "./compare.ts";
+import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
+
+test("Explore and Compare are links: tensor and pinned cell come along, Back returns, the address is whole", async ({
+  page,
+}) => {
+  await page.goto("./");
+  await page.getByLabel("N samples").first().waitFor();
+  await page.getByRole("link", { name: "Compare" }).click();
+  await measured(page);
+  expect(page.url()).toContain("view=compare&columns=bn;ln;in;gn:groups=3");
+  expect(await columnNames(page)).toEqual(["Batch Norm", "Layer Norm C, H, W", "Instance Norm", "Group Norm G = 3"]);
+  await expect(columns(page).nth(3).locator(".column-set")).toHaveText(
+    "18 cells: sample 1, channels 2 and 3, every h, w",
+  );
+  await page.goBack();
+  await expect(page.locator(".explore")).toBeVisible();
+  await page.goForward();
+  await expect(columns(page)).toHaveCount(4);
+});
+
+test("columns are added, duplicated, moved and removed by keys alone", async ({ page }) => {
+  await openCompare(page, "view=compare&columns=bn;ln");
+  await page.getByRole("button", { name: "+ Add technique" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: /^RMS Norm/ }).focus();
+  await page.keyboard.press("Enter");
+  await expect(columns(page)).toHaveCount(3);
+  await columns(page).nth(2).getByRole("button", { name: "Move left" }).focus();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => columnNames(page)).toEqual(["Batch Norm", "RMS Norm C, H, W", "Layer Norm C, H, W"]);
+  await expect(columns(page).nth(1).getByRole("button", { name: "Move left" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => columnNames(page)).toEqual(["RMS Norm C, H, W", "Batch Norm", "Layer Norm C, H, W"]);
+  await columns(page).nth(0).getByRole("button", { name: "Duplicate" }).press("Enter");
+  await expect(columns(page)).toHaveCount(4);
+  await columns(page).nth(3).getByRole("button", { name: "Remove" }).press("Enter");
+  await expect(columns(page)).toHaveCount(3);
+  expect(page.url()).toContain("columns=rms;rms;bn");
+  await page.goBack();
+  await expect(columns(page)).toHaveCount(4);
+});
+
+test("eight columns at most, one at least", async ({ page }) => {
+  await openCompare(page, "view=compare&columns=bn;bn;bn;bn;bn;bn;bn;bn");
+  await expect(page.getByRole("button", { name: "+ Add technique" })).toBeDisabled();
+  await expect(columns(page).first().getByRole("button", { name: "Duplicate" })).toBeDisabled();
+  await openCompare(page, "view=compare&columns=bn;ln");
+  await columns(page).first().getByRole("button", { name: "Remove" }).click();
+  await expect(columns(page).first().getByRole("button", { name: "Remove" })).toBeDisabled();
+});
+
+test("a column's own parameters change it and no other", async ({ page }) => {
+  await openCompare(page, "view=compare&columns=gn:groups=3;gn:groups=3&cell=1.2.0.1");
+  expect((await apart(page, 0, 1)).text).toContain("=");
+  await columns(page).nth(1).locator("summary").first().click();
+  await columns(page).nth(1).getByRole("combobox", { name: "groups" }).selectOption("6");
+  await expect.poll(() => columnNames(page)).toEqual(["Group Norm G = 3", "Group Norm G = 6"]);
+  await measured(page);
+  expect((await apart(page, 0, 1)).value).toBeGreaterThan(0.1);
+  await page.keyboard.press("Escape");
+  await expect(columns(page).nth(1).locator(".column-settings-panel")).toBeHidden();
+});
+
+test("pointing in one column lights the cell in all, a click pins it, Escape lets go", async ({ page }) => {
+  await openCompare(page, "view=compare");
+  await expect(page.locator(".column-set").first()).toHaveText("No cell is selected.");
+  const heatmap = columns(page).nth(2).locator(".heatmap-scroller");
+  const box = await heatmap.boundingBox();
+  if (!box) throw new Error("the heatmap has no box");
+  await page.mouse.move(box.x + 12, box.y + 12);
+  await expect(page.locator(".column-set").nth(0)).toHaveText("36 cells: channel 0, every n, h, w");
+  await expect(page.locator(".column-set").nth(1)).toHaveText("54 cells: sample 0, every c, h, w");
+  await expect(page.locator(".cube-cell")).toHaveCount(4);
+  await page.mouse.click(box.x + 12, box.y + 12);
+  await expect.poll(() => page.url()).toContain("cell=0.0.0.0");
+  await heatmap.focus();
+  await page.keyboard.press("Escape");
+  await page.mouse.move(1, 1);
+  await expect(page.locator(".column-set").first()).toHaveText("No cell is selected.");
+});
+
+test("weight techniques do not stand beside the others, and the picker says why", async ({ page }) => {
+  await openCompare(page);
+  await page.getByRole("button", { name: "+ Add technique" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("Weight Norm normalizes a weight tensor; the columns here normalize activations.");
+  await expect(dialog).toContainText("WN + Mean-only BN normalizes the output of a convolution: another tensor.");
+  await dialog.getByRole("button", { name: "Compare techniques of weights instead" }).click();
+  await measured(page);
+  expect((await columnNames(page))[0]).toBe("Weight Norm");
+  await expect(page.locator(".panel-weights")).toBeVisible();
+  expect((await row(page, "sets"))[0]).toBe("4 sets of 54 cells: one per output channel");
+});
+
+test("what is shown: differences are zero where they must be, the gradient follows the cell, sets are a large cube", async ({
+  page,
+}) => {
+  await openCompare(page);
+  await page.getByText("From reference", { exact: true }).click();
+  await expect(columns(page).first()).toContainText("reference: the others are shown as differences from it");
+  await expect(columns(page).first().locator(".distribution-moments")).toContainText("σ 0.00");
+  await page.getByText("Difference from x", { exact: true }).click();
+  await expect(columns(page).first().locator(".heatmap")).toContainText("y − x");
+  await page.getByText("Gradient", { exact: true }).click();
+  await expect(columns(page).first().locator(".heatmap")).toContainText("∂y/∂x");
+  await page.getByText("Sets", { exact: true }).click();
+  await expect(page.locator(".column .heatmap")).toHaveCount(0);
+  await expect(page.locator(".column-cube-large")).toHaveCount(4);
+});
+
+test("one scale for all or one each", async ({ page }) => {
+  await openCompare(page, "view=compare&columns=bn;mobn");
+  const ends = () => page.locator(".column .heatmap .value-legend").allTextContents();
+  expect(new Set(await ends()).size).toBe(1);
+  await page.getByRole("switch", { name: "One scale for all" }).press("Space");
+  await expect.poll(async () => new Set(await ends()).size).toBe(2);
+  expect(page.url()).toContain("scales=own");
+});
+
+test("a counter-example is found and shown, and Back returns", async ({ page }) => {
+  await openCompare(page, "view=compare&columns=ln;in&shape=1x6x3x3&change=N0,0,0&cell=0.0.0.0");
+  await expect(page.locator(".equal-pair")).toContainText("LN and IN are equal to rounding on this tensor only.");
+  await page.getByRole("button", { name: "Find a counter-example" }).click();
+  await expect.poll(async () => (await apart(page, 0, 1)).value).toBeGreaterThan(0.01);
+  await expect(page.locator(".notices")).toContainText("differ by up to");
+  await page.goBack();
+  await expect(page.locator(".equal-pair")).toContainText("on this tensor only");
+});
+
+test("an equality that the shape makes ends with another shape", async ({ page }) => {
+  await openCompare(page, "view=compare&columns=bn;in&shape=1x6x3x3");
+  await page.getByRole("button", { name: "Find a tensor where they differ" }).click();
+  await expect.poll(() => page.url()).toContain("shape=2x6x3x3");
+  await expect.poll(async () => (await apart(page, 0, 1)).value).toBeGreaterThan(0.01);
+});
+
+test("shape, data and one sample's contrast move all columns", async ({ page }) => {
+  await openCompare(page);
+  await page.getByRole("slider", { name: "N samples" }).press("ArrowRight");
+  await expect(page.locator(".column-words").first()).toHaveText("6 sets of 45 cells: one per channel");
+  await expect(page.locator(".column-words").nth(1)).toHaveText("5 sets of 54 cells: one per sample");
+  await measured(page);
+  const before = await row(page, "at-cell");
+  await page.getByText("one sample", { exact: true }).click();
+  await page.getByRole("slider", { name: "a contrast" }).press("PageUp");
+  await expect.poll(async () => (await row(page, "at-cell"))[0]).not.toBe(before[0]);
+  await measured(page);
+  const after = await row(page, "at-cell");
+  expect(after.slice(1)).toEqual(before.slice(1));
+});
+
+test("more than the page can hold is refused with the numbers, and the last picture stays", async ({ page }) => {
+  await openCompare(page, "view=compare&columns=bn;ln;in;gn:groups=2;rms");
+  await page.evaluate(() => {
+    location.hash = location.hash.replace(/shape=[\dx]+/, "shape=8x64x128x128");
+  });
+  await expect(page.locator(".warnings")).toContainText("5 columns of 8×64×128×128 are 41,943,040 values");
+  await expect(columns(page)).toHaveCount(5);
+});
+
+for (const [theme, forced] of [
+  ["light", "none"],
+  ["dark", "none"],
+  ["projector", "none"],
+  ["light", "active"],
+] as const) {
+  test(`axe finds nothing: ${theme}${forced === "active" ? ", forced colours" : ""}`, async ({ page }) => {
+    await page.emulateMedia({ forcedColors: forced });
+    await page.addInitScript((kept) => localStorage.setItem("normcube-theme", kept), theme);
+    await openCompare(page, "view=compare&columns=bn;in;gn:groups=6&cell=1.2.0.1&change=N1,2,0");
+    await expectNoAxeViolations(page);
+    await columns(page).first().locator("summary").first().click();
+    await expectNoAxeViolations(page);
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "+ Add technique" }).click();
+    await expectNoAxeViolations(page);
+  });
+}
+
+for (const width of [1440, 1024, 768, 360]) {
+  test(`nothing sticks out at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await openCompare(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  });
+}
+
+test("at 360 px columns are a carousel that keeps the pinned cell in view", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 760 });
+  await openCompare(page, "view=compare&columns=bn;ln;in&shape=8x64x8x8&cell=6.50.3.3");
+  const jump = page.locator(".compare-jump");
+  await jump.getByRole("button", { name: "IN" }).click();
+  await expect(jump.locator("[aria-current]")).toHaveText("IN");
+  const cell = columns(page).nth(2).locator(".heatmap-cell").first();
+  await cell.scrollIntoViewIfNeeded();
+  const box = await cell.boundingBox();
+  expect(box?.x).toBeGreaterThanOrEqual(0);
+  expect((box?.x ?? 999) + (box?.width ?? 0)).toBeLessThanOrEqual(360);
+});

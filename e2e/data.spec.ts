@@ -1,0 +1,193 @@
+import { readFileSync } from "node:fs";
+import { readNpy } from "../engine/npy/read.ts";
+import { type Cell, indexOf, type Shape } from "../engine/shape.ts";
+import { SOURCES } from "../engine/sources/index.ts";
+import {
+  cellNumbers,
+  data,
+  digits,
+  enter,
+  field,
+  notices,
+  open,
+  pixels,
+  slider,
+  thisCell,
+  warnings,
+} from "./explore.ts";
+import { drop, npy, npyHead, type TestFile } from "./files.ts";
+import { expect, test } from "./fixtures.ts";
+
+const CELL: Cell = [1, 2, 0, 1];
+
+function sample(name: string): TestFile {
+  return { name, bytes: readFileSync(`public/samples/${name}`) };
+}
+
+for (const [technique, tensor] of [
+  ["gn", "activations"],
+  ["wn", "weights"],
+]) {
+  test(`every source of ${tensor} has its picture, its line, and its seed or its credit`, async ({ page }) => {
+    await open(page, `technique=${technique}`);
+    const names = await data(page).getByRole("option").allTextContents();
+    const seeded = SOURCES.filter((source) => source.tensor === tensor);
+    expect(names.length).toBeGreaterThan(seeded.length);
+    for (const name of [...names.slice(1), names[0]]) {
+      const before = await pixels(page, "Before");
+      await data(page).selectOption(name);
+      await expect.poll(() => pixels(page, "Before")).not.toBe(before);
+      const source = seeded.find((candidate) => candidate.name === name);
+      if (source) {
+        await expect(page.getByText(source.why)).toBeVisible();
+        await expect(page.getByRole("banner")).toContainText("seed 7");
+        await expect(slider(page, "seed seed")).toBeVisible();
+      } else {
+        await expect(data(page)).toHaveAccessibleDescription(/with the same seed\. .{30}/);
+        await expect(page.getByRole("banner")).toContainText(name);
+        await expect(page.getByRole("region", { name: /ensor/ })).toContainText(/CC0|CC BY 4\.0/);
+        await expect(slider(page, "seed seed")).toHaveCount(0);
+      }
+    }
+  });
+}
+
+test("another seed gives other numbers, the same seed the same", async ({ page }) => {
+  await open(page);
+  const first = await pixels(page, "Before");
+  await slider(page, "seed seed").press("ArrowRight");
+  await expect.poll(() => pixels(page, "Before")).not.toBe(first);
+  await enter(page, "seed seed", "123456789");
+  await expect(page.getByRole("banner")).toContainText("seed 123456789");
+  await enter(page, "seed seed", "7");
+  await expect.poll(() => pixels(page, "Before")).toBe(first);
+});
+
+test("conv2.npy, dropped onto the window, is shown as it is, and the same as the sample", async ({ page }) => {
+  await open(page, `cell=${CELL.join(".")}`);
+  const file = sample("conv2.npy");
+  await drop(page, file);
+  await expect(data(page).getByRole("option", { selected: true })).toHaveText("conv2.npy");
+  for (const [name, length] of Object.entries({ "N samples": 8, "C channels": 16, "H rows": 8, "W columns": 8 })) {
+    await expect(field(page, name)).toHaveValue(String(length));
+  }
+  const array = readNpy(new Uint8Array(file.bytes).buffer);
+  const value = array.data[indexOf(array.shape as unknown as Shape, CELL)];
+  await expect.poll(async () => (await cellNumbers(page)).before.value).toBe(value);
+  const own = await digits(page, "before");
+  await data(page).selectOption("Standard normal");
+  await expect.poll(() => digits(page, "before")).not.toBe(own);
+  await data(page).selectOption("After the second convolution");
+  await expect.poll(() => digits(page, "before")).toBe(own);
+});
+
+test("files of every type, byte order and memory order are read right", async ({ page }) => {
+  await open(page, `cell=${CELL.join(".")}`);
+  const counting = Array.from({ length: 120 }, (_, i) => i);
+  const at = indexOf([2, 3, 4, 5], CELL);
+  for (const [k, [type, fortran]] of [
+    ["<f8", false],
+    [">f4", true],
+    ["<f4", true],
+    [">i2", false],
+    ["<i8", true],
+    ["|u1", true],
+  ].entries()) {
+    // Each file has its own number at the cell, so that the one before cannot stand in for it.
+    const values = counting.with(at, 60 + k);
+    const { name, bytes } = npy(type as string, [2, 3, 4, 5], values, fortran as boolean);
+    await page.getByLabel("Choose a file").setInputFiles({ name, mimeType: "application/octet-stream", buffer: bytes });
+    await expect(data(page).getByRole("option", { selected: true })).toHaveText(name);
+    await expect.poll(async () => (await cellNumbers(page)).before.value).toBe(60 + k);
+  }
+  await expect(field(page, "W columns")).toHaveValue("5");
+});
+
+test("what the axes of a file mean can be chosen", async ({ page }) => {
+  await open(page, "cell=0.1.2.3");
+  await drop(
+    page,
+    npy(
+      "<f4",
+      [2, 3, 4],
+      Array.from({ length: 24 }, (_, i) => i),
+    ),
+  );
+  const axes = page.getByRole("combobox", { name: "Axes of the file", exact: true });
+  await expect(axes).toHaveValue("NHC");
+  await expect(page.getByRole("banner")).toContainText("2×4×3×1");
+  await axes.selectOption("channels, rows, columns (one picture, PyTorch)");
+  await expect(page.getByRole("banner")).toContainText("1×2×3×4");
+  await expect.poll(async () => (await cellNumbers(page)).before.value).toBe(1 * 12 + 2 * 4 + 3);
+});
+
+test("pictures become N×3×H×W of a size that can be chosen", async ({ page }) => {
+  await open(page, "cell=1.2.0.1");
+  await drop(page, sample("cat.png"), sample("coffee.png"));
+  await expect(page.getByRole("banner")).toContainText("2×3×32×32");
+  await expect(data(page).getByRole("option", { selected: true })).toHaveText("cat.png and 1 more");
+  await expect(page.getByText("resampled to 32×32")).toBeVisible();
+  await expect.poll(async () => (await cellNumbers(page)).before.value).toBeLessThanOrEqual(1);
+  await enter(page, "H rows", "96");
+  await enter(page, "W columns", "96");
+  await expect(page.getByText("resampled to")).toBeHidden();
+  await enter(page, "H rows", "97");
+  await expect(page.getByText("H cannot be 97: use a whole number from 1 to 96.")).toBeVisible();
+});
+
+test("values that are not finite are pointed out, and shown on demand", async ({ page }) => {
+  await open(page, "cell=0.0.0.0");
+  const values = Array.from({ length: 24 }, (_, i) => i);
+  await drop(page, npy("<f4", [2, 3, 2, 2], values.with(13, Number.NaN)));
+  await expect(warnings(page)).toContainText("1 cell of x is NaN or infinite; through the shared statistics");
+  await page.getByRole("button", { name: "Show the cell" }).click();
+  await expect(thisCell(page)).toContainText("sample 1, channel 0, row 0, column 1");
+  expect((await cellNumbers(page)).before.value).toBeNaN();
+});
+
+/** What cannot be shown, and what the page says of it. */
+const REFUSED: readonly (readonly [sentence: RegExp, ...files: TestFile[]])[] = [
+  [/cut\.npy: .* it is truncated\./, { name: "cut.npy", bytes: sample("conv2.npy").bytes.subarray(0, 9000) }],
+  [/a\.npz is a zip archive, .* np\.save\./, { name: "a.npz", bytes: Buffer.from("PK\x03\x04 and so on") }],
+  [/notes\.txt is not a picture .* use a PNG/, { name: "notes.txt", bytes: Buffer.from("words, ".repeat(20)) }],
+  [/nothing\.npy is empty\./, { name: "nothing.npy", bytes: Buffer.alloc(0) }],
+  [/has the type "<c8", complex numbers: save np\.abs/, npyThatSays("'<c8'", "(2, 2)")],
+  [/has the type "\|O", Python objects: save numbers/, npyThatSays("'|O'", "(2, 2)")],
+  [/has 68,719,476,736 cells; at most 8,388,608 can be shown/, npyThatSays("'<f4'", "(4096, 4096, 4096)")],
+  [/is −4×4: an axis cannot have a negative length\./, npyThatSays("'<f4'", "(-4, 4)")],
+  [/is a single number without axes/, npyThatSays("'<f4'", "()")],
+  [/has 5 axes: 1 to 4 can be shown/, npyThatSays("'<f4'", "(1, 1, 1, 1, 1)")],
+  [/a\.png is not a picture/, { name: "a.png", bytes: Buffer.from("no picture at all, but a name like one") }],
+  [/p\.png says that it is a picture of 40×30 pixels, but it is damaged\./, png(40, 30)],
+  [/p\.png is a picture of 60000×60000 pixels, 3,600 million: at most 64 million/, png(60_000, 60_000)],
+  [/2 files, one of them \.npy: choose one \.npy file/, sample("conv2.npy"), sample("cat.png")],
+];
+
+function npyThatSays(descr: string, shape: string): TestFile {
+  const head = npyHead(`{'descr': ${descr}, 'fortran_order': False, 'shape': ${shape}, }`);
+  return { name: "h.npy", bytes: Buffer.concat([head, Buffer.alloc(16)]) };
+}
+
+/** A PNG file that says its size and has no pixels. */
+function png(width: number, height: number): TestFile {
+  const bytes = Buffer.alloc(64);
+  bytes.write("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "latin1");
+  bytes.writeUInt32BE(width, 16);
+  bytes.writeUInt32BE(height, 20);
+  return { name: "p.png", bytes };
+}
+
+test("files that cannot be shown get one clear sentence, and the picture stays", async ({ page }) => {
+  await open(page, "cell=1.2.0.1");
+  const [numbers, picture, shown] = [await thisCell(page).textContent(), await pixels(page, "After"), page.url()];
+  for (const [sentence, ...files] of REFUSED) {
+    await drop(page, ...files);
+    await expect(page.getByRole("alert")).toHaveText(sentence);
+    await expect(notices(page)).toHaveAccessibleName(/^dismiss: [^.].*\.$/);
+    await notices(page).click();
+    await expect(notices(page)).toHaveCount(0);
+  }
+  expect(await thisCell(page).textContent()).toBe(numbers);
+  expect(await pixels(page, "After")).toBe(picture);
+  expect(page.url()).toBe(shown);
+});

@@ -1,0 +1,137 @@
+import { fitParams } from "../engine/controls.ts";
+import { TECHNIQUES } from "../engine/techniques/index.ts";
+import { expectArithmetic } from "./arithmetic.ts";
+import {
+  cellNumbers,
+  choose,
+  cube,
+  enter,
+  field,
+  heatmap,
+  open,
+  pixels,
+  slider,
+  thisCell,
+  warnings,
+} from "./explore.ts";
+import { expect, test } from "./fixtures.ts";
+import { countFrames } from "./frames.ts";
+
+test("each length follows its slider, by keyboard and by mouse, while it is dragged", async ({ page }) => {
+  await open(page);
+  for (const [name, shown] of [
+    ["N samples", "5×6×3×3"],
+    ["C channels", "5×7×3×3"],
+    ["H rows", "5×7×4×3"],
+    ["W columns", "5×7×4×4"],
+  ]) {
+    await slider(page, name).press("ArrowRight");
+    await expect(heatmap(page, "After")).toHaveAccessibleName(`After, y: ${shown} values`);
+  }
+  const thumb = await slider(page, "N samples").boundingBox();
+  if (!thumb) throw new Error("the slider has no box");
+  const at = (share: number) => [thumb.x + 7 + share * (thumb.width - 14), thumb.y + thumb.height / 2] as const;
+  await page.mouse.move(...at(4 / 15));
+  await page.mouse.down();
+  await page.mouse.move(...at(7 / 15));
+  await expect(heatmap(page, "After")).toHaveAccessibleName("After, y: 8×7×4×4 values");
+  await page.mouse.move(...at(1), { steps: 5 });
+  await page.mouse.up();
+  await expect(heatmap(page, "After")).toHaveAccessibleName("After, y: 16×7×4×4 values");
+  await expect(page.getByRole("region", { name: "Tensor 1,792 values" })).toBeVisible();
+});
+
+test("a length can be typed; nonsense is answered in one sentence, and the last length stays", async ({ page }) => {
+  await open(page);
+  await enter(page, "N samples", "7");
+  await expect(heatmap(page, "After")).toHaveAccessibleName("After, y: 7×6×3×3 values");
+  await field(page, "N samples").fill("9");
+  // Where the explanation is open, the first Escape only closes that.
+  await expect(async () => {
+    await field(page, "N samples").press("Escape");
+    await expect(field(page, "N samples")).toHaveValue("7", { timeout: 200 });
+  }).toPass();
+  await field(page, "N samples").press("ArrowUp");
+  await expect(heatmap(page, "After")).toHaveAccessibleName("After, y: 8×6×3×3 values");
+  await field(page, "H rows").fill("2");
+  await field(page, "H rows").blur();
+  await expect(heatmap(page, "After")).toHaveAccessibleName("After, y: 8×6×2×3 values");
+  for (const nonsense of ["many", "0", "-3", "1.5", "1e9", "NaN", "0x10", "4 5"]) {
+    await enter(page, "N samples", nonsense);
+    await expect(page.getByText(/^N cannot be .*: use a whole number from 1 to \d+\.$/)).toContainText(nonsense);
+    await expect(field(page, "N samples")).toHaveAttribute("aria-invalid", "true");
+  }
+  await expect(heatmap(page, "After")).toHaveAccessibleName("After, y: 8×6×2×3 values");
+  await enter(page, "N samples", " 2 ");
+  await expect(heatmap(page, "After")).toHaveAccessibleName("After, y: 2×6×2×3 values");
+  await expect(page.getByText("N cannot be")).toBeHidden();
+});
+
+test("more than 2²³ cells are refused, with the numbers and the most there can be", async ({ page }) => {
+  await open(page);
+  await enter(page, "N samples", "155345");
+  await expect(
+    page.getByText(
+      "155345 × 6 × 3 × 3 is 8,388,630 cells, at most 8,388,608: with the other lengths N can be 155344 at most.",
+    ),
+  ).toBeVisible();
+  await expect(heatmap(page, "After")).toHaveAccessibleName("After, y: 4×6×3×3 values");
+});
+
+test("G follows when C changes and says so, and comes back with C", async ({ page }) => {
+  await open(page);
+  await enter(page, "C channels", "4");
+  await expect(page.getByText("3 does not divide C = 4: 2 is used.")).toBeVisible();
+  await expect(cube(page)).toHaveAccessibleName("8 sets of 18 cells: one per sample and group of 2 channels");
+  await enter(page, "C channels", "6");
+  await expect(cube(page)).toHaveAccessibleName("12 sets of 18 cells: one per sample and group of 2 channels");
+  await expect(page.getByText("does not divide")).toHaveCount(0);
+});
+
+test("a kernel that is too large is refused, with the remedy at hand, and the picture stays", async ({ page }) => {
+  await open(page, "technique=wn-mobn&shape=4x6x4x4&weight-shape=4x6x3x3&padding=valid&cell=1.2.0.1");
+  await expect(heatmap(page, "After")).toHaveAccessibleName("After, y: 4×4×2×2 values");
+  const [picture, numbers] = [await pixels(page, "After"), await thisCell(page).textContent()];
+  await enter(page, "kH kernel rows", "5");
+  await expect(warnings(page)).toContainText("A 5×3 kernel does not fit into 4×4 cells without padding: use padding");
+  expect(await pixels(page, "After")).toBe(picture);
+  expect(await thisCell(page).textContent()).toBe(numbers);
+  await choose(page, "padding", "same");
+  await expect(heatmap(page, "After")).toHaveAccessibleName("After, y: 4×4×4×4 values");
+  await expect(warnings(page)).toBeEmpty();
+});
+
+test("1×1×1×1 is computed by every technique, with PyTorch's refusal beside it", async ({ page }) => {
+  await open(page, "shape=1x1x1x1&weight-shape=1x1x1x1&cell=0.0.0.0");
+  for (const technique of TECHNIQUES) {
+    await test.step(technique.name, async () => {
+      await choose(page, "Technique", technique.name);
+      const symbol = technique.tensor === "weights" ? "v" : technique.weight ? "t" : "x";
+      await expect(thisCell(page)).toContainText(`${symbol}0,0,0,0 = `);
+      const { params } = fitParams(technique.controls, {}, [1, 1, 1, 1]);
+      const refusal = technique.pytorchRaises?.(params, { N: 1, C: 1, H: 1, W: 1 });
+      if (refusal) await expect(warnings(page)).toContainText(`PyTorch refuses this shape: “${refusal}”`);
+      await expectArithmetic(page, technique, {});
+      const { sources, after } = await cellNumbers(page);
+      expect(sources.every(({ rows }) => rows.m.value === 1)).toBe(true);
+      const losesTheValue = sources.every(({ rows }) => rows["σ²"]?.value === 0);
+      if (losesTheValue) expect(after.value).toBe(0);
+      if (losesTheValue) await expect(warnings(page)).toContainText("has one value");
+      else await expect(warnings(page)).toBeEmpty();
+    });
+  }
+});
+
+for (const [H, W] of [
+  [56, 56],
+  [64, 64],
+]) {
+  test(`32×64×${H}×${W} is computed while the page stays responsive`, async ({ page }) => {
+    await open(page, `shape=32x64x${H}x1&cell=1.2.0.1`);
+    const frames = await countFrames(page);
+    await enter(page, "W columns", String(W));
+    await expect(heatmap(page, "After")).toHaveAccessibleName(`After, y: 32×64×${H}×${W} values`);
+    expect((await frames()).longest).toBeLessThan(200);
+    await expect(cube(page)).toHaveAccessibleName(/^64 sets of 1\d\d,\d{3} cells: one per sample and group of 32/);
+  });
+}

@@ -1,0 +1,96 @@
+import { fitParams, type Params } from "../controls.ts";
+import { forward } from "../forward.ts";
+import { momentsOf, type Reading, type RunningStatistics } from "../moments.ts";
+import { divisorsOf } from "../partition.ts";
+import { type Plan, planOf } from "../plan.ts";
+import { startOfRunning, updateRunning } from "../running.ts";
+import { AXES, type Shape, sizeOf } from "../shape.ts";
+import { SOURCES } from "../sources/index.ts";
+import type { SeededSource } from "../sources/source.ts";
+import { evaluates, type Technique } from "../technique.ts";
+import { distance } from "./pairs.ts";
+
+/** A technique with the wishes for its parameters. */
+export interface Column {
+  readonly technique: Technique;
+  readonly params: Params;
+}
+
+/** A tensor on which two columns differ. */
+export interface CounterExample {
+  readonly shape: Shape;
+  readonly source: string;
+  readonly seed: number;
+  /** Largest |Δy| on it. */
+  readonly max: number;
+}
+
+/** Larger tensors are searched on a part of this many cells at most, so that a click is answered at once. */
+const MOST_CELLS = 2 ** 12;
+const SEEDS = [1, 2, 3];
+
+/**
+ * Looks for a tensor on which two columns that are equal on the present one differ: first other data of the same shape,
+ * then other shapes. Null where none of the tries differ.
+ */
+export function counterExample(a: Column, b: Column, shape: Shape): CounterExample | null {
+  const here = reduced(shape);
+  for (const tried of [here, ...otherShapes(here)]) {
+    for (const source of sourcesFor(a.technique)) {
+      for (const seed of SEEDS) {
+        const { max, equal } = distanceOn(a, b, source, tried, seed);
+        if (!equal && Number.isFinite(max)) return { shape: tried, source: source.id, seed, max };
+      }
+    }
+  }
+  return null;
+}
+
+function sourcesFor({ tensor }: Technique): SeededSource[] {
+  return SOURCES.filter((source) => source.tensor === tensor).slice(0, 3);
+}
+
+function distanceOn(a: Column, b: Column, source: SeededSource, shape: Shape, seed: number) {
+  const made = (k: number): Reading => {
+    const x = new Float32Array(sizeOf(shape));
+    source.fill(x, shape, seed + k);
+    return { x, shape };
+  };
+  const reading = made(0);
+  const [one, other] = [a, b].map(({ technique, params }) => {
+    const plan = planOf(technique, fitParams(technique.controls, params, shape).params, shape);
+    const moments = momentsOf(plan, reading, evaluates(technique, plan.params) ? runningOf(plan, made(1)) : undefined);
+    return forward(plan, moments, reading.x, new Float32Array(reading.x.length));
+  });
+  return distance(one, other);
+}
+
+/** Running statistics after one other mini-batch. */
+function runningOf({ technique, params, shape }: Plan, batch: Reading): RunningStatistics | undefined {
+  const plan = planOf(technique, { ...params, mode: "train" }, shape);
+  const start = startOfRunning(plan);
+  return start ? updateRunning(plan, momentsOf(plan, batch), start, params.momentum as number) : undefined;
+}
+
+/** The same shape, or one with its longest axes shortened to divisors of theirs until it is small enough. */
+function reduced(shape: Shape): Shape {
+  const lengths = [...shape];
+  while (lengths.reduce((product, length) => product * length, 1) > MOST_CELLS) {
+    const longest = lengths.indexOf(Math.max(...lengths));
+    const divisor = divisorsOf(lengths[longest]).at(-2) ?? 1;
+    lengths[longest] = divisor > 1 ? divisor : Math.ceil(lengths[longest] / 2);
+  }
+  return lengths as unknown as Shape;
+}
+
+/** One axis changed, those first that have one index only. */
+function otherShapes(shape: Shape): Shape[] {
+  const axes = AXES.map((_, a) => a).sort((p, q) => Number(shape[q] === 1) - Number(shape[p] === 1));
+  return axes
+    .flatMap((axis) =>
+      [shape[axis] + 1, shape[axis] * 2, shape[axis] * 3].map(
+        (length) => shape.map((old, a) => (a === axis ? length : old)) as unknown as Shape,
+      ),
+    )
+    .filter((tried) => sizeOf(tried) <= 4 * MOST_CELLS);
+}

@@ -1,0 +1,74 @@
+import { firstCells, refine, setOf } from "../partition.ts";
+import type { Plan, PlannedSource } from "../plan.ts";
+import { AXES, type Axis, cellAt } from "../shape.ts";
+import { AXIS_LETTERS, cutInWords, listed } from "../words.ts";
+import { effectiveOf } from "./effective.ts";
+
+/**
+ * Why two plans of one shape give the same output on every tensor of that shape, as the end of a sentence; null where
+ * they do not. Derived from the partitions: "G = C = 6, so both have 24 sets of 9 cells: one per sample and channel".
+ */
+export function equalBecause(a: Plan, b: Plan): string | null {
+  const [one, other] = [effectiveOf(a), effectiveOf(b)];
+  if (one.terms.size !== other.terms.size) return null;
+  for (const [key, shares] of one.terms) {
+    const others = other.terms.get(key);
+    if (!others || shares.some((share, c) => Math.abs(share - others[c]) > 1e-12)) return null;
+  }
+  const divided = a.terms.some((term) => term.variance);
+  if ((divided && a.eps !== b.eps) || !sameAffine(a, b)) return null;
+  const reasons = new Set<string>();
+  for (const [key, sources] of one.sources) {
+    const all = [
+      ...sources.map((source) => ({ plan: a, source })),
+      ...(other.sources.get(key) ?? []).map((source) => ({ plan: b, source })),
+    ];
+    for (const first of all) for (const second of all) addReasons(reasons, first, second);
+  }
+  for (const name of new Set([...one.idle, ...other.idle])) reasons.add(`${name} statistics have no share`);
+  const cuts = [...one.sources.values()].map(([{ sets }]) => cutInWords(a.technique.tensor, sets));
+  const both = cuts.length > 0 ? `both have ${listed(cuts)}` : "both take the same statistics";
+  return reasons.size > 0 ? `${listed([...reasons])}, so ${both}` : both;
+}
+
+interface Placed {
+  readonly plan: Plan;
+  readonly source: PlannedSource;
+}
+
+function addReasons(reasons: Set<string>, one: Placed, other: Placed): void {
+  AXES.forEach((axis, a) => {
+    const [p, q] = [roleOf(one, axis), roleOf(other, axis)];
+    if (p.kind === q.kind) return;
+    const letter = AXIS_LETTERS[one.plan.technique.tensor][axis];
+    const length = one.plan.shape[a];
+    const group = p.kind === "grouped" ? p : q.kind === "grouped" ? q : null;
+    if (!group) reasons.add(`${letter} = 1`);
+    else if (p.kind === "pooled" || q.kind === "pooled") reasons.add(`${group.symbol} = 1`);
+    else reasons.add(`${group.symbol} = ${letter} = ${length}`);
+  });
+}
+
+interface Role {
+  readonly kind: "pooled" | "apart" | "grouped";
+  readonly symbol: string;
+}
+
+/** What a source means to do with an axis, whatever its length here. */
+function roleOf({ plan: { technique }, source }: Placed, axis: Axis): Role {
+  if (source.running) return { kind: axis === "C" ? "apart" : "pooled", symbol: "" };
+  if (source.partition[axis] === undefined) return { kind: "pooled", symbol: "" };
+  const divisor = Object.values(technique.controls).find(
+    (control) => control.kind === "divisor" && control.axis === axis,
+  );
+  return divisor ? { kind: "grouped", symbol: divisor.symbol ?? divisor.label } : { kind: "apart", symbol: "" };
+}
+
+/** Whether scale and shift are the same number in every cell, whatever their shapes. */
+function sameAffine({ affine: a, shape }: Plan, { affine: b }: Plan): boolean {
+  return Array.from(firstCells(refine([a.sets, b.sets], shape))).every((index) => {
+    const cell = cellAt(shape, index);
+    const [one, other] = [setOf(a.sets, cell), setOf(b.sets, cell)];
+    return a.scale[one] === b.scale[other] && a.shift[one] === b.shift[other];
+  });
+}

@@ -1,0 +1,65 @@
+import { forward } from "../forward.ts";
+import { momentsOf, type Reading, type RunningStatistics } from "../moments.ts";
+import type { Plan } from "../plan.ts";
+import type { Values } from "../shape.ts";
+import { type Effect, effectsOf } from "./effects.ts";
+
+/** What is measured of a column on the tensor itself. */
+export interface Facts {
+  /** Mean and biased variance of all finite values of the output. */
+  readonly mean: number;
+  readonly variance: number;
+  readonly effects: readonly Effect[];
+}
+
+/** A measurement goes on until it has lasted so long, in milliseconds: clocks of browsers are coarse. */
+const LONG_ENOUGH = 8;
+
+/** Measures a column, but for its time. */
+export function factsOf(plan: Plan, reading: Reading, y: Values, running?: RunningStatistics): Facts {
+  return { ...spreadOf(y), effects: effectsOf(plan, reading, running) };
+}
+
+function spreadOf(y: Values): { mean: number; variance: number } {
+  let sum = 0;
+  let finite = 0;
+  for (let i = 0; i < y.length; i++) {
+    if (y[i] - y[i] !== 0) continue;
+    sum += y[i];
+    finite++;
+  }
+  const mean = sum / finite;
+  let squares = 0;
+  for (let i = 0; i < y.length; i++) {
+    const d = y[i] - mean;
+    if (d - d === 0) squares += d * d;
+  }
+  return { mean, variance: squares / finite };
+}
+
+/**
+ * Milliseconds for statistics and output from the bare tensor: the mean of as many runs as fit into some milliseconds.
+ * @param now a clock in milliseconds
+ */
+export function timeOf(
+  plan: Plan,
+  { x, shape }: Reading,
+  running: RunningStatistics | undefined,
+  now: () => number,
+): number {
+  const out = new Float32Array(x.length);
+  const repeated = () => {
+    const began = now();
+    let runs = 0;
+    let lasted = 0;
+    while (runs === 0 || lasted < LONG_ENOUGH) {
+      forward(plan, momentsOf(plan, { x, shape }, running), x, out);
+      runs++;
+      lasted = now() - began;
+    }
+    return lasted / runs;
+  };
+  // Short runs are compiled while they are repeated: the first round only warms up.
+  const first = repeated();
+  return first < LONG_ENOUGH ? repeated() : first;
+}

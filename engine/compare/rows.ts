@@ -1,0 +1,249 @@
+import type { Plan, PlannedSource } from "../plan.ts";
+import { evaluates } from "../technique.ts";
+import type { Trace } from "../trace.ts";
+import { cutInWords, listed } from "../words.ts";
+import { costOf, type Holding, keptBy, learnedBy } from "./declared.ts";
+import type { Effect, Trial, Verdict } from "./effects.ts";
+import type { Facts } from "./facts.ts";
+
+/** What stands in a cell of the table: words, and numbers that the view writes in its own way. */
+export type Entry = readonly (string | number)[];
+
+/** One row: what is asked, and every column's answer. */
+export interface Row {
+  readonly id: string;
+  readonly label: string;
+  /** One sentence that explains the row. */
+  readonly hint: string;
+  /** Null where it is not measured yet. */
+  readonly entries: readonly (Entry | null)[];
+  /** Whether the columns disagree. */
+  readonly differs: boolean;
+}
+
+/** A column as the table asks it. */
+export interface Answering {
+  readonly plan: Plan;
+  readonly facts: Facts | null;
+  /** Milliseconds for this tensor; null until it is measured. */
+  readonly time: number | null;
+  /** The pointed cell's way through the column. */
+  readonly trace: Trace | null;
+}
+
+interface Question {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string;
+  answer(column: Answering): Entry | null;
+  /** How an answer is compared with the others where small differences do not count. */
+  key?(column: Answering): string;
+}
+
+/** Rows about the selected cell while none is selected. */
+const NO_CELL: Entry = ["—"];
+
+/** The table of what differs: derived from the declarations and the measurements, disagreements first. */
+export function rowsOf(columns: readonly Answering[]): Row[] {
+  if (columns.length === 0) return [];
+  const rows = questionsFor(columns[0].plan).map(({ id, label, hint, answer, key }): Row => {
+    const entries = columns.map(answer);
+    const keys = columns.map((column, i) => key?.(column) ?? JSON.stringify(entries[i]));
+    return { id, label, hint, entries, differs: keys.some((each) => each !== keys[0]) };
+  });
+  return [...rows.filter(({ differs }) => differs), ...rows.filter(({ differs }) => !differs)];
+}
+
+function questionsFor({ technique: { tensor } }: Plan): Question[] {
+  const weights = tensor === "weights";
+  const [x, one, others, apart] = weights
+    ? ["v", "an output channel", "other output channels", "output channel"]
+    : ["x", "a sample", "other samples", "sample"];
+  const y = weights ? "w" : "y";
+  return [
+    {
+      id: "at-cell",
+      label: `${y} at the cell`,
+      hint: "The output in the selected cell.",
+      answer: ({ trace }) => (trace ? [trace.y] : NO_CELL),
+    },
+    {
+      id: "mean-at-cell",
+      label: "mean at the cell",
+      hint: `The mean that is taken from ${x} in the selected cell; where outputs are blended, one for each.`,
+      answer: ({ trace }) => (trace ? numbers(trace.terms.map((term) => term.mean)) : NO_CELL),
+    },
+    {
+      id: "sets",
+      label: "sets",
+      hint: "How many sets of cells share statistics, and how many cells are in each.",
+      answer: ({ plan }) => [listed(plan.sources.map((source) => cutOf(plan, source)))],
+    },
+    {
+      id: "others",
+      label: `needs ${others}`,
+      hint: `Measured: ${one} was doubled, then shifted by 1; did the output of the ${others} move?`,
+      answer: ({ plan, facts }) => (plan.shape[0] === 1 ? [`no: there are no ${others}`] : facts && dependence(facts)),
+      key: ({ facts }) => (facts ? String(isDependent(facts)) : ""),
+    },
+    {
+      id: "evaluation",
+      label: "same in training and evaluation",
+      hint: "Whether running statistics take the place of the batch's own in evaluation.",
+      answer: ({ plan }) => [inEvaluation(plan)],
+    },
+    {
+      id: "learned",
+      label: "learned parameters",
+      hint: "Their symbols, their shape, and how many numbers they are in all.",
+      answer: ({ plan }) => holdings(learnedBy(plan)),
+    },
+    {
+      id: "kept",
+      label: "statistics kept",
+      hint: "What is collected in training for use in evaluation.",
+      answer: ({ plan }) => holdings([keptBy(plan)].filter((kept) => kept !== null)),
+    },
+    {
+      id: "contrast",
+      label: `sees the contrast of ${one}`,
+      hint: `Measured: all values of one ${apart} were doubled; did its own output move?`,
+      answer: ({ facts }) => facts && seen(effect(facts, "sample × 2")),
+      key: ({ facts }) => (facts ? String(effect(facts, "sample × 2").verdict === "changes") : ""),
+    },
+    {
+      id: "brightness",
+      label: `sees the offset of ${one}`,
+      hint: `Measured: 1 was added to all values of one ${apart}; did its own output move?`,
+      answer: ({ facts }) => facts && seen(effect(facts, "sample + 1")),
+      key: ({ facts }) => (facts ? String(effect(facts, "sample + 1").verdict === "changes") : ""),
+    },
+    ...trials(weights, x),
+    {
+      id: "output-mean",
+      label: `mean of ${y}`,
+      hint: "The mean of the whole output.",
+      answer: ({ facts }) => facts && [withoutRounding(facts.mean, Math.sqrt(facts.variance))],
+      key: ({ facts }) => (facts ? rounded(facts.mean) : ""),
+    },
+    {
+      id: "output-variance",
+      label: `variance of ${y}`,
+      hint: "The biased variance of the whole output.",
+      answer: ({ facts }) => facts && [facts.variance],
+      key: ({ facts }) => (facts ? rounded(facts.variance) : ""),
+    },
+    {
+      id: "operations",
+      label: "arithmetic per value",
+      hint: "Additions, multiplications and the like for one value, as the definition says it; a fused kernel may need fewer.",
+      answer: ({ plan }) => [`${costOf(plan).operations} operations`],
+    },
+    {
+      id: "bytes",
+      label: "bytes moved per value",
+      hint: "In float32: read for the statistics, read again for the output, written once. Running statistics save the first reading.",
+      answer: ({ plan }) => [`${costOf(plan).bytes} bytes`],
+    },
+    {
+      id: "time",
+      label: "time on this tensor",
+      hint: "Measured here, for statistics and output from the bare tensor: the mean of some runs.",
+      answer: ({ time }) => (time === null ? null : [time, " ms"]),
+      // Times never agree to the digit: that is no disagreement about the techniques.
+      key: () => "",
+    },
+  ];
+}
+
+/** What scaling and shifting leave as it is. */
+function trials(weights: boolean, x: string): Question[] {
+  const asked: readonly (readonly [Trial, string, string])[] = [
+    ["all × 2", `${x} × 2`, `All of ${x} was doubled, as doubling the weights before it would do.`],
+    ["all + 1", `${x} + 1`, `1 was added to all of ${x}.`],
+    ...(weights
+      ? []
+      : ([
+          ["channel × 2", "one channel × 2", "One channel was doubled, as doubling the weights that make it would do."],
+          ["channel + 1", "one channel + 1", "1 was added to one channel, as a bias before it would do."],
+        ] as const)),
+  ];
+  return asked.map(([trial, label, hint]) => ({
+    id: trial,
+    label,
+    hint: `Measured: ${hint} Does the output stay as it was?`,
+    answer: ({ facts }) => facts && steadiness(effect(facts, trial)),
+    key: ({ facts }) => (facts ? String(worst(effect(facts, trial)) === "changes") : ""),
+  }));
+}
+
+function effect({ effects }: Facts, trial: Trial): Effect {
+  const found = effects.find((each) => each.trial === trial);
+  if (!found) throw new RangeError(`the trial “${trial}” was not measured.`);
+  return found;
+}
+
+function worst({ verdict, outsideVerdict }: Effect): Verdict {
+  return [verdict, outsideVerdict].includes("changes") ? "changes" : verdict === "stays" ? outsideVerdict : verdict;
+}
+
+function steadiness(of: Effect): Entry {
+  const most = Math.max(of.inside, of.outside);
+  const verdict = worst(of);
+  if (verdict === "stays") return ["stays (", most, ")"];
+  return verdict === "changes" ? ["changes by up to ", most] : ["stays but for ε (", most, ")"];
+}
+
+function seen({ verdict, inside }: Effect): Entry {
+  if (verdict === "changes") return ["yes, by up to ", inside];
+  return verdict === "stays" ? ["no (", inside, ")"] : ["no, but for ε (", inside, ")"];
+}
+
+/** Whether any trial with one sample moved another: measured, not declared. */
+export function isDependent(facts: Facts): boolean {
+  return moved(facts).some(({ outsideVerdict }) => outsideVerdict === "changes");
+}
+
+function dependence(facts: Facts): Entry {
+  const most = Math.max(...moved(facts).map(({ outside }) => outside));
+  return isDependent(facts) ? ["yes, by up to ", most] : ["no"];
+}
+
+function moved(facts: Facts): Effect[] {
+  return [effect(facts, "sample × 2"), effect(facts, "sample + 1")];
+}
+
+function cutOf({ technique, sources }: Plan, { sets, name, running }: PlannedSource): string {
+  const words = cutInWords(technique.tensor, sets);
+  const named = sources.length > 1 ? `${name}: ${words}` : words;
+  return running ? `${named}, from running statistics` : named;
+}
+
+function inEvaluation({ technique, params, sources }: Plan): string {
+  const tracked = technique.tracked?.(params);
+  if (!tracked) return "yes";
+  const part = sources.length > 1 ? `running ${tracked.source} statistics` : "running statistics";
+  return evaluates(technique, params) ? `no: ${part}, as shown` : `no: ${part}`;
+}
+
+function holdings(all: readonly Holding[]): Entry {
+  if (all.length === 0) return ["none"];
+  const words = all.map(({ symbols, shape }) => `${symbols.join(", ")} [${shape.join(", ")}]`);
+  const total = all.reduce((sum, { count }) => sum + count, 0);
+  return [`${words.join("; ")}: ${total.toLocaleString("en")}`];
+}
+
+function numbers(values: readonly number[]): Entry {
+  return values.flatMap((value, i) => (i === 0 ? [value] : [" and ", value]));
+}
+
+/** A mean that float32 cannot tell from 0 beside its spread is 0. */
+function withoutRounding(mean: number, spread: number): number {
+  return Math.abs(mean) < 1e-6 * Math.max(1, spread) ? 0 : mean;
+}
+
+/** Two digits after the point: enough to tell outputs apart, too few to tell rounding. */
+function rounded(value: number): string {
+  const text = value.toFixed(2);
+  return text === "-0.00" ? "0.00" : text;
+}

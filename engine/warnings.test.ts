@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { fitParams, type Params } from "./controls.ts";
+import { forward } from "./forward.ts";
+import { momentsOf } from "./moments.ts";
+import { planOf } from "./plan.ts";
+import { type Shape, sizeOf } from "./shape.ts";
+import type { Technique } from "./technique.ts";
+import { TECHNIQUES } from "./techniques/index.ts";
+import { warningsOf } from "./warnings.ts";
+
+function warnings(id: string, shape: Shape, value: (i: number) => number, wishes: Params = {}) {
+  const technique = TECHNIQUES.find((t) => t.id === id) as Technique;
+  const x = Float32Array.from({ length: sizeOf(shape) }, (_, i) => value(i));
+  const plan = planOf(technique, fitParams(technique.controls, wishes, shape).params, shape);
+  const moments = momentsOf(plan, { x, shape });
+  return warningsOf(plan, moments, x, forward(plan, moments, x, new Float32Array(x.length)));
+}
+
+const counting = (i: number) => i;
+
+describe("warnings", () => {
+  it("are absent on ordinary data", () => {
+    for (const { id } of TECHNIQUES) expect(warnings(id, [3, 6, 3, 3], (i) => Math.sin(i * i))).toEqual([]);
+  });
+
+  it("tell what PyTorch raises, and that there is no running variance where one is tracked", () => {
+    const [batch] = warnings("bn", [1, 3, 1, 1], counting);
+    expect(batch.text).toContain("Expected more than 1 value per channel when training");
+    expect(batch.text).toContain("no running variance");
+    const [instance] = warnings("in", [2, 3, 1, 1], counting);
+    expect(instance.text).toContain("Expected more than 1 spatial element");
+    expect(instance.text).not.toContain("running variance");
+  });
+
+  it("tell of one-value sets that PyTorch computes silently", () => {
+    const [group] = warnings("gn", [2, 3, 1, 1], counting, { groups: 3 });
+    expect(group.text).toContain("m = 1");
+  });
+
+  it("count sets of zero variance and show the first", () => {
+    const [warning] = warnings("in", [2, 2, 2, 2], (i) => (i < 8 ? 3 : i));
+    expect(warning.text).toContain("2 of 4 sets have variance 0");
+    expect(warning.text).toContain("sample 0, channel 0");
+    expect(warning.cell).toEqual([0, 0, 0, 0]);
+    expect(warnings("in", [2, 2, 2, 2], (i) => (i < 8 ? 3 : i), { eps: 0 })[0].text).toContain("NaN");
+  });
+
+  it("tell of a zero vector in weight norm", () => {
+    const [length, nan] = warnings("wn", [2, 2, 1, 1], (i) => (i < 2 ? 0 : 1));
+    expect(length.text).toContain("length 0");
+    expect(nan.text).toContain("2 cells of y are");
+  });
+
+  it("say where NaN and infinities are and how far they spread", () => {
+    const [warning] = warnings("gn", [2, 4, 2, 2], (i) => (i === 5 ? Number.POSITIVE_INFINITY : i), { groups: 2 });
+    expect(warning.text).toContain("1 cell of x is NaN or infinite");
+    expect(warning.text).toContain("8 cells of y are");
+    expect(warning.cell).toEqual([0, 1, 0, 1]);
+  });
+});
