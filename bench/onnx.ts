@@ -26,7 +26,12 @@ function tensorType(name: string, shape: readonly number[]): Bytes {
 }
 
 function constant(name: string, shape: readonly number[], type: number, data: Uint8Array): Bytes {
-  return [...shape.flatMap((length) => whole(1, length)), ...whole(2, type), ...text(8, name), ...message(9, [...data])];
+  return [
+    ...shape.flatMap((length) => whole(1, length)),
+    ...whole(2, type),
+    ...text(8, name),
+    ...message(9, [...data]),
+  ];
 }
 
 const floats = (name: string, shape: readonly number[], value: number) => {
@@ -37,7 +42,7 @@ const integers = (name: string, values: readonly number[]) =>
   constant(name, [values.length], INT64, new Uint8Array(new BigInt64Array(values.map(BigInt)).buffer));
 
 function attribute(name: string, value: number, kind: "int" | "float"): Bytes {
-  if (kind === "int") return [...text(1, name), ...whole(3, value >= 0 ? value : 0), ...whole(20, 2)];
+  if (kind === "int") return [...text(1, name), ...whole(3, value), ...whole(20, 2)];
   return [...text(1, name), ...varint(2 * 8 + 5), ...new Uint8Array(new Float32Array([value]).buffer), ...whole(20, 1)];
 }
 

@@ -1,11 +1,11 @@
-import { init, defaultDevice, jit, numpy as np } from "@jax-js/jax";
+import { defaultDevice, init, jit, numpy as np } from "@jax-js/jax";
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import tfPlain from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url";
 import tfSimd from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url";
 import tfThreaded from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url";
 import * as tf from "@tensorflow/tfjs-core";
-import * as ort from "onnxruntime-web/wasm";
 import ortWasm from "onnxruntime-web/ort-wasm-simd-threaded.wasm?url";
+import * as ort from "onnxruntime-web/wasm";
 import type { Shape } from "../engine/shape.ts";
 import type { Contestant } from "./measure.ts";
 import { normModel } from "./onnx.ts";
@@ -24,7 +24,11 @@ export function pooled([N, C, H, W]: Shape) {
 
 /** Prepares the peers; one that does not start is left out, and said. */
 export async function openPeers(say: (text: string) => void) {
-  const opened = await Promise.all([attempt("tfjs", openTf), attempt("onnxruntime-web", openOrt), attempt("jax-js", openJax)]);
+  const opened = await Promise.all([
+    attempt("tfjs", openTf),
+    attempt("onnxruntime-web", openOrt),
+    attempt("jax-js", openJax),
+  ]);
   return opened.filter((peer) => peer !== null);
 
   async function attempt(name: string, open: () => Promise<Peer>): Promise<Peer | null> {
@@ -103,7 +107,11 @@ async function openJax(): Promise<Peer> {
         const mean = np.mean(seen.ref, axes, { keepdims: true });
         const apart = seen.sub(mean);
         const variance = np.mean(np.square(apart.ref), axes, { keepdims: true });
-        return apart.div(np.sqrt(variance.add(EPS))).reshape([...shape]).mul(scale).add(shift);
+        return apart
+          .div(np.sqrt(variance.add(EPS)))
+          .reshape([...shape])
+          .mul(scale)
+          .add(shift);
       });
       const run = async () => {
         const y = normalize(x.ref, gamma.ref, beta.ref);

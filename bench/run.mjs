@@ -55,7 +55,9 @@ function report(measured, version) {
   for (const { shape, copy, ratios } of named) {
     console.log(`\n${shape}: a copy takes ${copy.toPrecision(3)} ms; in copies, with quartiles`);
     for (const { name, median, quartiles } of ratios)
-      console.log(`  ${name.padEnd(42)}${median.toFixed(2).padStart(8)}   ${quartiles.map((q) => q.toFixed(2)).join(" to ")}`);
+      console.log(
+        `  ${name.padEnd(42)}${median.toFixed(2).padStart(8)}   ${quartiles.map((q) => q.toFixed(2)).join(" to ")}`,
+      );
   }
   console.log("");
   const goals = GOALS.flatMap(({ goal, shape, value, limit, atLeast }) => {
@@ -67,6 +69,9 @@ function report(measured, version) {
   for (const { goal, reached, met } of goals) console.log(`${met ? "✓ met" : "✗ not"}  ${goal}: ${reached.toFixed(2)}`);
   mkdirSync(join(here, "results"), { recursive: true });
   const file = join(here, "results", "latest.json");
-  writeFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), browser: version, measured: named, goals }, null, 2)}\n`);
+  writeFileSync(
+    file,
+    `${JSON.stringify({ at: new Date().toISOString(), browser: version, measured: named, goals }, null, 2)}\n`,
+  );
   console.log(`\n${goals.filter(({ met }) => met).length} of ${goals.length} goals met; all figures in ${file}`);
 }
