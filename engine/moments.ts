@@ -21,6 +21,8 @@ export interface Reading {
   readonly x: Values;
   readonly shape: Shape;
   planes?: SumsOfSquares;
+  /** Sets that were measured as whole runs. */
+  runs?: { readonly size: number; readonly moments: SumsOfSquares };
   planeSquares?: Float64Array;
 }
 
@@ -56,9 +58,30 @@ export function planeMoments(reading: Reading): SumsOfSquares {
 }
 
 function centredMoments(sets: Sets, reading: Reading, perPlane: number): Moments {
-  if (sets.planar) return mergedPlanes(sets, planeMoments(reading), perPlane);
+  if (sets.planar) {
+    const runs = perPlane === 1 ? runMoments(sets, reading) : null;
+    if (runs) return { mean: runs.mean.slice(), variance: runs.squares.slice() };
+    return mergedPlanes(sets, planeMoments(reading), perPlane);
+  }
   const { mean, squares } = arithmetic().walkedMoments(reading.x, sets);
   return { mean, variance: squares };
+}
+
+/** Below this many cells a plane costs more to begin and end than to add up. */
+const SMALL_PLANE = 256;
+
+/**
+ * Sets that lie in memory as one run each, measured as such where planes are small and nothing was read before; null
+ * where planes serve better. A second cut of the same reading is merged from planes, and so is every further one.
+ */
+function runMoments({ equalSize, blocks }: Sets, reading: Reading): SumsOfSquares | null {
+  const { x, shape, planes, runs } = reading;
+  if (equalSize === null || blocks[0] !== shape[0]) return null;
+  if (runs) return runs.size === equalSize ? runs.moments : null;
+  if (planes || shape[2] * shape[3] >= SMALL_PLANE) return null;
+  const moments = arithmetic().runMoments(x, x.length / equalSize, equalSize);
+  reading.runs = { size: equalSize, moments };
+  return moments;
 }
 
 /** Planes merged into sets: the squares within planes and those of the planes' means about the set's. */

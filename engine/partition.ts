@@ -50,7 +50,7 @@ export function setOf({ offsets }: Sets, [n, c, h, w]: Cell): number {
 }
 
 /** Visits the first cell of every set, in set order. */
-export function eachSet(
+function eachSet(
   { blocks, edges }: Sets,
   visit: (set: number, n: number, c: number, h: number, w: number) => void,
 ): void {

@@ -2,10 +2,7 @@ import { at, fitsFactor, fitsSum, place } from "./lanes";
 
 // y = (x − hi)·s + t: hi is the line's zero as float32, t what the rounding of hi left over.
 
-/**
- * Every plane with one line of its joint set and one entry of the affine sets. The last plane comes first: it was read
- * last for the moments and may still be in the cache.
- */
+/** Every plane with one line of its joint set and one entry of the affine sets. */
 export function applyPlanes(
   x: usize,
   out: usize,
@@ -23,12 +20,8 @@ export function applyPlanes(
   shift: usize,
 ): void {
   const bytes = <usize>size << 2;
-  x += <usize>(N * C) * bytes;
-  out += <usize>(N * C) * bytes;
-  for (let n = N - 1; n >= 0; n--) {
-    for (let c = C - 1; c >= 0; c--) {
-      x -= bytes;
-      out -= bytes;
+  for (let n = 0; n < N; n++) {
+    for (let c = 0; c < C; c++) {
       const j = place(jointN, n) + place(jointC, c);
       const a = place(affineN, n) + place(affineC, c);
       const m = at(centre, j);
@@ -39,6 +32,8 @@ export function applyPlanes(
       const t = s * (<f64>hi - zero) + at(shift, a);
       if (fitsFactor(s) && fitsSum(zero) && fitsSum(t)) applyRun(x, out, bytes, hi, <f32>s, <f32>t);
       else applyCarefully(x, out, bytes, m, s, o * at(scale, a) + at(shift, a));
+      x += bytes;
+      out += bytes;
     }
   }
 }
