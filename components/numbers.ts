@@ -23,8 +23,11 @@ export function fullNumber(value: number): string {
 
 /** A count with its thousands apart: 8,388,608. */
 export function count(value: number): string {
-  return value.toLocaleString("en");
+  return COUNT.format(value);
 }
+
+/** Made once: a formatter takes far longer to make than to use. */
+const COUNT = new Intl.NumberFormat("en");
 
 const SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { apart, columnNames, columns, measured, openCompare, row } from "./compare.ts";
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
 
@@ -148,6 +149,28 @@ test("shape, data and one sample's contrast move all columns", async ({ page }) 
   await measured(page);
   const after = await row(page, "at-cell");
   expect(after.slice(1)).toEqual(before.slice(1));
+});
+
+test("the cubes are saved for slides, as SVG and as PNG", async ({ page }) => {
+  await openCompare(page, "view=compare&columns=bn;ln;in;gn:groups=2&cell=1.2.0.1");
+  const saved = async (name: string) => {
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name }).click();
+    return download;
+  };
+  const svg = await saved("SVG");
+  expect(svg.suggestedFilename()).toBe("normcube-bn-ln-in-gn.svg");
+  const text = readFileSync(await svg.path(), "utf8");
+  for (const name of ["Batch Norm", "Layer Norm", "Instance Norm", "Group Norm"]) expect(text).toContain(name);
+  expect(text).toContain("8 sets of 27 cells: one per sample and");
+  expect(
+    await page.evaluate(
+      (svg) => new DOMParser().parseFromString(svg, "image/svg+xml").querySelector("parsererror"),
+      text,
+    ),
+  ).toBeNull();
+  const png = readFileSync(await (await saved("PNG")).path());
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([3600, 1014]);
 });
 
 test("more than the page can hold is refused with the numbers, and the last picture stays", async ({ page }) => {

@@ -134,6 +134,20 @@ export async function cellNumbers(page: Page): Promise<CellNumbers> {
   };
 }
 
+/** The selected cell's value in a picture's data table, which is unfolded for it. */
+export async function tableValue(page: Page, title: "Before" | "After"): Promise<number> {
+  const figure = page.getByRole("figure", { name: new RegExp(`^${title}.*from purple`) });
+  const table = figure.getByRole("region", { name: "data table" });
+  if (!(await table.isVisible())) await figure.getByText("Data table").click();
+  const [, , h, w] = (await cellNumbers(page)).cell;
+  const value = table
+    .getByRole("row")
+    .nth(h + 1)
+    .getByRole("cell")
+    .nth(w);
+  return readNumber((await value.getAttribute("title")) ?? "");
+}
+
 /** The value before or after, with all digits, as the page writes it: to wait for a change. */
 export function digits(page: Page, end: "before" | "after"): Promise<string | null> {
   const both = thisCell(page).getByRole("paragraph").first().locator("[title]");

@@ -122,16 +122,15 @@ test("1×1×1×1 is computed by every technique, with PyTorch's refusal beside i
   }
 });
 
-for (const [H, W] of [
-  [56, 56],
-  [64, 64],
-]) {
-  test(`32×64×${H}×${W} is computed while the page stays responsive`, async ({ page }) => {
-    await open(page, `shape=32x64x${H}x1&cell=1.2.0.1`);
-    const frames = await countFrames(page);
-    await enter(page, "W columns", String(W));
-    await expect(heatmap(page, "After")).toHaveAccessibleName(`After, y: 32×64×${H}×${W} values`);
-    expect((await frames()).longest).toBeLessThan(200);
+for (const size of [56, 64]) {
+  test(`32×64×${size}×${size} is computed while the page stays responsive`, async ({ page }) => {
+    await open(page, `shape=32x64x${size}x1&cell=1.2.0.1`);
+    const [frames, started] = [await countFrames(page), Date.now()];
+    await enter(page, "W columns", String(size));
+    await expect(heatmap(page, "After")).toHaveAccessibleName(`After, y: 32×64×${size}×${size} values`);
+    // A busy machine slows the whole computation with each frame; a page that computes itself stands still for most of it.
+    const took = Date.now() - started;
+    expect((await frames()).longest).toBeLessThan(Math.max(200, 0.3 * took));
     await expect(cube(page)).toHaveAccessibleName(/^64 sets of 1\d\d,\d{3} cells: one per sample and group of 32/);
   });
 }

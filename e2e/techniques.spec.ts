@@ -13,6 +13,7 @@ import {
   heatmap,
   open,
   slider,
+  tableValue,
   techniqueOption,
   thisCell,
   unfoldParameters,
@@ -26,10 +27,13 @@ for (const technique of TECHNIQUES) {
     await choose(page, "Technique", technique.name);
     await expect(techniqueOption(page, technique)).toBeChecked();
     await expect(cube(page)).not.toHaveAccessibleName(words);
-    await heatmap(page, "Before").hover({ position: { x: 120, y: 60 } });
-    await expect(thisCell(page)).toContainText("x̂");
+    await heatmap(page, "Before").click({ position: { x: 120, y: 60 } });
+    await expect(thisCell(page)).toContainText("pinned");
     await expectStatistics(page, technique, firstTensor(technique));
     await expectArithmetic(page, technique, {});
+    const { before, after } = await cellNumbers(page);
+    expect(await tableValue(page, "Before")).toBe(before.value);
+    expect(await tableValue(page, "After")).toBeCloseTo(after.value, 6);
   });
 
   test(`${technique.name}: every parameter acts on y as it should`, async ({ page }) => {

@@ -9,6 +9,8 @@ export type Lengths = Readonly<Record<Axis, number>>;
 export interface Source {
   /** What the sets are called, such as "batch" or "instance". */
   readonly name: string;
+  /** Its index in formulas, where there are several sources: μ with BN below it. */
+  readonly short?: string;
   readonly partition: Partition;
   /** False: μ is 0 and v is taken about 0 (RMS norm, weight norm). Default true. */
   readonly centred?: boolean;
@@ -24,6 +26,8 @@ export interface Source {
  */
 export interface Term {
   readonly share: number | Float64Array;
+  /** How formulas write the share, such as 1 − ρ; where there is one term it is not written. */
+  readonly symbol?: string;
   readonly mean: readonly number[];
   readonly variance: readonly number[] | null;
 }

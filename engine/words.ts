@@ -73,8 +73,11 @@ function keptApart(tensor: Tensor, sets: Sets): string[] {
 
 /** A number of things: "1 set", "200,704 cells". */
 export function counted(number: number, noun: string): string {
-  return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
+  return `${COUNT.format(number)} ${noun}${number === 1 ? "" : "s"}`;
 }
+
+/** Made once: a formatter takes far longer to make than to use. */
+const COUNT = new Intl.NumberFormat("en");
 
 /** "a", "a and b", "a, b and c". */
 export function listed(words: readonly string[]): string {

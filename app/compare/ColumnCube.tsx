@@ -1,16 +1,11 @@
 import { useMemo } from "react";
 import { Cube } from "../../components/cube/Cube.tsx";
+import type { CubeView } from "../../components/cube/view.ts";
 import type { Plan } from "../../engine/plan.ts";
 import type { Cell } from "../../engine/shape.ts";
-import { cutInWords, listed } from "../../engine/words.ts";
 import { point } from "../scene/pointing.ts";
-import { pin } from "../scene/sceneStore.ts";
-
-/** Short names: a column is narrow. */
-const AXES = {
-  activations: { N: "N", C: "C", HW: "H·W" },
-  weights: { N: "O", C: "I", HW: "kH·kW" },
-} as const;
+import { pin, sceneStore, setCube } from "../scene/sceneStore.ts";
+import { cubeAxes, cubeSources, setsInWords } from "./cubeContent.ts";
 
 interface ColumnCubeProps {
   readonly plan: Plan;
@@ -20,17 +15,22 @@ interface ColumnCubeProps {
   describe(cell: Cell): string;
 }
 
-/** The column's cube, with the set of the selected cell, and in words how many sets there are. */
+/** The column's cube, with the set of the selected cell, and in words how many sets there are. All columns turn together. */
 export function ColumnCube({ plan, large, selected, pinned, describe }: ColumnCubeProps) {
-  const sources = useMemo(() => plan.sources.map(({ sets, name }) => ({ sets, label: name })), [plan]);
+  const scenes = sceneStore((state) => state.scene.cube);
+  const view = useMemo((): CubeView => ({ ...scenes, faces: "sets", source: null }), [scenes]);
+  const sources = useMemo(() => cubeSources(plan), [plan]);
   const words = useMemo(() => setsInWords(plan), [plan]);
   return (
     <>
       <div className={large ? "column-cube column-cube-large" : "column-cube"}>
         <Cube
           shape={plan.shape}
+          tensor={plan.technique.tensor}
           sources={sources}
-          axes={AXES[plan.technique.tensor]}
+          axes={cubeAxes(plan)}
+          view={view}
+          onView={(next) => setCube({ ...next, faces: scenes.faces, source: scenes.source })}
           selected={selected}
           pinned={pinned}
           onPoint={point}
@@ -42,11 +42,4 @@ export function ColumnCube({ plan, large, selected, pinned, describe }: ColumnCu
       <p className="column-words">{words}</p>
     </>
   );
-}
-
-function setsInWords({ sources, technique: { tensor } }: Plan): string {
-  const each = sources.map(({ sets, name }) =>
-    sources.length > 1 ? `${name}: ${cutInWords(tensor, sets)}` : cutInWords(tensor, sets),
-  );
-  return listed(each);
 }

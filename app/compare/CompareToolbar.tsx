@@ -5,6 +5,7 @@ import { SHOWS, type Show } from "../scene/compareScene.ts";
 import { sceneStore, setCompare } from "../scene/sceneStore.ts";
 import { AddColumn } from "./AddColumn.tsx";
 import { PresetPicker } from "./PresetPicker.tsx";
+import { SlideButtons } from "./SlideButtons.tsx";
 
 const SHOW_WORDS: Readonly<Record<Show, readonly [label: string, hint: string]>> = {
   output: ["Output", "What every technique makes of the tensor."],
@@ -54,6 +55,7 @@ export function CompareToolbar() {
         checked={!ownScales}
         onChange={(shared) => setCompare({ ownScales: !shared })}
       />
+      <SlideButtons />
     </header>
   );
 }

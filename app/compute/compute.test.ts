@@ -17,6 +17,7 @@ function request(technique: string, params: Params = {}, more: Partial<ComputeRe
     weights: tensor("rows", [4, 6, 3, 3]),
     focus: [1, 2, 0, 1],
     scope: "set",
+    step: null,
     have: [],
     recycled: [],
     ...more,

@@ -7,6 +7,8 @@ import { cut, type Sets, setOf } from "../../engine/partition.ts";
 import { type Plan, planOf } from "../../engine/plan.ts";
 import { startOfRunning, updateRunning } from "../../engine/running.ts";
 import { sizeOf, type Values } from "../../engine/shape.ts";
+import { stepsOf } from "../../engine/steps.ts";
+import { stepTensor } from "../../engine/stepTensor.ts";
 import { evaluates, type Technique } from "../../engine/technique.ts";
 import { type Warning, warningsOf } from "../../engine/warnings.ts";
 import { makeTensor } from "../data/tensorData.ts";
@@ -73,6 +75,7 @@ export async function compute(
     forward(plan, moments, input.reading.x, y);
     return { plan, moments, y, warnings: warningsOf(plan, moments, input.reading.x, y) };
   });
+  const step = await stepOf(request, { plan, moments, y, warnings }, input.reading.x, outputKey, memo);
   const recycled = [...request.recycled];
   const x = input.reading.x as Float32Array<ArrayBuffer>;
   return {
@@ -80,13 +83,33 @@ export async function compute(
     shape: input.reading.shape,
     before: await sent("x", inputKey, x, request, recycled, memo),
     after: await sent("y", outputKey, y, request, recycled, memo),
+    step: step && { id: step.id, ...(await sent("step", step.key, step.values, request, recycled, memo)) },
     params,
     moments: request.have.includes(outputKey) ? null : moments,
     warnings,
     dataNotes: input.notes,
-    distributions: await distributions(request, plan, x, y, outputKey, memo),
+    distributions: await distributions(request, plan, x, step?.values ?? y, step?.key ?? outputKey, memo),
     took: performance.now() - started,
   };
+}
+
+/** The tensor of the step that is asked for; null where the technique has no such step, or the step is y itself. */
+async function stepOf(
+  { step: id }: ComputeRequest,
+  { plan, moments, y }: Output,
+  x: Values,
+  outputKey: string,
+  memo: Memo,
+): Promise<{ id: string; key: string; values: Float32Array<ArrayBuffer> } | null> {
+  const step = stepsOf(plan).find((each) => each.id === id);
+  if (!step || step.tensor.of === "output") return null;
+  const key = `${outputKey} ${step.id}`;
+  const values = await memo.get("step", key, () => {
+    const out = new Float32Array(y.length);
+    stepTensor(plan, moments, x, y, step.tensor, out);
+    return out;
+  });
+  return { id: step.id, key, values };
 }
 
 function keyOfInput(technique: Technique, { activations, weights, params }: ComputeRequest): string {
@@ -187,7 +210,7 @@ async function distributions(
   { focus, scope }: ComputeRequest,
   plan: Plan,
   x: Values,
-  y: Values,
+  after: Values,
   key: string,
   memo: Memo,
 ): Promise<ComputeResult["distributions"]> {
@@ -196,7 +219,7 @@ async function distributions(
   const set = sets && focus ? setOf(sets, focus) : 0;
   return await memo.get("distributions", JSON.stringify([key, scope, set]), () => ({
     before: distributionOf(x, sets, set),
-    after: distributionOf(y, sets, set),
+    after: distributionOf(after, sets, set),
   }));
 }
 

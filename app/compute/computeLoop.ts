@@ -57,12 +57,13 @@ export function startComputing(): void {
       weights: weights && requestOf(weights),
       focus: pointed && contains(shape, pointed) ? pointed : pinned,
       scope: scene.scope,
+      step: scene.step,
     };
     return () => {
       const recycled = unused;
       unused = [];
       const { result } = resultStore.getState();
-      return { ...core, have: result ? [result.before.key, result.after.key] : [], recycled };
+      return { ...core, have: result ? keysOf(result) : [], recycled };
     };
   }
 
@@ -79,17 +80,19 @@ export function startComputing(): void {
     const { result: held } = resultStore.getState();
     const x = arrived(sent.before, held?.before, held?.x);
     const y = arrived(sent.after, held?.after, held?.y);
+    const shown = sent.step ? arrived(sent.step, held?.step ?? undefined, held?.shown) : y;
     const same = held?.after.key === sent.after.key ? held : null;
     const moments = sent.moments ?? same?.moments;
-    if (!x || !y || !moments) {
+    if (!x || !y || !shown || !moments) {
       ask();
       return;
     }
     // A buffer may still be painted from until the picture after next.
     unused = [...unused, ...retired].slice(-4);
-    retired = held ? [held.x, held.y].filter((old) => old !== x && old !== y).map((old) => old.buffer) : [];
+    const old = held ? [...new Set([held.x, held.y, held.shown])] : [];
+    retired = old.filter((values) => values !== x && values !== y && values !== shown).map(({ buffer }) => buffer);
     const plan = same?.plan ?? planOf(techniqueOf(sent.request), sent.params, sent.shape);
-    const result: Result = { ...sent, x, y, moments, plan };
+    const result: Result = { ...sent, x, y, shown, moments, plan };
     resultStore.setState({ result, busy: null, problem: null });
   }
 
@@ -97,6 +100,11 @@ export function startComputing(): void {
   pointing.subscribe(ask);
   ownFiles.subscribe(ask);
   ask();
+}
+
+/** The tensors that the page holds. */
+function keysOf({ before, after, step }: Result): string[] {
+  return [before.key, after.key, ...(step ? [step.key] : [])];
 }
 
 function arrived(sent: SentTensor, held: SentTensor | undefined, values: Float32Array<ArrayBuffer> | undefined) {

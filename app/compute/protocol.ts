@@ -23,6 +23,8 @@ export interface ComputeRequest {
   /** The cell whose distribution is asked for. */
   readonly focus: Cell | null;
   readonly scope: Scope;
+  /** The step whose tensor is shown after, as in the scene. */
+  readonly step: string | null;
   /** Keys of the tensors that the page already holds and that need not be sent again. */
   readonly have: readonly string[];
   /** Buffers the page no longer draws from, to be used again. */
@@ -43,6 +45,8 @@ export interface ComputeResult {
   readonly shape: Shape;
   readonly before: SentTensor;
   readonly after: SentTensor;
+  /** The step's tensor, to be shown in place of y; null where y is shown. */
+  readonly step: (SentTensor & { readonly id: string }) | null;
   /** The parameters that were used, fitted to the shape. */
   readonly params: Params;
   /** One per source of the technique; null where the page has y, and so these, already. */

@@ -8,6 +8,8 @@ export interface Result extends ComputeResult {
   readonly moments: readonly Moments[];
   readonly x: Float32Array<ArrayBuffer>;
   readonly y: Float32Array<ArrayBuffer>;
+  /** What is shown after: the step's tensor, else y. */
+  readonly shown: Float32Array<ArrayBuffer>;
   readonly plan: Plan;
 }
 

@@ -22,7 +22,7 @@ addEventListener("message", async ({ data }: MessageEvent<WorkerRequest>) => {
       say({ kind: "done", result }, buffersOf(sent));
     } else {
       const result = await compute(data, memo, busy);
-      say({ kind: "done", result }, buffersOf([result.before, result.after]));
+      say({ kind: "done", result }, buffersOf([result.before, result.after, ...(result.step ? [result.step] : [])]));
     }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

@@ -15,7 +15,7 @@ export function CellPanel() {
   return (
     <section className="panel" aria-labelledby="this-cell">
       <h2 className="panel-title" id="this-cell">
-        This cell <span className="panel-aside">{selected && selected === pinned ? "pinned" : ""}</span>
+        This cell <span className="panel-aside">{selected && selected.join() === pinned?.join() ? "pinned" : ""}</span>
       </h2>
       {result && selected ? (
         <CellNumbers result={result} cell={selected} />

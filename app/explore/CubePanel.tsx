@@ -8,7 +8,9 @@ import { cutInWords, listed } from "../../engine/words.ts";
 import { type Result, resultStore } from "../compute/resultStore.ts";
 import { point } from "../scene/pointing.ts";
 import { pin, sceneStore, setCube } from "../scene/sceneStore.ts";
+import { useLit } from "./lit.ts";
 import { describeCell, useSelection } from "./selection.ts";
+import { shownOf } from "./shown.ts";
 
 const AXES = {
   activations: { N: "N sample", C: "C channel", HW: "H·W" },
@@ -34,21 +36,23 @@ export function CubePanel() {
 }
 
 function ResultCube({ result }: { result: Result }) {
-  const { plan, before, after, x, y } = result;
+  const { plan, before, x, shown } = result;
+  const { extent } = shownOf(result);
   const { selected, pinned } = useSelection();
   const view = sceneStore((state) => state.scene.cube);
   const shared = sceneStore((state) => state.scene.sharedScale);
   const { tensor } = plan.technique;
+  const lit = useLit(plan);
   const sources = useMemo(() => sourcesOf(plan, selected?.[1] ?? 0), [plan, selected]);
   const words = useMemo(() => setsInWords(plan), [plan]);
   const describe = useCallback((cell: Cell) => describeCell(result, cell), [result]);
   const values = useMemo(() => {
-    const both = Math.max(before.extent, after.extent);
+    const both = Math.max(before.extent, extent);
     return {
       before: { values: x, extent: shared ? both : before.extent },
-      after: { values: y, extent: shared ? both : after.extent },
+      after: { values: shown, extent: shared ? both : extent },
     };
-  }, [x, y, before.extent, after.extent, shared]);
+  }, [x, shown, before.extent, extent, shared]);
   return (
     <>
       <CubeToolbar
@@ -64,6 +68,7 @@ function ResultCube({ result }: { result: Result }) {
           tensor={tensor}
           sources={sources}
           axes={AXES[tensor]}
+          lit={lit?.sets}
           values={values}
           view={view}
           onView={setCube}

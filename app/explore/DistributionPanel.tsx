@@ -5,7 +5,9 @@ import type { Plan } from "../../engine/plan.ts";
 import { indexOf } from "../../engine/shape.ts";
 import { type Result, resultStore } from "../compute/resultStore.ts";
 import { sceneStore, setScope } from "../scene/sceneStore.ts";
+import { useLit } from "./lit.ts";
 import { useSelection } from "./selection.ts";
+import { shownOf } from "./shown.ts";
 import { symbolsOf } from "./symbols.ts";
 
 /** How the values lie before and after: of the selected cell's set, of its channel, or all. */
@@ -39,7 +41,8 @@ export function DistributionPanel() {
 function BeforeAndAfter({ result }: { result: Result }) {
   const shared = sceneStore((state) => state.scene.sharedScale);
   const { selected } = useSelection();
-  const { plan, distributions, x, y } = result;
+  const { plan, distributions, x, shown } = result;
+  const lit = useLit(plan);
   if (!distributions) return null;
   const { before, after } = distributions;
   const symbols = symbolsOf(plan.technique);
@@ -53,14 +56,15 @@ function BeforeAndAfter({ result }: { result: Result }) {
         distribution={before}
         domain={both ?? domainOf([before])}
         value={i === null ? null : x[i]}
+        lit={lit?.mark}
         ticks={!shared}
       />
       <Distribution
         title="After"
-        symbol={symbols.after}
+        symbol={shownOf(result).symbol}
         distribution={after}
         domain={both ?? domainOf([after])}
-        value={i === null ? null : y[i]}
+        value={i === null ? null : shown[i]}
       />
     </>
   );

@@ -6,9 +6,11 @@ import { currentTensor, sceneStore, setTechnique } from "../scene/sceneStore.ts"
 import { CellPanel } from "./CellPanel.tsx";
 import { CubePanel } from "./CubePanel.tsx";
 import { DistributionPanel } from "./DistributionPanel.tsx";
+import { FormulaPanel } from "./FormulaPanel.tsx";
 import { HeatmapPanel } from "./HeatmapPanel.tsx";
 import { openFiles } from "./openFiles.ts";
 import { ParameterPanel } from "./ParameterPanel.tsx";
+import { StepPanel } from "./StepPanel.tsx";
 import { TechniquePicker } from "./TechniquePicker.tsx";
 import { TensorPanels } from "./TensorPanel.tsx";
 import { Warnings } from "./Warnings.tsx";
@@ -31,6 +33,8 @@ export function Explore() {
       </main>
       <aside className="explore-numbers" aria-label="Numbers">
         <CellPanel />
+        <StepPanel />
+        <FormulaPanel />
         <DistributionPanel />
       </aside>
       {!wide && <ControlsBar />}

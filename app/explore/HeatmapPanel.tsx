@@ -6,7 +6,9 @@ import type { Cell } from "../../engine/shape.ts";
 import { type Result, resultStore } from "../compute/resultStore.ts";
 import { point } from "../scene/pointing.ts";
 import { pin, sceneStore, setSharedScale } from "../scene/sceneStore.ts";
+import { useLit } from "./lit.ts";
 import { describeCell, useSelection } from "./selection.ts";
+import { shownOf } from "./shown.ts";
 import { symbolsOf } from "./symbols.ts";
 
 /** Every value before and after, side by side. */
@@ -32,7 +34,9 @@ export function HeatmapPanel() {
 }
 
 function Heatmaps({ result, shared }: { result: Result; shared: boolean }) {
-  const { plan, before, after } = result;
+  const { plan, before } = result;
+  const after = shownOf(result);
+  const lit = useLit(plan);
   const [window, setWindow] = useState<{ key: string; shown: HeatmapWindow }>({ key: "", shown: WHOLE });
   const { selected, pinned } = useSelection();
   const describe = useCallback((cell: Cell) => describeCell(result, cell), [result]);
@@ -43,6 +47,7 @@ function Heatmaps({ result, shared }: { result: Result; shared: boolean }) {
     axes: plan.technique.tensor === "weights" ? { N: "o", C: "i" } : { N: "n", C: "c" },
     sources: plan.sources.map(({ sets }) => sets),
     sourceNames: plan.sources.map(({ name }) => name),
+    lit: lit?.sets,
     selected,
     pinned,
     // Another shape is another picture: it begins fitted.
@@ -65,8 +70,8 @@ function Heatmaps({ result, shared }: { result: Result; shared: boolean }) {
       <Heatmap
         {...common}
         title="After"
-        symbol={symbols.after}
-        values={result.y}
+        symbol={after.symbol}
+        values={result.shown}
         extent={shared ? both : after.extent}
       />
     </div>

@@ -10,6 +10,7 @@ import { resultStore } from "../compute/resultStore.ts";
 import { fitCell } from "../scene/fitted.ts";
 import { pointing } from "../scene/pointing.ts";
 import { sceneStore } from "../scene/sceneStore.ts";
+import { shownOf } from "./shown.ts";
 
 interface Selection {
   /** The cell that is pointed at, else the pinned one, where the shown tensor has it. */
@@ -29,13 +30,22 @@ export function useSelection(): Selection {
 /**
  * A cell as it is read out: "sample 1, channel 2, row 0, column 1: 3.42 becomes 0.86; shares mean 2.10 with 17 other cells".
  */
-export function describeCell({ plan, moments, x, y }: Result, cell: Cell): string {
+export function describeCell(result: Result, cell: Cell): string {
+  const { plan, moments, x, shown, step } = result;
   const i = indexOf(plan.shape, cell);
-  return describeValue(plan, moments, cell, x[i], y[i]);
+  const becomes = step ? `, ${shownOf(result).symbol} is` : undefined;
+  return describeValue(plan, moments, cell, x[i], shown[i], becomes);
 }
 
 /** The same from the numbers themselves. */
-export function describeValue(plan: Plan, moments: readonly Moments[], cell: Cell, x: number, y: number): string {
+export function describeValue(
+  plan: Plan,
+  moments: readonly Moments[],
+  cell: Cell,
+  x: number,
+  y: number,
+  becomes = " becomes",
+): string {
   const where = cellInWords(plan.technique.tensor, cell);
   const sets = setsOfCell(plan, cell);
   const shares = plan.sources.map(({ sets: cut, running, name, centred = true, square = "mean" }, k) => {
@@ -52,7 +62,7 @@ export function describeValue(plan: Plan, moments: readonly Moments[], cell: Cel
     const whose = plan.sources.length > 1 ? `${name} ` : "";
     return `shares ${whose}${what} with ${counted(others, "other cell")}`;
   });
-  return `${where}: ${shortNumber(x)} becomes ${shortNumber(y)}; ${shares.join("; ")}`;
+  return `${where}: ${shortNumber(x)}${becomes} ${shortNumber(y)}; ${shares.join("; ")}`;
 }
 
 /** The set of a source that a cell lies in, in words. */

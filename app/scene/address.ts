@@ -35,6 +35,7 @@ function encode(scene: Scene, params: Params): string {
   if (scene.pinned) parts.push(["cell", scene.pinned.join(".")]);
   if (scene.scope !== FIRST_SCENE.scope) parts.push(["scope", scene.scope]);
   if (scene.sharedScale) parts.push(["scale", "shared"]);
+  if (scene.step) parts.push(["step", scene.step]);
   const cube = encodeCube(scene.cube);
   if (cube) parts.push(["cube", cube]);
   return parts.map(([key, value]) => `${key}=${readable(value)}`).join("&");
@@ -88,6 +89,7 @@ export function decodeScene(hash: string): { readonly scene: Scene; readonly pro
     scope: oneOf(/^(set\d?|channel|all)$/, "scope", take, problems) ?? FIRST_SCENE.scope,
     cube: cubeIn(take("cube"), problems),
     sharedScale: oneOf(/^shared$/, "scale", take, problems) !== undefined,
+    step: oneOf(/^[a-z-]{1,60}$/, "step", take, problems) ?? null,
   };
   const cell = decodeCell(take("cell"), problems);
   for (const key of given.keys()) problems.push(`${quoted(key)} in the address is unknown and was left out.`);

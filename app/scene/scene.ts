@@ -45,6 +45,8 @@ export interface Scene {
   readonly cube: CubeView;
   /** Whether before and after share one colour scale and one axis. */
   readonly sharedScale: boolean;
+  /** The step whose tensor is shown after; null is the output. A technique that has no such step shows its output. */
+  readonly step: string | null;
 }
 
 export const FIRST_SCENE: Scene = {
@@ -58,6 +60,7 @@ export const FIRST_SCENE: Scene = {
   scope: "set",
   cube: DEFAULT_VIEW,
   sharedScale: false,
+  step: null,
 };
 
 /** The technique of a scene; the first scene's where the id is unknown. */

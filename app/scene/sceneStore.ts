@@ -93,6 +93,11 @@ export function pin(cell: Cell | null): void {
   change({ pinned: cell }, "drag");
 }
 
+/** Shows a step's tensor instead of the output, or the output again with null. */
+export function setStep(step: string | null): void {
+  change({ step }, "drag");
+}
+
 export function setScope(scope: string): void {
   change({ scope }, "choice");
 }

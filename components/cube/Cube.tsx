@@ -1,16 +1,17 @@
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, useId, useMemo, useRef, useState } from "react";
-import type { Cell } from "../../engine/shape.ts";
+import { type Cell, contains } from "../../engine/shape.ts";
 import { CubeCanvas } from "./CubeCanvas.tsx";
 import { CubeFoot } from "./CubeFoot.tsx";
 import { CubeMarks } from "./CubeMarks.tsx";
 import { CubeOutlines } from "./CubeOutlines.tsx";
 import { CubeTooltip } from "./CubeTooltip.tsx";
 import type { CubeProps } from "./cubeProps.ts";
-import { frameFor, NARROW } from "./frame.ts";
+import { frameFor } from "./frame.ts";
 import { orientationByKey } from "./keys.ts";
 import { notesOf } from "./notes.ts";
 import { pick } from "./pick.ts";
-import type { Orientation } from "./projection.ts";
+import { type Orientation, toScreen, type Vec2 } from "./projection.ts";
+import type { Scene } from "./scene.ts";
 import { useArrival } from "./useArrival.ts";
 import { useCubePointing } from "./useCubePointing.ts";
 import { useCubeScene } from "./useCubeScene.ts";
@@ -23,7 +24,9 @@ import "./cube.css";
 
 /** The tensor as a box of cells in which the cells that share statistics have one colour. Arrays in, callbacks out. */
 export function Cube(props: CubeProps) {
-  const { shape, selected, pinned, onPoint, onPin, describe, tensor = "activations" } = props;
+  const { shape, onPoint, onPin, describe, tensor = "activations" } = props;
+  const selected = props.selected && contains(shape, props.selected) ? props.selected : null;
+  const pinned = props.pinned && contains(shape, props.pinned) ? props.pinned : null;
   const [own, setOwn] = useState(DEFAULT_VIEW);
   const view = props.view ?? own;
   const setView = props.onView ?? setOwn;
@@ -35,9 +38,10 @@ export function Cube(props: CubeProps) {
   const [N, C, H, W] = shape;
   const frame = useMemo(() => frameFor(width, height, [N, C, H, W]), [width, height, N, C, H, W]);
   const turning = useTurning(stage, frame, view.orientation, orient);
-  const { scene, marks, faces, opening } = useCubeScene(props, view, frame, turning.turning);
+  const { scene, marks, faces, opening } = useCubeScene(props, view, selected, frame, turning.turning);
   const { grid } = scene.model;
   const pointing = useCubePointing((place) => pick(grid, scene.faces, place), onPoint);
+  const pointed = pointing.pointed && contains(shape, pointing.pointed.cell) ? pointing.pointed : null;
   const arriving = useArrival(tensor);
   const hint = useId();
 
@@ -49,8 +53,16 @@ export function Cube(props: CubeProps) {
     if (turning.turning) pointing.leave();
     else pointing.onPointerMove(event);
   };
+  // The first press of a double click has pinned something: what was pinned before comes back with the figure's view.
+  const pinnedBefore = useRef(pinned);
   const onClick = (event: MouseEvent) => {
-    if (!turning.wasDrag()) pin(pointing.cellUnder(event));
+    if (turning.wasDrag() || event.detail > 1) return;
+    pinnedBefore.current = pinned;
+    pin(pointing.cellUnder(event));
+  };
+  const onDoubleClick = () => {
+    onPin(pinnedBefore.current);
+    orient(figureFor(view.arrangement));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.metaKey) return;
@@ -82,7 +94,7 @@ export function Cube(props: CubeProps) {
         onPointerMove={onPointerMove}
         onPointerLeave={pointing.onPointerLeave}
         onClick={onClick}
-        onDoubleClick={() => orient(figureFor(view.arrangement))}
+        onDoubleClick={onDoubleClick}
         onKeyDown={onKeyDown}
         onBlur={pointing.onBlur}
       >
@@ -90,14 +102,14 @@ export function Cube(props: CubeProps) {
           <div key={tensor} className={arriving ? "cube-picture cube-arriving" : "cube-picture"}>
             <CubeCanvas scene={scene} paper={paper} width={width} height={height} />
             <svg className="cube-overlay" width={width} height={height} aria-hidden="true">
-              <CubeMarks marks={marks} narrow={width < NARROW} />
-              <CubeOutlines scene={scene} pinned={pinned !== null} />
+              <CubeMarks marks={marks} width={width} />
+              <CubeOutlines scene={scene} pinned={pinned !== null} lit={props.lit ?? null} />
             </svg>
           </div>
         )}
-        {pointing.pointed && (
-          <CubeTooltip at={pointing.pointed.place ?? scene.projection.origin} width={width} height={height}>
-            {describe(pointing.pointed.cell)}
+        {pointed && (
+          <CubeTooltip at={pointed.place ?? placeOfCell(scene)} width={width} height={height}>
+            {describe(pointed.cell)}
           </CubeTooltip>
         )}
       </div>
@@ -112,10 +124,17 @@ export function Cube(props: CubeProps) {
         Escape lets go. Alt and arrows or the brackets turn, plus and minus zoom, 0 is the figure's view.
       </p>
       <p className="visually-hidden" aria-live="polite">
-        {pointing.pointed && pointing.pointed.place === null ? describe(pointing.pointed.cell) : ""}
+        {pointed && pointed.place === null ? describe(pointed.cell) : ""}
       </p>
     </div>
   );
 }
 
 const FIRST: Cell = [0, 0, 0, 0];
+
+/** The middle of the selected cell in the picture. */
+function placeOfCell({ model: { cell }, projection }: Scene): Vec2 {
+  if (!cell) return projection.origin;
+  const [x, y, z] = cell.runs.map(({ from, to }) => (from + to) / 2);
+  return toScreen(projection, [x, y, z]);
+}

@@ -29,6 +29,10 @@ export function CubeFoot({ faces, values, sources, notes }: CubeFootProps) {
         <SetLegend count={sources[0].sets.count} />
       )}
       {notes.length > 0 && <span className="cube-notes">{notes.join("; ")}</span>}
+      <span className="cube-hint cube-hint-fine">
+        drag or [ ] turns, double click or 0 turns back, Ctrl and wheel zooms
+      </span>
+      <span className="cube-hint cube-hint-coarse">swipe sideways to turn, pinch to zoom</span>
     </div>
   );
 }

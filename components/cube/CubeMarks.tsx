@@ -3,14 +3,14 @@ import type { AxisMark } from "./marks.ts";
 
 interface CubeMarksProps {
   marks: readonly AxisMark[];
-  /** In a narrow picture names are cut to their letter. */
-  narrow: boolean;
+  /** Of the picture. */
+  width: number;
 }
 
 /** The names of the axes, their lengths and numbered ticks that touch the cube's edges. */
-export function CubeMarks({ marks, narrow }: CubeMarksProps) {
+export function CubeMarks({ marks, width }: CubeMarksProps) {
   return marks.map((mark) => {
-    const { ticks, labels } = labelsOf(mark, narrow);
+    const { ticks, labels } = labelsOf(mark, width);
     return (
       <g key={mark.name}>
         {ticks.map(([[x1, y1], [x2, y2]], i) => (

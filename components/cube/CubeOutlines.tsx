@@ -1,3 +1,5 @@
+import type { Sets } from "../../engine/partition.ts";
+import { boxesOfSet } from "./model.ts";
 import { outlinesOf, pathOf, sidesOf } from "./outline.ts";
 import type { Scene } from "./scene.ts";
 
@@ -5,10 +7,14 @@ interface CubeOutlinesProps {
   scene: Scene;
   /** Whether the selected cell is pinned rather than only pointed at. */
   pinned: boolean;
+  /** A cut whose set of the selected cell is outlined above the others. */
+  lit: Sets | null;
 }
 
 /** The accent outline of the selected set, dashed for further sources, and the ink outline of the selected cell. */
-export function CubeOutlines({ scene: { model, projection }, pinned }: CubeOutlinesProps) {
+export function CubeOutlines({ scene: { model, projection }, pinned, lit }: CubeOutlinesProps) {
+  const { selected, grid, wall } = model;
+  const litBoxes = lit && selected && wall ? boxesOfSet(grid, lit, selected) : null;
   const sets = model.boxes[model.boxes.length - 1];
   return (
     <g>
@@ -16,9 +22,11 @@ export function CubeOutlines({ scene: { model, projection }, pinned }: CubeOutli
         <path
           key={`source ${source.toString()}`}
           className={source === 0 ? "cube-set" : "cube-set cube-set-further"}
+          data-behind={litBoxes !== null || undefined}
           d={pathOf(outlinesOf(boxes, projection))}
         />
       ))}
+      {litBoxes && <path className="cube-lit" d={pathOf(outlinesOf(litBoxes, projection))} />}
       {model.cell && (
         <path
           className={pinned ? "cube-cell cube-cell-pinned" : "cube-cell"}

@@ -120,8 +120,10 @@ function tintOf(brick: Brick, sources: readonly Sets[], selected: Cell): Rgb | n
   return TINTS[holding.reduce((a, b) => (sources[b].count > sources[a].count ? b : a)) % TINTS.length];
 }
 
-function stripOf({ looks, oneSetPerBrick }: Model, brick: Brick): Rgb | null {
+/** The selected set has its accent outline instead. */
+function stripOf({ looks, oneSetPerBrick, selected }: Model, brick: Brick): Rgb | null {
   const { skin, sources } = looks[looks.length - 1];
   if (skin.flat || !oneSetPerBrick || sources.length > 1) return null;
+  if (selected && inSetOf(brick, sources[0], selected)) return null;
   return setColor(sources[0], setOf(sources[0], brick.cell));
 }

@@ -1,6 +1,6 @@
-import { type Sets, setOf } from "../../engine/partition.ts";
+import { rangesOf, type Sets, setOf } from "../../engine/partition.ts";
 import type { Cell } from "../../engine/shape.ts";
-import { cellAtPlace, type Grid } from "./grid.ts";
+import { cellAtPlace, type Grid, MOST_BLOCKS } from "./grid.ts";
 import { type Run, runsOf } from "./line.ts";
 import type { Vec3 } from "./projection.ts";
 
@@ -52,19 +52,29 @@ export function divisionsOfSets(grid: Grid, cuts: readonly Sets[]): Divisions {
 }
 
 /** How many bricks such divisions make, without making them. */
-export function bricksOfSets(cuts: readonly Sets[]): number {
-  const most = (a: 0 | 1 | 2 | 3) => cuts.reduce((sum, { blocks }) => sum + blocks[a] - 1, 1);
-  return most(0) * most(1) * (most(3) > 1 ? cuts[0].shape[2] * most(3) : most(2));
+export function bricksOfSets({ arrangement, shape: [N, , H] }: Grid, cuts: readonly Sets[]): number {
+  const blocks = (a: 0 | 1 | 2 | 3) => cuts.reduce((sum, { blocks: own }) => sum + own[a] - 1, 1);
+  const plane = blocks(2) * blocks(3);
+  if (arrangement === "samples") return N * blocks(1) * plane;
+  return blocks(0) * blocks(1) * (blocks(3) > 1 ? H * blocks(3) : plane);
 }
 
-/** Divisions around one set, so that it lies in bricks of its own. */
-export function divisionsOfSet(grid: Grid, sets: Sets, cell: Cell): Divisions {
-  const around = [0, 1, 2, 3].map((a) => {
-    const { edges } = sets;
-    const end = edges[a].findIndex((edge) => edge > cell[a]);
-    return new Set([edges[a][end - 1], edges[a][end]].filter((at) => at > 0 && at < sets.shape[a]));
-  });
-  return divisionsAt(grid, around);
+/** Divisions around the set of a cell, so that it lies in bricks of its own. */
+export function divisionsOfSet({ arrangement, shape, columns }: Grid, sets: Sets, cell: Cell): Divisions {
+  const [, , H, W] = shape;
+  const [[n0, n1], channels, [h0, h1], [w0, w1]] = rangesOf(sets, setOf(sets, cell));
+  if (arrangement === "cube") {
+    const wholeRows = w0 === 0 && w1 === W;
+    const rows = wholeRows ? [h0 * W, h1 * W] : from(h0, h1).flatMap((h) => [h * W + w0, h * W + w1]);
+    return [new Set([n0, n1]), new Set(rows), new Set(channels)];
+  }
+  const across = from(n0, n1).flatMap((n) => [(n % columns) * W + w0, (n % columns) * W + w1]);
+  const down = from(n0, n1).flatMap((n) => [Math.floor(n / columns) * H + h0, Math.floor(n / columns) * H + h1]);
+  return [new Set(across), new Set(down), new Set(channels)];
+}
+
+function from(start: number, end: number): number[] {
+  return Array.from({ length: end - start }, (_, i) => start + i);
 }
 
 /** Divisions around one place. */
@@ -105,13 +115,13 @@ function along(h: ReadonlySet<number>, w: ReadonlySet<number>, H: number, W: num
   return new Set(Array.from({ length: H }, (_, row) => [row * W, ...[...w].map((at) => row * W + at)]).flat());
 }
 
-/** Blocks of samples are bricks of their own even while no gap is left between them. */
+/** Blocks of samples are bricks of their own even while no gap is left between them, unless they are too many. */
 function withBlocks(
   { arrangement, shape, columns, lines }: Grid,
   line: number,
   cuts: ReadonlySet<number>,
 ): Set<number> {
-  if (arrangement === "cube" || line === 2) return new Set(cuts);
+  if (arrangement === "cube" || line === 2 || shape[0] > MOST_BLOCKS) return new Set(cuts);
   const [cells, blocks] = line === 0 ? [shape[3], columns] : [shape[2], lines[1].cells / shape[2]];
   return new Set([...cuts, ...Array.from({ length: blocks }, (_, block) => block * cells)]);
 }

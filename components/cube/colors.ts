@@ -18,7 +18,7 @@ export const SET_COLORS: readonly Rgb[] = [
 ];
 
 /** The one highlighted set of a small cube. */
-export const TEAL: Rgb = [60, 178, 165];
+const TEAL: Rgb = [60, 178, 165];
 
 /** The selected cell's sets where a technique has several sources, by the position of the source. */
 export const TINTS: readonly Rgb[] = [TEAL, [251, 228, 140], [184, 76, 114]];

@@ -27,6 +27,8 @@ export interface CubeContent {
   readonly values?: { readonly before: CubeValues; readonly after: CubeValues } | null;
   /** The cell that is pointed at, else the pinned one. */
   readonly selected: Cell | null;
+  /** A cut whose set of the selected cell is lit above all else: what a formula's symbol stands for. */
+  readonly lit?: Sets | null;
   /** The accessible name: "12 sets of 18 cells: one per sample and group of 2 channels". */
   readonly words: string;
 }

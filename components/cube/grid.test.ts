@@ -11,7 +11,10 @@ describe("grid", () => {
     fc.assert(
       fc.property(standingPoses, (pose) => {
         const { grid } = model(shapeOf(pose), pose, null);
-        for (const cell of cellsOf(grid.shape)) expect(cellAtPlace(grid, placeOf(grid, cell))).toEqual(cell);
+        const lost = cellsOf(grid.shape).filter(
+          (cell) => cellAtPlace(grid, placeOf(grid, cell))?.join() !== cell.join(),
+        );
+        expect(lost).toEqual([]);
       }),
     );
   });

@@ -26,8 +26,9 @@ export interface Grid {
 /** The longest edge of a box is drawn at most this many times as long as its shortest. */
 export const LONGEST = 3.5;
 
-/** Blocks of samples stand this part of their width or height apart. */
+/** Blocks of samples stand this part of their width or height apart, and close together when they are more than so many. */
 const BLOCK_GAP = 0.35;
+export const MOST_BLOCKS = 512;
 
 /**
  * Edge lengths for a box of so many cells, the longest 1. Cells are cubes while the box stays within 1 : 3.5; beyond that
@@ -63,8 +64,9 @@ export function sampleGrid(shape: Shape, openings: Openings = CLOSED, apart = 0)
   const [x, y, z] = edgesOf([W, H, C]);
   const columns = columnsFor(N, x, y);
   const rows = Math.ceil(N / columns);
-  const beside = besideBlocks(openings[0], columns).map((open) => x * (BLOCK_GAP + open * apart));
-  const below = belowBlocks(openings[0], rows, columns).map((open) => y * (BLOCK_GAP + open * apart));
+  const gap = (open: number) => (N > MOST_BLOCKS ? 0 : BLOCK_GAP + open * apart);
+  const beside = besideBlocks(openings[0], columns).map((open) => x * gap(open));
+  const below = belowBlocks(openings[0], rows, columns).map((open) => y * gap(open));
   return {
     arrangement: "samples",
     shape,
@@ -100,10 +102,17 @@ export function cornerOf({ lines }: Grid, [i, j, k]: Vec3): Vec3 {
   return [startOf(lines[0], i), startOf(lines[1], j), startOf(lines[2], k)];
 }
 
-/** Few samples stand in one row; many in as many rows as make the wall about twice as wide as high. */
+/** Few samples stand in one row; many in rows that make the wall about twice as wide as high, with few places left empty. */
 function columnsFor(N: number, width: number, height: number): number {
   if (N <= 5) return N;
-  return Math.min(N, Math.max(1, Math.ceil(Math.sqrt((2 * N * height) / width))));
+  const ideal = Math.max(1, Math.min(N, Math.sqrt((2 * N * height) / width)));
+  const from = Math.max(1, Math.ceil(ideal * 0.75));
+  const choices = Array.from({ length: Math.max(1, Math.floor(ideal * 1.4) - from + 1) }, (_, i) =>
+    Math.min(N, from + i),
+  );
+  const cost = (columns: number) =>
+    (Math.ceil(N / columns) * columns - N) / N + Math.abs(Math.log(columns / ideal)) / 4;
+  return choices.reduce((best, columns) => (cost(columns) < cost(best) ? columns : best));
 }
 
 function widened(gaps: readonly Gap[], by: number): Gap[] {

@@ -1,3 +1,4 @@
+import { NARROW } from "./frame.ts";
 import type { AxisMark } from "./marks.ts";
 import type { Vec2 } from "./projection.ts";
 
@@ -17,22 +18,24 @@ export interface MarkLabels {
   readonly labels: readonly Label[];
 }
 
-/** In pixels: the length of a tick, from the edge to its number, from there to the name, and the width of a digit. */
+/** In pixels: the length of a tick, from the edge to its number, from there to the name, and the widths of a digit and a letter. */
 const TICK = 5;
 const NUMBER = 10;
 const NAME = 18;
 const DIGIT = 7.5;
+const LETTER = 8.5;
 
-/** How far below its block a sample's number stands. */
-const BLOCK = 28;
+/** How much farther the name stands below the numbers of blocks. */
+const BLOCKS = 28;
 
-/** Where ticks, numbers and the name of a mark stand. On narrow pictures names are cut to their letter. */
-export function labelsOf(mark: AxisMark, narrow: boolean): MarkLabels {
+/** Where ticks, numbers and the name of a mark stand in a picture of this width. In a narrow one names are a letter. */
+export function labelsOf(mark: AxisMark, width: number): MarkLabels {
+  const narrow = width < NARROW;
   const { kind, outward, ticks } = mark;
   const numbers = ticks.map(
     ({ index, at }): Label =>
       kind === "blocks"
-        ? { kind: "block", text: `${index}`, at: [at[0], at[1] + BLOCK], anchor: "middle" }
+        ? { kind: "block", text: `${index}`, at, anchor: "middle" }
         : {
             kind: "number",
             text: `${index}`,
@@ -49,7 +52,7 @@ export function labelsOf(mark: AxisMark, narrow: boolean): MarkLabels {
   };
   return {
     ticks: kind === "cells" ? ticks.map(({ at }) => [at, along(at, outward, TICK)] as const) : [],
-    labels: [...numbers, name],
+    labels: [...numbers, within(name, width)],
   };
 }
 
@@ -63,8 +66,16 @@ function namePlace({ kind, at, outward, ticks, before }: AxisMark, narrow: boole
     return { at: [x, y - NAME], anchor };
   }
   const digits = Math.max(1, ...ticks.map(({ index }) => `${index}`.length));
-  const beyond = kind === "end on" ? NUMBER : NUMBER + NAME + (kind === "blocks" ? BLOCK : 0);
+  const beyond = kind === "end on" ? NUMBER : NUMBER + NAME + (kind === "blocks" ? BLOCKS : 0);
   return { at: along(at, outward, upright ? NUMBER + digits * DIGIT + NUMBER : beyond), anchor };
+}
+
+/** A name moved so that it does not leave the picture at a side. */
+function within(label: Label, width: number): Label {
+  const length = LETTER * (label.text.length + (label.length?.length ?? 0) + 1);
+  const before = label.anchor === "end" ? length : label.anchor === "middle" ? length / 2 : 0;
+  const [x, y] = label.at;
+  return { ...label, at: [Math.max(before, Math.min(width - length + before, x)), y] };
 }
 
 function along([x, y]: Vec2, [dx, dy]: Vec2, by: number): Vec2 {

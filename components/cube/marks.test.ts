@@ -33,7 +33,7 @@ describe("axisMarks", () => {
         expect(marks).toHaveLength(built.grid.arrangement === "cube" ? 3 : 4);
         for (const mark of marks) {
           expect(Math.hypot(...mark.outward)).toBeCloseTo(1, 6);
-          for (const { at } of labelsOf(mark, false).labels) expect(at.every(Number.isFinite)).toBe(true);
+          for (const { at } of labelsOf(mark, FRAME.width).labels) expect(at.every(Number.isFinite)).toBe(true);
         }
       }),
     );

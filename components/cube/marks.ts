@@ -34,7 +34,7 @@ export interface AxisNames {
 }
 
 /** Room in pixels that a tick's number needs along its edge, and the width of a digit. */
-const TICK_ROOM = 18;
+const TICK_ROOM = 14;
 const DIGIT = 7.5;
 
 /** The labelled edges of a grid, on the outline of the picture as it is now. */
@@ -64,7 +64,7 @@ function cellMark(grid: Grid, projection: Projection, a: 0 | 1 | 2, name: string
     return { name, length, at: topOf(sizeOfGrid(grid), projection), outward: [0, -1], ticks: [], kind: "end on" };
   }
   const upright = Math.abs(edge.outward[0]) > 0.9;
-  const room = upright ? TICK_ROOM : Math.max(TICK_ROOM, DIGIT * (String(length - 1).length + 1));
+  const room = upright ? TICK_ROOM : Math.max(TICK_ROOM, DIGIT * String(length - 1).length + 8);
   const marked = thinned(length, pixels * (1 - 1 / length), room);
   return {
     name,
@@ -91,6 +91,10 @@ function beforeTicks(mark: AxisMark): AxisMark {
   return { ...mark, at: [first.at[0] - dx * room, first.at[1] - dy * room], before: true };
 }
 
+/** How far below its block a sample's number stands: in the last row there are ticks between. */
+const BELOW_BLOCK = 11;
+const BELOW_TICKS = 28;
+
 /** From the first tick to the end of a name that stands before it, in pixels. */
 const NAME_BEFORE = 16;
 
@@ -116,7 +120,10 @@ function blockMark(grid: Grid, projection: Projection, name: string): AxisMark {
     length: N,
     at: edge.at(0),
     outward: edge.outward,
-    ticks: marked.map((index) => ({ index, at: below(index) })),
+    ticks: marked.map((index) => {
+      const [x, y] = below(index);
+      return { index, at: [x, y + (index < lastRow ? BELOW_BLOCK : BELOW_TICKS)] as const };
+    }),
     kind: "blocks",
   };
 }
@@ -124,7 +131,7 @@ function blockMark(grid: Grid, projection: Projection, name: string): AxisMark {
 /** Every how many-th of the steps between two points has room for a number. */
 function every(from: Vec2, to: Vec2, steps: number): number {
   const step = Math.hypot(to[0] - from[0], to[1] - from[1]) / Math.max(1, steps);
-  return Math.max(1, Math.ceil(TICK_ROOM / Math.max(1, step)));
+  return Math.max(1, Math.ceil((2 * TICK_ROOM) / Math.max(1, step)));
 }
 
 /** Indices to mark on an edge of so many cells and pixels: round ones, the first always, the last where there is room. */

@@ -43,19 +43,22 @@ export interface Model {
 const MOST_BRICKS = { small: 2500, large: 600 } as const;
 const SMALL = 6000;
 
+/** More samples than this do not glide to their blocks: there would be more to draw than a frame allows. */
+const MOST_MOVING = 200;
+
 /** Builds what stands in space in a pose, with bricks of their own for the selected cell and its sets. */
 export function model(shape: Shape, pose: Pose, selected: Cell | null): Model {
   const apart = pose.apart + pose.stir * (1 - pose.apart);
   const cube = cubeGrid(shape, pose.openings, apart);
   const samples = pose.blocks > 0 ? sampleGrid(shape, pose.openings, apart) : cube;
-  return pose.blocks > 0 && pose.blocks < 1
+  return pose.blocks > 0 && pose.blocks < 1 && shape[0] <= MOST_MOVING
     ? between(cube, samples, pose, selected)
-    : standing(pose.blocks === 0 ? cube : samples, pose.looks, selected);
+    : standing(pose.blocks < 0.5 ? cube : samples, pose.looks, selected);
 }
 
 function standing(grid: Grid, looks: readonly Look[], selected: Cell | null): Model {
   const cuts = [...new Set(looks.flatMap(({ sources }) => sources))];
-  const oneSetPerBrick = bricksOfSets(cuts) <= MOST_BRICKS[sizeOf(grid.shape) > SMALL ? "large" : "small"];
+  const oneSetPerBrick = bricksOfSets(grid, cuts) <= MOST_BRICKS[sizeOf(grid.shape) > SMALL ? "large" : "small"];
   const ofSets = oneSetPerBrick ? divisionsOfSets(grid, cuts) : NOWHERE;
   const aroundSets = selected ? cuts.map((sets) => divisionsOfSet(grid, sets, selected)) : [];
   const aroundCell = selected ? divisionsOfPlace(placeOf(grid, selected)) : NOWHERE;
@@ -91,7 +94,8 @@ function isCell(brick: Brick, cell: Cell): boolean {
   return brick.runs.every(({ first, end }) => end - first === 1) && brick.cell.every((i, a) => i === cell[a]);
 }
 
-function boxesOfSet(grid: Grid, sets: Sets, cell: Cell): Brick[] {
+/** A cell's set in as few boxes as the gaps of the grid allow. */
+export function boxesOfSet(grid: Grid, sets: Sets, cell: Cell): Brick[] {
   const { bricks } = wall(grid, divisionsOfSet(grid, sets, cell));
   return bricks.filter((brick) => brick !== null && inSetOf(brick, sets, cell)) as Brick[];
 }

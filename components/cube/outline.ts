@@ -4,7 +4,7 @@ import { cornersOf, faceOf } from "./faces.ts";
 import { nearSides, type Projection, toScreen, type Vec2 } from "./projection.ts";
 
 /** The outline of a box in the picture: the hull of its corners, in order around it. */
-export function outlineOf({ runs: [x, y, z] }: Brick, projection: Projection): Vec2[] {
+function outlineOf({ runs: [x, y, z] }: Brick, projection: Projection): Vec2[] {
   const corners = [x.from, x.to].flatMap((px) =>
     [y.from, y.to].flatMap((py) => [z.from, z.to].map((pz) => toScreen(projection, [px, py, pz]))),
   );
@@ -12,7 +12,7 @@ export function outlineOf({ runs: [x, y, z] }: Brick, projection: Projection): V
 }
 
 /** Boxes that look thinner than this many pixels get one outline together, or lines would be all one sees. */
-const THINNEST = 7;
+const THINNEST = 12;
 
 /** The outlines of a set's boxes. */
 export function outlinesOf(boxes: readonly Brick[], projection: Projection): Vec2[][] {

@@ -30,6 +30,7 @@ describe("approach", () => {
         expect(pose).toBe(to);
         expect(approach(to, to, 0.05)).toBe(to);
       }),
+      { numRuns: 30 },
     );
   });
 
@@ -42,6 +43,7 @@ describe("approach", () => {
           expect(farthest(picture(midway), picture(approach(midway, next, 1e-4)))).toBeLessThan(4);
         }
       }),
+      { numRuns: 60 },
     );
   });
 

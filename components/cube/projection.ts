@@ -45,14 +45,17 @@ export function sideOf({ width, height }: Frame): number {
 }
 
 /**
- * Projects a model of the given size, centred on the model's origin, into the middle of a frame. The scale is the
- * largest at which the model stays inside the frame at this pitch whatever the yaw, so that turning does not make it breathe.
+ * Projects a model of the given size, centred on the model's origin, into the middle of a frame. The scale is between the
+ * largest at which it fits as it is turned now and the largest at which it would fit whatever its yaw: turning hardly makes
+ * it breathe, and a flat model is not lost in its frame.
  */
 export function project(orientation: Orientation, size: Vec3, frame: Frame): Projection {
   const { yaw, pitch, zoom, pan } = orientation;
   const [sinYaw, cosYaw, sinPitch, cosPitch] = [Math.sin(yaw), Math.cos(yaw), Math.sin(pitch), Math.cos(pitch)];
-  const across = Math.hypot(size[0], size[2]);
-  const tall = size[1] * Math.abs(cosPitch) + across * Math.abs(sinPitch);
+  const widest = Math.hypot(size[0], size[2]);
+  const across = (widest + size[0] * Math.abs(cosYaw) + size[2] * Math.abs(sinYaw)) / 2;
+  const deep = (widest + size[0] * Math.abs(sinYaw) + size[2] * Math.abs(cosYaw)) / 2;
+  const tall = size[1] * Math.abs(cosPitch) + deep * Math.abs(sinPitch);
   const room = [Math.max(8, frame.width - 2 * frame.beside), Math.max(8, frame.height - frame.above - frame.below)];
   const scale = zoom * Math.min(room[0] / Math.max(across, 1e-9), room[1] / Math.max(tall, 1e-9));
   const [x, y] = middleOf(frame);

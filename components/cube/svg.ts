@@ -1,7 +1,7 @@
 import { openingOf } from "./apart.ts";
 import { css } from "./colors.ts";
 import type { CubeContent } from "./cubeProps.ts";
-import { frameFor, NARROW } from "./frame.ts";
+import { frameFor } from "./frame.ts";
 import { type Label, labelsOf } from "./labels.ts";
 import { axisMarks } from "./marks.ts";
 import { model } from "./model.ts";
@@ -44,7 +44,7 @@ export function cubeSvg(content: CubeContent, view: CubeView, size: SvgSize, pap
   const drawn = scene(built, project(view.orientation, built.size, frameFor(width, height, shape)));
   const sides = drawn.faces.map((face) => sideOf(face, drawn, paper));
   const patches = Math.max(2, Math.floor(Math.sqrt(MOST_POLYGONS / Math.max(1, sides.length))));
-  const marks = axisMarks(built.grid, drawn.projection, axes).map((mark) => labelsOf(mark, width < NARROW));
+  const marks = axisMarks(built.grid, drawn.projection, axes).map((mark) => labelsOf(mark, width));
   const patched = sides.some(({ face, flat }) => !flat && Math.max(...face.cells) > patches);
   const notes = [
     ...(patched ? ["a coloured patch stands for several cells"] : []),

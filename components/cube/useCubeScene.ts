@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import type { Sets } from "../../engine/partition.ts";
+import type { Cell } from "../../engine/shape.ts";
 import { openingOf } from "./apart.ts";
 import type { CubeProps } from "./cubeProps.ts";
 import { keyOf } from "./look.ts";
@@ -12,8 +13,8 @@ import { usePose } from "./usePose.ts";
 import type { CubeView } from "./view.ts";
 
 /** What is drawn now of a cube in a view: on its way to what the props ask for. */
-export function useCubeScene(props: CubeProps, view: CubeView, frame: Frame, follow: boolean) {
-  const { shape, axes, selected, values } = props;
+export function useCubeScene(props: CubeProps, view: CubeView, selected: Cell | null, frame: Frame, follow: boolean) {
+  const { shape, axes, values } = props;
   const cuts = useCuts(
     cutsShown(
       props.sources.map(({ sets }) => sets),

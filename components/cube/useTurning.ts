@@ -1,4 +1,4 @@
-import { type PointerEvent, type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
+import { type PointerEvent, type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import type { Frame, Orientation, Vec2 } from "./projection.ts";
 import { dragged, shifted, zoomed } from "./turn.ts";
 
@@ -22,6 +22,15 @@ export function useTurning(
   const fingers = useRef(new Map<number, Vec2>());
   const start = useRef<Vec2>([0, 0]);
   const moved = useRef(false);
+  // Several events may come before the next picture: each goes on from where the last one turned to.
+  const latest = useRef(orientation);
+  useLayoutEffect(() => {
+    latest.current = orientation;
+  });
+  const turnTo = (next: Orientation) => {
+    latest.current = next;
+    onOrient(next);
+  };
 
   const placeOf = ([x, y]: Vec2): Vec2 => {
     const box = stage.current?.getBoundingClientRect();
@@ -32,14 +41,8 @@ export function useTurning(
     if (!event.ctrlKey) return;
     event.preventDefault();
     setTurning(true);
-    onOrient(
-      zoomed(
-        orientation,
-        Math.exp(-Math.max(-60, Math.min(60, event.deltaY)) / 180),
-        placeOf([event.clientX, event.clientY]),
-        frame,
-      ),
-    );
+    const factor = Math.exp(-Math.max(-60, Math.min(60, event.deltaY)) / 180);
+    turnTo(zoomed(latest.current, factor, placeOf([event.clientX, event.clientY]), frame));
   });
   useEffect(() => {
     const element = stage.current;
@@ -78,9 +81,9 @@ export function useTurning(
     const by: Vec2 = [now[0] - before[0], now[1] - before[1]];
     const other = [...fingers.current].find(([id]) => id !== event.pointerId)?.[1];
     fingers.current.set(event.pointerId, now);
-    if (other) onOrient(pinched(orientation, [before, now, other], placeOf, frame));
-    else if (event.shiftKey || event.buttons === 4) onOrient(shifted(orientation, by, frame));
-    else onOrient(dragged(orientation, by));
+    if (other) turnTo(pinched(latest.current, [before, now, other], placeOf, frame));
+    else if (event.shiftKey || event.buttons === 4) turnTo(shifted(latest.current, by, frame));
+    else turnTo(dragged(latest.current, by));
   };
   const onPointerUp = (event: PointerEvent) => {
     fingers.current.delete(event.pointerId);

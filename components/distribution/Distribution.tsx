@@ -17,6 +17,8 @@ interface DistributionProps {
   readonly domain: readonly [number, number];
   /** The selected cell's value, marked in ink. */
   readonly value: number | null;
+  /** What of it is pointed at elsewhere. */
+  readonly lit?: "mean" | "spread" | "value" | "values" | null;
   /** Whether the axis has its numbers; not needed twice where distributions below each other share one. */
   readonly ticks?: boolean;
   /** A dot's value or a bin's range is pointed at. */
@@ -33,7 +35,7 @@ const SIDE = 14;
 
 /** The distribution of a set's values, dot by dot or as a histogram, with the mean and one standard deviation to each side. */
 export function Distribution(props: DistributionProps) {
-  const { title, symbol, distribution, domain, value, ticks = true, onPointValues } = props;
+  const { title, symbol, distribution, domain, value, lit, ticks = true, onPointValues } = props;
   const { mean, sd, dots, bins, nonFinite } = distribution;
   const [box, size] = useWidth<HTMLDivElement>();
   const width = size?.width ?? 0;
@@ -42,7 +44,7 @@ export function Distribution(props: DistributionProps) {
   const marks = { x, baseline: BASELINE, height: MARKS - 4, value, onPointValues };
   const unmarked = value !== null && Number.isFinite(value) && !dots?.includes(value);
   return (
-    <figure className="distribution">
+    <figure className="distribution" data-lit={lit ?? undefined}>
       <figcaption className="distribution-head">
         <strong>{title}</strong>
         <Moments distribution={distribution} />

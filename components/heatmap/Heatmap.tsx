@@ -30,6 +30,8 @@ interface HeatmapProps {
   readonly sources: readonly Sets[];
   /** What the sources are called, for the key to their outlines where there are several. */
   readonly sourceNames?: readonly string[];
+  /** A cut whose set of the selected cell is lit above the sources' outlines: what a formula's symbol stands for. */
+  readonly lit?: Sets | null;
   readonly selected: Cell | null;
   readonly pinned: Cell | null;
   /** What is visible. Give the reported object back as it is, to this heatmap and to others that should move along. */
@@ -56,6 +58,7 @@ export function Heatmap(props: HeatmapProps) {
     extent,
     axes,
     sources,
+    lit = null,
     window: shown,
     onPoint,
     onPin,
@@ -76,6 +79,8 @@ export function Heatmap(props: HeatmapProps) {
     frame && view && selected
       ? sources.map((sets) => outlinesOf(frame.layout, sets, selected, view, MOST_OUTLINES))
       : [];
+  const litOutline =
+    frame && view && selected && lit ? outlinesOf(frame.layout, lit, selected, view, MOST_OUTLINES) : null;
 
   const zoomTo = (zoom: number) => {
     if (!frame || !view || !size) return;
@@ -100,7 +105,7 @@ export function Heatmap(props: HeatmapProps) {
           {frame && view && (
             <HeatmapGrid
               name={`${title}, ${symbol}`}
-              {...{ frame, view, values, shape, extent, axes, outlines, selected, pinned }}
+              {...{ frame, view, values, shape, extent, axes, outlines, litOutline, selected, pinned }}
               {...{ onPoint, onPin, onWindow, describe }}
               window={shown}
               onZoom={(step) => zoomTo(Math.max(0, Math.min(limit, zoom + step)))}

@@ -21,6 +21,7 @@ interface HeatmapGridProps {
   readonly extent: number;
   readonly axes: { readonly N: string; readonly C: string };
   readonly outlines: readonly Outlines[];
+  readonly litOutline: Outlines | null;
   readonly selected: Cell | null;
   readonly pinned: Cell | null;
   readonly window: HeatmapWindow;
@@ -108,7 +109,7 @@ export function HeatmapGrid(props: HeatmapGridProps) {
           }}
         />
       </div>
-      <HeatmapOverlay {...{ frame, view, selected, pinned }} outlines={props.outlines} />
+      <HeatmapOverlay {...{ frame, view, selected, pinned }} outlines={props.outlines} lit={props.litOutline} />
       {pointed && words && (
         <HeatmapTooltip frame={frame} view={view} pointed={pointed}>
           {words}

@@ -9,6 +9,8 @@ interface HeatmapOverlayProps {
   readonly view: View;
   /** The selected cell's set in each source. */
   readonly outlines: readonly Outlines[];
+  /** What is lit above them. */
+  readonly lit: Outlines | null;
   readonly selected: Cell | null;
   readonly pinned: Cell | null;
 }
@@ -17,9 +19,11 @@ interface HeatmapOverlayProps {
 const FURTHEST_OUT = 4;
 const SMALLEST_OUTLINE = 5;
 const ROUNDING = 4;
+/** What is lit stands outside of the cell's own outline. */
+const BESIDE_CELL = 3;
 
 /** The outlines over the cells: the selected cell's sets, the cell itself, and the pinned cell. */
-export function HeatmapOverlay({ frame, view, outlines, selected, pinned }: HeatmapOverlayProps) {
+export function HeatmapOverlay({ frame, view, outlines, lit, selected, pinned }: HeatmapOverlayProps) {
   const { layout, ratio } = frame;
   const size = { width: view.width / ratio, height: view.height / ratio };
   const cellPath = (cell: Cell) => outline(boxOfCell(layout, cell), view, ratio, 0, 0);
@@ -32,9 +36,18 @@ export function HeatmapOverlay({ frame, view, outlines, selected, pinned }: Heat
           key={source}
           className="heatmap-set"
           data-source={source}
+          data-behind={lit !== null || undefined}
           d={set.boxes.map((box) => outline(box, view, ratio, room(frame, set), ROUNDING)).join("")}
         />
       ))}
+      {lit && (
+        <path
+          className="heatmap-lit"
+          d={lit.boxes
+            .map((box) => outline(box, view, ratio, Math.max(BESIDE_CELL, room(frame, lit)), ROUNDING))
+            .join("")}
+        />
+      )}
       {apart && <path className="heatmap-pinned" d={cellPath(pinned)} />}
       {selected && (
         <>

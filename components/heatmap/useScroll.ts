@@ -22,7 +22,8 @@ export function useScroll(
     const node = scroller.current;
     const ownMove = scrolledIn.current === frame && reported.current.has(shown);
     scrolledIn.current = frame;
-    if (!node || ownMove) return;
+    // Reading a scroll position makes the browser lay the page out: not for what cannot scroll.
+    if (!node || ownMove || !(frame.scrollsX || frame.scrollsY)) return;
     const { left, top } = scrollOf(node, frame, view);
     if (Math.abs(node.scrollLeft - left) >= 1) node.scrollLeft = left;
     if (Math.abs(node.scrollTop - top) >= 1) node.scrollTop = top;

@@ -121,7 +121,7 @@ const CONTROL_VALUES: Readonly<Record<string, Readonly<Record<string, string>>>>
 };
 
 /** The case's parameters in the controls' names and values. */
-function wishesOf(golden: GoldenCase): Params {
+export function wishesOf(golden: GoldenCase): Params {
   const given: Record<string, unknown> = {
     ...golden.params,
     tracking: golden.params.trackRunning,

@@ -34,14 +34,14 @@ export const batchInstanceNorm = technique({
     ...runningStatistics,
   },
   sources: (_, { N, C }) => [
-    { name: "batch", partition: { C } },
-    { name: "instance", partition: { N, C } },
+    { name: "batch", short: "BN", partition: { C } },
+    { name: "instance", short: "IN", partition: { N, C } },
   ],
   terms: ({ rho }, { C }) => {
     const batch = expand(rho, C).map(clip);
     return [
-      { share: batch, mean: [1, 0], variance: [1, 0] },
-      { share: batch.map((share) => 1 - share), mean: [0, 1], variance: [0, 1] },
+      { share: batch, symbol: "ρ", mean: [1, 0], variance: [1, 0] },
+      { share: batch.map((share) => 1 - share), symbol: "1 − ρ", mean: [0, 1], variance: [0, 1] },
     ];
   },
   affine: ({ affine }, lengths) => affineOf(affine, lengths),

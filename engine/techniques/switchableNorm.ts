@@ -65,9 +65,9 @@ export const switchableNorm = technique({
   sources: ({ batch, convention }, { N, C }) => {
     const planes = convention === "code" ? "unbiased" : undefined;
     const sources: Source[] = [
-      { name: "instance", partition: { N, C }, planes },
-      { name: "layer", partition: { N }, planes },
-      { name: "batch", partition: { C }, planes },
+      { name: "instance", short: "IN", partition: { N, C }, planes },
+      { name: "layer", short: "LN", partition: { N }, planes },
+      { name: "batch", short: "BN", partition: { C }, planes },
     ];
     return batch === "without" ? sources.slice(0, 2) : sources;
   },

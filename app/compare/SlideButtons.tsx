@@ -1,0 +1,82 @@
+import { paperOf } from "../../components/cube/paper.ts";
+import { contains } from "../../engine/shape.ts";
+import { compareStore } from "../compute/compareStore.ts";
+import { notify } from "../notices.ts";
+import { fitCell } from "../scene/fitted.ts";
+import { pointing } from "../scene/pointing.ts";
+import { sceneStore } from "../scene/sceneStore.ts";
+import { namesOf } from "./names.ts";
+import { slideSvg } from "./slides.ts";
+
+/** Pixels of the PNG per CSS pixel: sharp on a projector. */
+const SHARPNESS = 3;
+
+/** The cubes of all columns as a picture for slides. */
+export function SlideButtons() {
+  return (
+    <fieldset className="slides">
+      <legend className="visually-hidden">Picture for slides</legend>
+      <span className="slides-label" aria-hidden="true">
+        For slides:
+      </span>
+      <button type="button" className="button" onClick={saveSvg}>
+        SVG
+      </button>
+      <button type="button" className="button" onClick={savePng}>
+        PNG
+      </button>
+    </fieldset>
+  );
+}
+
+function picture(): string | null {
+  const { result } = compareStore.getState();
+  const stage = document.querySelector(".column .cube-stage");
+  if (!result || !stage) return null;
+  const { cube, pinned } = sceneStore.getState().scene;
+  const { cell } = pointing.getState();
+  const plans = result.columns.map(({ plan }) => plan);
+  return slideSvg({
+    plans,
+    names: namesOf(plans),
+    view: { ...cube, faces: "sets", source: null },
+    selected: cell && contains(result.shape, cell) ? cell : fitCell(pinned, result.shape),
+    paper: paperOf(stage),
+  });
+}
+
+function saveSvg(): void {
+  const svg = picture();
+  if (svg) save(new Blob([svg], { type: "image/svg+xml" }), "svg");
+}
+
+async function savePng(): Promise<void> {
+  const svg = picture();
+  if (!svg) return;
+  const url = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  try {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    canvas.width = image.width * SHARPNESS;
+    canvas.height = image.height * SHARPNESS;
+    canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const png = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/png"));
+    if (png) save(png, "png");
+    else notify("error", "the picture could not be made: the browser gave none.");
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
+function save(blob: Blob, ending: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = `normcube-${sceneStore
+    .getState()
+    .scene.compare.columns.map(({ technique }) => technique)
+    .join("-")}.${ending}`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

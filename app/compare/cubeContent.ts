@@ -1,0 +1,26 @@
+import type { CubeSource } from "../../components/cube/cubeProps.ts";
+import type { Plan } from "../../engine/plan.ts";
+import { cutInWords, listed } from "../../engine/words.ts";
+
+/** Short names: a column is narrow. */
+const AXES = {
+  activations: { N: "N", C: "C", HW: "H·W" },
+  weights: { N: "O", C: "I", HW: "kH·kW" },
+} as const;
+
+/** What a column's cube shows, on the page as in the picture for slides. */
+export function cubeSources({ sources }: Plan): CubeSource[] {
+  return sources.map(({ sets, name }) => ({ sets, label: name }));
+}
+
+export function cubeAxes({ technique: { tensor } }: Plan) {
+  return AXES[tensor];
+}
+
+/** "12 sets of 18 cells: one per sample and group of 2 channels"; several sources one after the other. */
+export function setsInWords({ sources, technique: { tensor } }: Plan): string {
+  const each = sources.map(({ sets, name }) =>
+    sources.length > 1 ? `${name}: ${cutInWords(tensor, sets)}` : cutInWords(tensor, sets),
+  );
+  return listed(each);
+}

@@ -1,0 +1,50 @@
+import type { Equation } from "../../engine/formula/nodes.ts";
+import { latexOf, markRole, textOf } from "../../engine/formula/write.ts";
+import type { Render } from "./katex.ts";
+import { Typeset } from "./Typeset.tsx";
+
+interface FormulaLineProps {
+  readonly equation: Equation;
+  readonly opened: boolean;
+  /** Whether it is what the present step computes. */
+  readonly marked: boolean;
+  /** Null until typesetting is loaded: the line stands in plain text till then. */
+  readonly render: Render | null;
+  onToggle(): void;
+}
+
+/** One line of the formula in symbols, and below it the same with the numbers. */
+export function FormulaLine({ equation, opened, marked, render, onToggle }: FormulaLineProps) {
+  const { symbols, numbers } = latexOf(equation, opened, markRole);
+  const text = textOf(equation, opened);
+  return (
+    <div className="formula-line" data-part={equation.part} data-marked={marked || undefined}>
+      <div className="formula-written" aria-hidden="true">
+        <div className="formula-symbols">
+          {render ? symbols.map((latex, i) => <Typeset key={keyOf(i)} {...{ render, latex }} />) : text.symbols}
+        </div>
+        {numbers && (
+          <div className="formula-numbers">
+            {render ? numbers.map((latex, i) => <Typeset key={keyOf(i)} {...{ render, latex }} />) : text.numbers}
+          </div>
+        )}
+      </div>
+      {equation.opened && (
+        <button
+          type="button"
+          className="formula-open"
+          aria-expanded={opened}
+          aria-label={`first and last terms of ${equation.left.name}`}
+          onClick={onToggle}
+        >
+          Σ {opened ? "−" : "+"}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** A piece has no identity but its place in the line. */
+function keyOf(place: number): string {
+  return `piece ${place}`;
+}
