@@ -1,5 +1,5 @@
 import { arithmetic, type BackwardSums, type GivenBack, type Lines } from "./arithmetic.ts";
-import { linesOf, type TermLines, termLines } from "./forward.ts";
+import { foldedLines, type TermLines, termLines } from "./forward.ts";
 import { type Moments, planeMoments, type Reading } from "./moments.ts";
 import { rangesOf, sizeOfSet } from "./partition.ts";
 import { type JointPlaces, jointPlaces, type Plan } from "./plan.ts";
@@ -26,7 +26,7 @@ export function backward(
 ): Gradients {
   const places = jointPlaces(plan);
   const terms = termLines(plan, moments, places);
-  const lines = linesOf(plan, terms, places);
+  const lines = foldedLines(plan, terms, places);
   const { joint, affine } = plan;
   const { x } = reading;
   const sums = arithmetic().backwardSums(x, dy, joint, lines, affine);

@@ -45,8 +45,14 @@ export function termLines(plan: Plan, moments: readonly Moments[], places: Joint
   });
 }
 
-/** The line of every joint set: the terms folded into one. */
-export function linesOf(plan: Plan, terms: readonly TermLines[], { channel }: JointPlaces): Lines {
+/** The line of every joint set, from the moments of the sources. */
+export function linesOf(plan: Plan, moments: readonly Moments[]): Lines {
+  const places = jointPlaces(plan);
+  return foldedLines(plan, termLines(plan, moments, places), places);
+}
+
+/** The terms folded into one line for every joint set. */
+export function foldedLines(plan: Plan, terms: readonly TermLines[], { channel }: JointPlaces): Lines {
   const { count } = plan.joint;
   const slope = new Float64Array(count);
   const offset = new Float64Array(count);
@@ -108,6 +114,5 @@ function blend(
  * @param out where y is written, of the tensor's size; float32 for the product, float64 for references
  */
 export function forward(plan: Plan, moments: readonly Moments[], x: Values, out: Values): Values {
-  const places = jointPlaces(plan);
-  return arithmetic().apply(x, out, plan.joint, linesOf(plan, termLines(plan, moments, places), places), plan.affine);
+  return arithmetic().apply(x, out, plan.joint, linesOf(plan, moments), plan.affine);
 }

@@ -1,5 +1,5 @@
 import type { Arithmetic, BackwardSums, SumsOfSquares } from "./arithmetic.ts";
-import { firstCells, type Sets, sizeOfSet } from "./partition.ts";
+import { eachCell, firstCells, type Sets, sizeOfSet } from "./partition.ts";
 
 /**
  * The TypeScript core: the specification of the arithmetic, in float64 throughout. Sums are taken about a value of the
@@ -133,19 +133,6 @@ function eachPlane(
     for (let c = 0; c < C; c++, start += H * W) {
       visit(start, start + H * W, one.offsets[0][n] + one.offsets[1][c], other.offsets[0][n] + other.offsets[1][c]);
     }
-}
-
-/** Visits every cell in memory order with the numbers of the two sets it lies in. */
-function eachCell(one: Sets, other: Sets, visit: (i: number, one: number, other: number) => void): void {
-  const [N, C, H, W] = one.shape;
-  let i = 0;
-  for (let n = 0; n < N; n++)
-    for (let c = 0; c < C; c++)
-      for (let h = 0; h < H; h++) {
-        const a = one.offsets[0][n] + one.offsets[1][c] + one.offsets[2][h];
-        const b = other.offsets[0][n] + other.offsets[1][c] + other.offsets[2][h];
-        for (let w = 0; w < W; w++) visit(i++, a + one.offsets[3][w], b + other.offsets[3][w]);
-      }
 }
 
 function finiteOrZero(value: number): number {

@@ -1,6 +1,7 @@
 import { isLength } from "./formula/symbols.ts";
-import { blendedTerms, eachCell, linesOf } from "./forward.ts";
+import { blendedTerms, linesOf } from "./forward.ts";
 import type { Moments } from "./moments.ts";
+import { eachCell } from "./partition.ts";
 import { jointPlaces, type Plan } from "./plan.ts";
 import type { Values } from "./shape.ts";
 import type { StepTensor } from "./steps.ts";
@@ -57,6 +58,6 @@ function valueAt(plan: Plan, moments: readonly Moments[], tensor: StepTensor): (
     if (tensor.of === "blended variance") return (_, j) => blended[j].variance;
     return (x, j) => (x - blended[j].mean) * blended[j].inverse;
   }
-  const { slope, centre, offset } = linesOf(plan, moments, places);
+  const { slope, centre, offset } = linesOf(plan, moments);
   return (x, j) => (x - centre[j]) * slope[j] + offset[j];
 }
