@@ -33,6 +33,7 @@ export function pixels(page: Page, title: "Before" | "After"): Promise<string> {
   return page
     .getByRole("figure", { name: new RegExp(`^${title}.*from purple`) })
     .locator("canvas")
+    .first()
     .evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
 }
 

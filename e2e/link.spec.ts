@@ -52,6 +52,8 @@ function otherThanDefault(control: Control): string {
       return "2";
     case "entries":
       return "0.75,2:1.5";
+    case "overrides":
+      return "0,2:0.5";
     default:
       return control.scale === "log" ? "0.001" : String(control.min + (control.max - control.min) / 4);
   }

@@ -42,11 +42,21 @@ export interface NumberControl extends Described {
   readonly default: number;
 }
 
+export interface ChoiceOption<Value extends string = string> {
+  readonly value: Value;
+  readonly label: string;
+  readonly hint: string;
+  /** Who does it so: calls, models and libraries by name. */
+  readonly usedBy?: readonly string[];
+}
+
 /** One of a few named variants. */
 export interface ChoiceControl<Value extends string = string> extends Described {
   readonly kind: "choice";
-  readonly options: readonly { readonly value: Value; readonly label: string; readonly hint: string }[];
+  readonly options: readonly ChoiceOption<Value>[];
   readonly default: Value;
+  /** A choice between readings that share a name: beside which view it stands, and how the readings differ. */
+  readonly reading?: { readonly beside: "cube" | "parameters"; readonly difference: string };
 }
 
 /** A learned parameter of many entries; min and max are the slider's, any finite number is taken. */
@@ -58,19 +68,30 @@ export interface EntriesControl extends Described {
   readonly default: number;
 }
 
+/** Single entries that replace values which are computed otherwise; only the changes of its `Entries` count. */
+export interface OverridesControl extends Described {
+  readonly kind: "overrides";
+}
+
 /** Logits whose softmax are the shares of a blend. */
 export interface SharesControl extends Described {
   readonly kind: "shares";
   readonly parts: (params: Params) => readonly string[];
 }
 
-export type Control = DivisorControl | NumberControl | ChoiceControl | EntriesControl | SharesControl;
+export type Control =
+  | DivisorControl
+  | NumberControl
+  | ChoiceControl
+  | EntriesControl
+  | OverridesControl
+  | SharesControl;
 export type Controls = Readonly<Record<string, Control>>;
 
 type ValueOf<C> =
   C extends ChoiceControl<infer V>
     ? V
-    : C extends EntriesControl
+    : C extends EntriesControl | OverridesControl
       ? Entries
       : C extends SharesControl
         ? readonly number[]
@@ -86,6 +107,13 @@ export function expand({ all, at = {} }: Entries, count: number): Float64Array {
     if (Number(index) < count) entries[Number(index)] = value;
   }
   return entries;
+}
+
+/** Entries with one of them changed; null takes its change back. */
+export function withEntry({ all, at = {} }: Entries, index: number, value: number | null): Entries {
+  const { [index]: _, ...others } = at;
+  const changes = value === null ? others : { ...others, [index]: value };
+  return Object.keys(changes).length > 0 ? { all, at: changes } : { all };
 }
 
 /** Shares from logits: the softmax, safe for logits of any size. */
@@ -120,6 +148,7 @@ export function fitParams(controls: Controls, wishes: Params, shape: Shape) {
 /** The value a control starts with. */
 export function defaultOf(control: Control, params: Params): ParamValue {
   if (control.kind === "entries") return { all: control.default };
+  if (control.kind === "overrides") return { all: 0 };
   if (control.kind === "shares") return control.parts(params).map(() => 1);
   return control.default;
 }
@@ -134,6 +163,7 @@ function fitted(control: Control, wish: ParamValue | undefined, shape: Shape, pa
     case "choice":
       return { value: control.options.some((option) => option.value === wish) ? (wish as string) : fallback };
     case "entries":
+    case "overrides":
       return { value: isEntries(wish) ? wish : fallback };
     case "shares": {
       const fits = Array.isArray(wish) && wish.every(isNumber) && wish.length === (fallback as number[]).length;

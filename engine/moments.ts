@@ -40,7 +40,7 @@ export function momentsOf(plan: Plan, reading: Reading, running?: RunningStatist
 }
 
 /** The moments of one source over its sets. */
-function sourceMoments(source: PlannedSource, reading: Reading): Moments {
+export function sourceMoments(source: PlannedSource, reading: Reading): Moments {
   const { sets, centred = true, square = "mean", planes } = source;
   const perPlane = planes === "unbiased" ? 1 - 1 / (reading.shape[2] * reading.shape[3]) : 1;
   const moments = centred ? centredMoments(sets, reading, perPlane) : squaresAboutZero(sets, reading);

@@ -1,3 +1,4 @@
+import type { Entries, Params, ParamValue } from "./controls.ts";
 import type { Moments, RunningStatistics } from "./moments.ts";
 import { rangesOf, sizeOfSet } from "./partition.ts";
 import type { Plan } from "./plan.ts";
@@ -8,6 +9,22 @@ export function startOfRunning({ technique, params, shape }: Plan): RunningStati
   if (!tracked) return null;
   const start = (value: number) => new Float64Array(shape[1]).fill(value);
   return { mean: start(0), variance: tracked.variance === "none" ? null : start(tracked.startVariance) };
+}
+
+/** Running statistics with single entries replaced by those of the controls `runningMean` and `runningVariance`. */
+export function withOverrides({ mean, variance }: RunningStatistics, params: Params): RunningStatistics {
+  return {
+    mean: overridden(mean, params.runningMean),
+    variance: variance && overridden(variance, params.runningVariance),
+  };
+}
+
+function overridden(values: Float64Array, wish: ParamValue | undefined): Float64Array {
+  const changed = values.slice();
+  for (const [index, value] of Object.entries((wish as Entries | undefined)?.at ?? {})) {
+    if (Number(index) < changed.length) changed[Number(index)] = value;
+  }
+  return changed;
 }
 
 /**

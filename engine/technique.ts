@@ -56,7 +56,8 @@ export interface BlendGradients {
 }
 
 /**
- * A technique as data. A control named `eps` is ε; `mode`, `momentum` and `batches` govern running statistics;
+ * A technique as data. A control named `eps` is ε; `mode`, `momentum` and `batches` govern running statistics,
+ * `runningMean` and `runningVariance` replace single ones;
  * all other controls are named by the technique itself.
  */
 export interface Declaration<C> {

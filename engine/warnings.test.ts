@@ -6,7 +6,7 @@ import { planOf } from "./plan.ts";
 import { type Shape, sizeOf } from "./shape.ts";
 import type { Technique } from "./technique.ts";
 import { TECHNIQUES } from "./techniques/index.ts";
-import { warningsOf } from "./warnings.ts";
+import { setWarning, warningsOf } from "./warnings.ts";
 
 function warnings(id: string, shape: Shape, value: (i: number) => number, wishes: Params = {}) {
   const technique = TECHNIQUES.find((t) => t.id === id) as Technique;
@@ -55,6 +55,45 @@ describe("warnings", () => {
     const [warning] = warnings("gn", [2, 4, 2, 2], (i) => (i === 5 ? Number.POSITIVE_INFINITY : i), { groups: 2 });
     expect(warning.text).toContain("1 cell of x is NaN or infinite");
     expect(warning.text).toContain("8 cells of y are");
+    expect(warning.text).toContain("1 of 4 group sets has no finite mean or variance");
     expect(warning.cell).toEqual([0, 1, 0, 1]);
+  });
+
+  it("tell that two values become −1 and +1, but for ε", () => {
+    const [pairs, ...others] = warnings("in", [2, 2, 1, 2], (i) => i * i);
+    expect(pairs.text).toContain("two values (m = 2)");
+    expect(pairs.text).toContain("Here |x̂| is 1.");
+    expect(others).toEqual([]);
+    expect(warnings("in", [2, 2, 1, 2], (i) => i, { eps: 1 })[0].text).toContain("|x̂| is 0.447.");
+  });
+
+  it("tell of an ε of the variance's size, with what comes out", () => {
+    const data = (i: number) => (i < 8 ? 0.01 * (-1) ** i : (-1) ** i);
+    const [small] = warnings("in", [2, 2, 2, 4], data, { eps: 1e-3 });
+    expect(small.text).toContain("ε = 0.001 is of the variance’s size in 1 of 4 sets");
+    expect(small.text).toContain("σ² = 0.0001 (sample 0, channel 0, every h, w)");
+    expect(small.text).toContain("standard deviation 0.302 and not 1");
+    expect(small.cell).toEqual([0, 0, 0, 0]);
+    expect(warnings("in", [2, 2, 2, 4], data, { eps: 1e-6 })).toEqual([]);
+  });
+});
+
+describe("what is said about one set", () => {
+  const said = (shape: Shape, value: (i: number) => number, set: number, wishes: Params = {}) => {
+    const technique = TECHNIQUES.find(({ id }) => id === "in") as Technique;
+    const x = Float32Array.from({ length: sizeOf(shape) }, (_, i) => value(i));
+    const plan = planOf(technique, fitParams(technique.controls, wishes, shape).params, shape);
+    return setWarning(plan, momentsOf(plan, { x, shape }), 0, set);
+  };
+
+  it("is nothing where nothing is special, else why its numbers are as they are", () => {
+    expect(said([1, 2, 2, 2], counting, 1)).toBeNull();
+    expect(said([1, 2, 1, 1], counting, 1)).toContain("m = 1");
+    expect(said([1, 2, 1, 2], counting, 1)).toContain("they become −1 and +1");
+    expect(said([1, 2, 2, 2], () => 5, 1)).toContain("only ε = 0.00001");
+    expect(said([1, 2, 2, 2], () => 5, 1, { eps: 0 })).toContain("0 ∕ 0");
+    expect(said([1, 2, 2, 2], (i) => (i === 7 ? NaN : i), 1)).toContain("NaN or infinite");
+    expect(said([1, 2, 2, 2], (i) => (i === 7 ? NaN : i), 0)).toBeNull();
+    expect(said([1, 2, 2, 2], (i) => i / 1000, 1)).toContain("of the variance’s size");
   });
 });

@@ -2,12 +2,35 @@ import type { Moments } from "./moments.ts";
 import { rangesOf, sizeOfSet } from "./partition.ts";
 import type { Plan, PlannedSource } from "./plan.ts";
 import { type Cell, cellAt, type Values } from "./shape.ts";
-import { counted, setInWords } from "./words.ts";
+import { counted, listed, setInWords } from "./words.ts";
 
 /** Something about a result that must not stay hidden: what it is, with the numbers, and a cell where it is seen. */
 export interface Warning {
   readonly text: string;
   readonly cell: Cell | null;
+}
+
+/**
+ * What is to be said about one set of a source, where its numbers stand: a mean or variance that does not exist, one or
+ * two values, no spread at all, or less than ε lets through. Null where there is nothing to say.
+ */
+export function setWarning(plan: Plan, moments: readonly Moments[], k: number, set: number): string | null {
+  const source = plan.sources[k];
+  const { sets, running, centred = true, square = "mean" } = source;
+  const [mean, variance, m] = [moments[k].mean[set], moments[k].variance[set], sizeOfSet(sets, set)];
+  if (!Number.isFinite(mean) || !Number.isFinite(variance))
+    return "A cell of this set is NaN or infinite: the set has no finite mean or variance, and every cell of it feels that.";
+  if (running || !divides(plan, source)) return null;
+  if (centred && m === 1) return "m = 1: the variance is 0 and the value itself is lost.";
+  if (variance === 0)
+    return plan.eps > 0
+      ? `The variance is 0: only ε = ${short(plan.eps)} is divided by.`
+      : "The variance is 0 and so is ε: 0 ∕ 0.";
+  if (!dividesAlone(plan, source) || square === "sum") return null;
+  const sd = sdAfter(variance, plan.eps);
+  if (centred && m === 2) return `m = 2: whatever the two values are, they become −${short(sd)} and +${short(sd)}.`;
+  if (sd >= FEELS_EPSILON) return null;
+  return `ε = ${short(plan.eps)} is of the variance’s size: the set comes out with standard deviation ${short(sd)} and not 1.`;
 }
 
 /** What is to be said about a result, most surprising first. */
@@ -17,9 +40,11 @@ export function warningsOf(plan: Plan, moments: readonly Moments[], x: Values, y
     ...refused,
     ...plan.sources.flatMap((source, k) => [
       ...(refused.length === 0 ? oneValueSets(plan, source) : []),
+      ...twoValueSets(plan, source, moments[k]),
       ...zeroVariance(plan, source, moments[k]),
+      ...largeEpsilon(plan, source, moments[k]),
     ]),
-    ...nonFinite(plan, x, y),
+    ...nonFinite(plan, moments, x, y),
   ];
 }
 
@@ -61,6 +86,65 @@ function oneValueSets(plan: Plan, source: PlannedSource): Warning[] {
   ];
 }
 
+/** Whether a source alone is what some term divides by: with others blended in, its variance says nothing about x̂. */
+function dividesAlone(plan: Plan, source: PlannedSource): boolean {
+  const k = plan.sources.indexOf(source);
+  return plan.terms.some((term) => term.variance?.every((weight, i) => (i === k ? weight !== 0 : weight === 0)));
+}
+
+/** The standard deviation that a set comes out with: 1 but for ε. */
+function sdAfter(variance: number, eps: number): number {
+  return Math.sqrt(variance / (variance + eps));
+}
+
+function twoValueSets(plan: Plan, source: PlannedSource, { variance }: Moments): Warning[] {
+  const { sets, running, centred = true, planes } = source;
+  if (running || !centred || planes || sets.equalSize !== 2 || !dividesAlone(plan, source)) return [];
+  const sizes = Array.from(variance, (v) => sdAfter(v, plan.eps)).filter((size) => size > 0);
+  if (sizes.length === 0) return [];
+  const least = short(sizes.reduce((a, b) => Math.min(a, b)));
+  const most = short(sizes.reduce((a, b) => Math.max(a, b)));
+  return [
+    {
+      text: `Every ${source.name} set has two values (m = 2): whatever they are, the smaller becomes −1 and the larger +1, but for ε. Here |x̂| is ${least === most ? most : `${least} to ${most}`}.`,
+      cell: firstCellOf(source, 0),
+    },
+  ];
+}
+
+/** A set that comes out with less than this standard deviation has an ε of its variance's size. */
+const FEELS_EPSILON = 0.98;
+
+function largeEpsilon(plan: Plan, source: PlannedSource, { variance }: Moments): Warning[] {
+  const { sets, running, centred = true, square = "mean" } = source;
+  if (running || square === "sum" || plan.eps === 0 || !dividesAlone(plan, source)) return [];
+  let many = 0;
+  let least = -1;
+  for (let set = 0; set < sets.count; set++) {
+    if (!(variance[set] > 0) || sdAfter(variance[set], plan.eps) >= FEELS_EPSILON) continue;
+    many++;
+    if (least < 0 || variance[set] < variance[least]) least = set;
+  }
+  if (many === 0) return [];
+  const [name, symbol] = centred ? ["variance", "σ²"] : ["mean square", "mean x²"];
+  const result = centred ? "standard deviation" : "root mean square";
+  return [
+    {
+      text: `ε = ${short(plan.eps)} is of the ${name}’s size in ${many.toLocaleString("en")} of ${counted(sets.count, "set")}. The smallest, ${symbol} = ${short(variance[least])} (${setInWords(plan.technique.tensor, sets, least)}), comes out with ${result} ${short(sdAfter(variance[least], plan.eps))} and not 1.`,
+      cell: firstCellOf(source, least),
+    },
+  ];
+}
+
+function firstCellOf({ sets }: PlannedSource, set: number): Cell {
+  return rangesOf(sets, set).map(([start]) => start) as unknown as Cell;
+}
+
+/** Three significant digits. */
+function short(value: number): string {
+  return String(Number(value.toPrecision(3)));
+}
+
 function zeroVariance(plan: Plan, source: PlannedSource, { variance }: Moments): Warning[] {
   const { sets, centred = true, square = "mean" } = source;
   if (!divides(plan, source)) return [];
@@ -84,15 +168,34 @@ function zeroVariance(plan: Plan, source: PlannedSource, { variance }: Moments):
   ];
 }
 
-function nonFinite({ shape }: Plan, x: Values, y: Values): Warning[] {
+function nonFinite(plan: Plan, moments: readonly Moments[], x: Values, y: Values): Warning[] {
   const [before, firstBefore] = countNonFinite(x);
   const [after, firstAfter] = countNonFinite(y);
   if (before === 0 && after === 0) return [];
+  const spread = plan.sources.flatMap((source, k) => spoiltSets(source, moments[k]));
+  const through = spread.length > 0 ? ` ${sentenceCase(listed(spread))}.` : "";
   const text =
     before > 0
-      ? `${counted(before, "cell")} of x ${before === 1 ? "is" : "are"} NaN or infinite; through the shared statistics ${counted(after, "cell")} of y ${after === 1 ? "is" : "are"}.`
+      ? `${counted(before, "cell")} of x ${before === 1 ? "is" : "are"} NaN or infinite; through the shared statistics ${counted(after, "cell")} of y ${after === 1 ? "is" : "are"}.${through}`
       : `No cell of x is NaN or infinite, but ${counted(after, "cell")} of y ${after === 1 ? "is" : "are"}.`;
-  return [{ text, cell: cellAt(shape, before > 0 ? firstBefore : firstAfter) }];
+  return [{ text, cell: cellAt(plan.shape, before > 0 ? firstBefore : firstAfter) }];
+}
+
+/** How many of a source's sets have no finite mean or variance: "1 of 12 group sets has no finite mean or variance". */
+function spoiltSets({ name, sets, running }: PlannedSource, { mean, variance }: Moments): string[] {
+  if (running) return [];
+  let spoilt = 0;
+  for (let set = 0; set < sets.count; set++) {
+    if (!Number.isFinite(mean[set]) || !Number.isFinite(variance[set])) spoilt++;
+  }
+  if (spoilt === 0) return [];
+  return [
+    `${spoilt.toLocaleString("en")} of ${counted(sets.count, `${name} set`)} ${spoilt === 1 ? "has" : "have"} no finite mean or variance`,
+  ];
+}
+
+function sentenceCase(text: string): string {
+  return `${text[0].toUpperCase()}${text.slice(1)}`;
 }
 
 function countNonFinite(values: Values): [count: number, first: number] {

@@ -4,7 +4,7 @@ import { sceneStore } from "../scene/sceneStore.ts";
 import { AlterationPanel } from "./AlterationPanel.tsx";
 
 /** Where there is little room the picture comes first. */
-const ROOMY = matchMedia("(min-width: 1024px)");
+const ROOMY = matchMedia("(min-width: 1200px)");
 
 /** What acts on all columns at once: the tensor's shape and data, and one sample or channel of it. */
 export function ChangePanel() {

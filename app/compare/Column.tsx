@@ -52,7 +52,8 @@ export function Column(props: ColumnProps) {
     }),
     [sources, technique],
   );
-  const [title, symbol] = shownAs(show, technique.tensor);
+  const [what, symbol] = shownAs(show, technique.tensor);
+  const title = `${name.short} ${what}`;
   return (
     <li className="column card" aria-label={`${name.name}${name.details ? `, ${name.details}` : ""}`}>
       <ColumnHead at={at} count={count} plan={plan} name={name} isReference={isReference} />
@@ -90,16 +91,16 @@ export function Column(props: ColumnProps) {
   );
 }
 
-function shownAs(show: Show, tensor: "activations" | "weights"): readonly [title: string, symbol: string] {
+function shownAs(show: Show, tensor: "activations" | "weights"): readonly [what: string, symbol: string] {
   const [x, y] = tensor === "weights" ? ["v", "w"] : ["x", "y"];
   switch (show) {
     case "from-x":
-      return ["Difference", `${y} − ${x}`];
+      return ["difference", `${y} − ${x}`];
     case "from-column":
-      return ["Difference", `${y} − ${y}′`];
+      return ["difference", `${y} − ${y}′`];
     case "gradient":
-      return ["Gradient", `∂${y}/∂${x}`];
+      return ["gradient", `∂${y}/∂${x}`];
     default:
-      return ["Output", y];
+      return ["output", y];
   }
 }

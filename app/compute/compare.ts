@@ -8,15 +8,17 @@ import { forward } from "../../engine/forward.ts";
 import { type Moments, momentsOf, type Reading, type RunningStatistics } from "../../engine/moments.ts";
 import { setOf } from "../../engine/partition.ts";
 import { type Plan, planOf } from "../../engine/plan.ts";
+import { withOverrides } from "../../engine/running.ts";
 import { indexOf, type Shape } from "../../engine/shape.ts";
 import { evaluates } from "../../engine/technique.ts";
 import { type Warning, warningsOf } from "../../engine/warnings.ts";
 import { makeTensor } from "../data/tensorData.ts";
 import { techniqueOfColumn } from "../scene/compareScene.ts";
 import { type CompareRequest, type CompareResult, pairKey, type SentColumn, timeKey } from "./compareProtocol.ts";
-import { boundsOf, copied, runningStatistics, setsOfScope } from "./compute.ts";
+import { boundsOf, copied, runningStatistics } from "./compute.ts";
 import type { Kept } from "./kept.ts";
 import type { SentTensor } from "./protocol.ts";
+import { setsOfScope } from "./scopes.ts";
 
 type Buffer = Float32Array<ArrayBuffer>;
 
@@ -73,9 +75,10 @@ export async function compare(
       const { data, shape } = await makeTensor(spec, file, k);
       return { x: data, shape };
     };
-    const running = evaluates(plan.technique, plan.params)
+    const collected = evaluates(plan.technique, plan.params)
       ? await runningStatistics(plan.technique, plan.params, batch, busy)
       : undefined;
+    const running = collected && withOverrides(collected, plan.params);
     const moments = momentsOf(plan, input.reading, running);
     const y = bufferFor(input.reading.x.length, []);
     forward(plan, moments, input.reading.x, y);

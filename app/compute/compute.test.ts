@@ -15,6 +15,7 @@ function request(technique: string, params: Params = {}, more: Partial<ComputeRe
     params,
     activations: tensor("scales", [4, 6, 3, 3]),
     weights: tensor("rows", [4, 6, 3, 3]),
+    study: null,
     focus: [1, 2, 0, 1],
     scope: "set",
     step: null,

@@ -3,17 +3,21 @@ import { convolved } from "../../engine/convolved.ts";
 import { distributionOf } from "../../engine/distribution.ts";
 import { forward } from "../../engine/forward.ts";
 import { type Moments, momentsOf, type Reading, type RunningStatistics } from "../../engine/moments.ts";
-import { cut, type Sets, setOf } from "../../engine/partition.ts";
+import { outcomesOf } from "../../engine/outcome.ts";
+import { setOf } from "../../engine/partition.ts";
 import { type Plan, planOf } from "../../engine/plan.ts";
-import { startOfRunning, updateRunning } from "../../engine/running.ts";
-import { sizeOf, type Values } from "../../engine/shape.ts";
+import { firstRidge, type Ridges, ridgesOf } from "../../engine/ridges.ts";
+import { startOfRunning, updateRunning, withOverrides } from "../../engine/running.ts";
+import type { Values } from "../../engine/shape.ts";
 import { stepsOf } from "../../engine/steps.ts";
 import { stepTensor } from "../../engine/stepTensor.ts";
 import { evaluates, type Technique } from "../../engine/technique.ts";
 import { type Warning, warningsOf } from "../../engine/warnings.ts";
 import { makeTensor } from "../data/tensorData.ts";
 import { techniqueOf } from "../scene/scene.ts";
-import type { ComputeRequest, ComputeResult, SentTensor, TensorRequest } from "./protocol.ts";
+import type { ComputeRequest, ComputeResult, OutcomeResult, SentTensor, TensorRequest } from "./protocol.ts";
+import { needsCell, ridgeSets, setsOfScope } from "./scopes.ts";
+import { studyOf } from "./study.ts";
 
 /** What a worker keeps between requests, each for the key it was made for. All of it can be made again. */
 export class Memo {
@@ -63,13 +67,14 @@ export async function compute(
   const outputKey = JSON.stringify([inputKey, technique.id, params]);
   const { plan, moments, y, warnings } = await memo.get("output", outputKey, async (): Promise<Output> => {
     const plan = planOf(technique, params, input.reading.shape);
-    const running = evaluates(technique, params)
+    const collected = evaluates(technique, params)
       ? await memo.get("running", keyOfRunning(technique, params, inputKey), () => {
           const batches = new Memo();
           const batch = async (k: number) => (await inputOf(technique, request, batches, k)).reading;
           return runningStatistics(technique, params, batch, busy);
         })
       : undefined;
+    const running = collected && withOverrides(collected, params);
     const moments = momentsOf(plan, input.reading, running);
     const y = new Float32Array(input.reading.x.length);
     forward(plan, moments, input.reading.x, y);
@@ -89,6 +94,9 @@ export async function compute(
     warnings,
     dataNotes: input.notes,
     distributions: await distributions(request, plan, x, step?.values ?? y, step?.key ?? outputKey, memo),
+    ridges: await ridges(request, plan, x, step?.values ?? y, step?.key ?? outputKey, memo),
+    study: await studyOf(request, plan, x, y, outputKey, memo),
+    outcomes: await outcomes(request, plan, moments, input.reading, outputKey, memo),
     took: performance.now() - started,
   };
 }
@@ -117,10 +125,11 @@ function keyOfInput(technique: Technique, { activations, weights, params }: Comp
   const convolution = technique.weight ? [technique.weight.id, params.g, params.padding] : [];
   return JSON.stringify([of(activations), of(weights), ...convolution]);
 }
-
 /** Running statistics depend on the data and the way of collecting, not on learned scales, shifts and shares. */
 function keyOfRunning({ id, controls }: Technique, params: Params, inputKey: string): string {
-  const collecting = Object.entries(params).filter(([name]) => !["entries", "shares"].includes(controls[name].kind));
+  const collecting = Object.entries(params).filter(
+    ([name]) => !["entries", "overrides", "shares"].includes(controls[name].kind),
+  );
   return JSON.stringify([inputKey, id, collecting]);
 }
 
@@ -214,8 +223,8 @@ async function distributions(
   key: string,
   memo: Memo,
 ): Promise<ComputeResult["distributions"]> {
+  if (ridgeSets(plan, scope) || (needsCell(scope) && !focus)) return null;
   const sets = setsOfScope(plan, scope);
-  if (sets && !focus) return null;
   const set = sets && focus ? setOf(sets, focus) : 0;
   return await memo.get("distributions", JSON.stringify([key, scope, set]), () => ({
     before: distributionOf(x, sets, set),
@@ -223,11 +232,35 @@ async function distributions(
   }));
 }
 
-/** The cut that a scope asks for: a source's own, one set per channel (or output channel), or null for everything. */
-export function setsOfScope(plan: Plan, scope: string): Sets | null {
-  const [N, C] = plan.shape;
-  if (scope === "all" || sizeOf(plan.shape) === 1) return null;
-  if (scope === "channel") return cut(plan.shape, plan.technique.tensor === "weights" ? { N } : { C });
-  const source = Number(scope.replace("set", "") || 0);
-  return (plan.sources[source] ?? plan.sources[0]).sets;
+async function outcomes(
+  { focus }: ComputeRequest,
+  plan: Plan,
+  moments: readonly Moments[],
+  reading: Reading,
+  key: string,
+  memo: Memo,
+): Promise<OutcomeResult[]> {
+  if (plan.sources.length < 2) return [];
+  const measured = await memo.get("outcomes", key, () => outcomesOf(plan, moments, reading));
+  return measured.map(({ moments: { mean, variance }, ...outcome }, k) => {
+    const set = focus && setOf(plan.sources[k].sets, focus);
+    return { ...outcome, own: set === null ? null : { mean: mean[set], variance: variance[set] } };
+  });
+}
+
+async function ridges(
+  { focus, scope }: ComputeRequest,
+  plan: Plan,
+  x: Values,
+  y: Values,
+  key: string,
+  memo: Memo,
+): Promise<{ before: Ridges; after: Ridges } | null> {
+  const sets = ridgeSets(plan, scope);
+  if (!sets) return null;
+  const near = focus ? setOf(sets, focus) : 0;
+  return await memo.get("ridges", JSON.stringify([key, scope, firstRidge(sets, near)]), () => ({
+    before: ridgesOf(x, sets, near),
+    after: ridgesOf(y, sets, near),
+  }));
 }

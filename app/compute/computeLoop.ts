@@ -48,13 +48,14 @@ export function startComputing(): void {
   function requestMaker(): MakeRequest {
     const { scene } = sceneStore.getState();
     if (scene.view === "compare") return columns.request(scene, pointing.getState().cell, true);
-    const { technique, activations, weights, shape, pinned } = fitScene(scene);
+    const { technique, activations, weights, study, shape, pinned } = fitScene(scene);
     const pointed = pointing.getState().cell;
     const core = {
       technique: technique.id,
       params: scene.params,
       activations: activations && requestOf(activations),
       weights: weights && requestOf(weights),
+      study: study && requestOf(study),
       focus: pointed && contains(shape, pointed) ? pointed : pinned,
       scope: scene.scope,
       step: scene.step,

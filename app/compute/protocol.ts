@@ -1,6 +1,8 @@
 import type { Params } from "../../engine/controls.ts";
 import type { Distribution } from "../../engine/distribution.ts";
 import type { Moments } from "../../engine/moments.ts";
+import type { Outcome } from "../../engine/outcome.ts";
+import type { Ridges } from "../../engine/ridges.ts";
 import type { Cell, Shape } from "../../engine/shape.ts";
 import type { Warning } from "../../engine/warnings.ts";
 import type { OwnFile, TensorSpec } from "../data/supply.ts";
@@ -20,6 +22,8 @@ export interface ComputeRequest {
   readonly params: Params;
   readonly activations: TensorRequest | null;
   readonly weights: TensorRequest | null;
+  /** Activations that a technique's weights shall be tried on. */
+  readonly study: TensorRequest | null;
   /** The cell whose distribution is asked for. */
   readonly focus: Cell | null;
   readonly scope: Scope;
@@ -40,6 +44,21 @@ export interface SentTensor {
   readonly nonFinite: number;
 }
 
+/** What x̂ comes out with over the sets of a source: the range over all sets, and the selected cell's own. */
+export type OutcomeResult = Pick<Outcome, "name" | "sets" | "mean" | "variance"> & {
+  readonly own: { readonly mean: number; readonly variance: number } | null;
+};
+
+/** The convolution's output with v, with w, and with mean-only batch norm after w: of one output channel, or of all. */
+export interface StudyResult {
+  readonly channel: number | null;
+  readonly withV: Distribution;
+  readonly withW: Distribution;
+  readonly centred: Distribution;
+  /** The largest difference between w and the w of v before it was multiplied. */
+  readonly drift: number;
+}
+
 export interface ComputeResult {
   readonly request: ComputeRequest;
   readonly shape: Shape;
@@ -55,6 +74,12 @@ export interface ComputeResult {
   /** How the data were cut or resampled, in a sentence; null where they were not. */
   readonly dataNotes: readonly string[];
   readonly distributions: { readonly before: Distribution; readonly after: Distribution } | null;
+  /** Where the scope is every channel or sample for itself. */
+  readonly ridges: { readonly before: Ridges; readonly after: Ridges } | null;
+  /** What the weights do to the activations of `study`; null where none were given. */
+  readonly study: StudyResult | null;
+  /** One per source, where there are several: what their blend comes out with. */
+  readonly outcomes: readonly OutcomeResult[];
   /** Milliseconds the worker took. */
   readonly took: number;
 }

@@ -15,6 +15,8 @@ export interface TensorSpec {
   /** The id of a seeded source or of a sample, or `OWN_FILE`. */
   readonly source: string;
   readonly seed: number;
+  /** All values are multiplied by it; 1 where it is absent. */
+  readonly times?: number;
   /** For an own .npy file: what its axes mean, an id of `AXIS_CHOICES`; by default what they most likely mean. */
   readonly axes?: string;
 }

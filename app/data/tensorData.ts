@@ -22,6 +22,12 @@ export interface TensorData {
  * @throws RangeError with one sentence when the spec cannot be followed or a sample cannot be loaded.
  */
 export async function makeTensor(spec: TensorSpec, file: OwnFile | null, batch = 0): Promise<TensorData> {
+  const tensor = await unscaledTensor(spec, file, batch);
+  const { times = 1 } = spec;
+  return times === 1 ? tensor : { ...tensor, data: tensor.data.map((value) => value * times) };
+}
+
+async function unscaledTensor(spec: TensorSpec, file: OwnFile | null, batch: number): Promise<TensorData> {
   const limits = limitsOf(spec, file);
   const shape = spec.shape.map((length, axis) => Math.min(length, limits[axis])) as unknown as Shape;
   const cells = sizeOf(shape);

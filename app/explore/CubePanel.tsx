@@ -9,8 +9,10 @@ import { type Result, resultStore } from "../compute/resultStore.ts";
 import { point } from "../scene/pointing.ts";
 import { pin, sceneStore, setCube } from "../scene/sceneStore.ts";
 import { useLit } from "./lit.ts";
+import { Readings } from "./Readings.tsx";
 import { describeCell, useSelection } from "./selection.ts";
 import { shownOf } from "./shown.ts";
+import { useIsBrushed } from "./useBrush.ts";
 
 const AXES = {
   activations: { N: "N sample", C: "C channel", HW: "H·W" },
@@ -30,6 +32,7 @@ export function CubePanel() {
       <h2 className="card-title" id="cube-title">
         Which cells share statistics?
       </h2>
+      <Readings beside="cube" />
       {result ? <ResultCube result={result} /> : <div className="cube-frame" />}
     </section>
   );
@@ -45,6 +48,7 @@ function ResultCube({ result }: { result: Result }) {
   const lit = useLit(plan);
   const sources = useMemo(() => sourcesOf(plan, selected?.[1] ?? 0), [plan, selected]);
   const words = useMemo(() => setsInWords(plan), [plan]);
+  const isBrushed = useIsBrushed(result);
   const describe = useCallback((cell: Cell) => describeCell(result, cell), [result]);
   const values = useMemo(() => {
     const both = Math.max(before.extent, extent);
@@ -77,6 +81,7 @@ function ResultCube({ result }: { result: Result }) {
           onPoint={point}
           onPin={pin}
           words={words}
+          isBrushed={isBrushed}
           describe={describe}
         />
       </div>

@@ -1,21 +1,32 @@
 import { Choice } from "../../components/controls/Choice.tsx";
-import { Distribution } from "../../components/distribution/Distribution.tsx";
-import { domainOf } from "../../components/distribution/domain.ts";
+import { Toggle } from "../../components/controls/Toggle.tsx";
 import type { Plan } from "../../engine/plan.ts";
-import { indexOf } from "../../engine/shape.ts";
-import { type Result, resultStore } from "../compute/resultStore.ts";
-import { sceneStore, setScope } from "../scene/sceneStore.ts";
-import { useLit } from "./lit.ts";
+import { AXIS_LETTERS, nounOf } from "../../engine/words.ts";
+import { resultStore } from "../compute/resultStore.ts";
+import { brush, brushing } from "../scene/brushing.ts";
+import type { Form } from "../scene/scene.ts";
+import { sceneStore, setForm, setScope, setSharedScale } from "../scene/sceneStore.ts";
+import { RidgePanel } from "./RidgePanel.tsx";
+import { SetPanel } from "./SetPanel.tsx";
+import { SetWarnings } from "./SetWarnings.tsx";
 import { useSelection } from "./selection.ts";
-import { shownOf } from "./shown.ts";
-import { symbolsOf } from "./symbols.ts";
+import "./distributionPanel.css";
 
-/** How the values lie before and after: of the selected cell's set, of its channel, or all. */
+const FORM_OPTIONS: readonly { value: Form; label: string; hint: string }[] = [
+  { value: "apart", label: "Apart", hint: "Before and after each in a plot of its own." },
+  { value: "overlay", label: "Overlay", hint: "Before and after in one plot, on one axis." },
+  { value: "table", label: "Table", hint: "The numbers: m, μ, σ, skew and the range." },
+];
+
+/** How the values lie before and after: of one set, of every channel or sample for itself, or all. */
 export function DistributionPanel() {
   const result = resultStore((state) => state.result);
   const scope = sceneStore((state) => state.scene.scope);
+  const form = sceneStore((state) => state.scene.form);
+  const { selected } = useSelection();
   if (!result) return null;
   const scopes = scopesOf(result.plan);
+  const none = !result.distributions && !result.ridges;
   return (
     <section className="panel" aria-labelledby="distribution">
       <h2 className="panel-title" id="distribution">
@@ -29,56 +40,78 @@ export function DistributionPanel() {
         value={scopes.some(({ value }) => value === scope) ? scope : scopes[0].value}
         onChange={setScope}
       />
-      {result.distributions ? (
-        <BeforeAndAfter result={result} />
-      ) : (
-        <p className="panel-note">Point at a cell to see how its set is distributed.</p>
-      )}
+      <Choice
+        legend="Before and after"
+        legendHidden
+        size="small"
+        options={FORM_OPTIONS}
+        value={form}
+        onChange={setForm}
+      />
+      {selected && <SetWarnings result={result} cell={selected} />}
+      {form !== "table" && <AxisChoice form={form} />}
+      {result.ridges && <RidgePanel result={result} ridges={result.ridges} form={form} />}
+      {result.distributions && <SetPanel result={result} distributions={result.distributions} form={form} />}
+      {none && <p className="panel-note">Point at a cell to see how its set is distributed.</p>}
+      {form === "apart" && !none && <BrushNote />}
     </section>
   );
 }
 
-function BeforeAndAfter({ result }: { result: Result }) {
+/** Whether before and after share an axis, and what that means for the eye. */
+function AxisChoice({ form }: { form: Form }) {
   const shared = sceneStore((state) => state.scene.sharedScale);
-  const { selected } = useSelection();
-  const { plan, distributions, x, shown } = result;
-  const lit = useLit(plan);
-  if (!distributions) return null;
-  const { before, after } = distributions;
-  const symbols = symbolsOf(plan.technique);
-  const i = selected && indexOf(plan.shape, selected);
-  const both = shared ? domainOf([before, after]) : null;
+  if (form === "overlay") return <p className="panel-note">Both on one axis: places and widths compare.</p>;
   return (
     <>
-      <Distribution
-        title="Before"
-        symbol={symbols.before}
-        distribution={before}
-        domain={both ?? domainOf([before])}
-        value={i === null ? null : x[i]}
-        lit={lit?.mark}
-        ticks={!shared}
+      <Toggle
+        label="One axis for both"
+        hint="Whether before and after share their axis and their colour scale, or have one each."
+        checked={shared}
+        onChange={setSharedScale}
       />
-      <Distribution
-        title="After"
-        symbol={shownOf(result).symbol}
-        distribution={after}
-        domain={both ?? domainOf([after])}
-        value={i === null ? null : shown[i]}
-      />
+      <p className="panel-note">
+        {shared ? "One axis: places and widths compare." : "An axis each: only the shapes compare."}
+      </p>
     </>
   );
 }
 
-/** What can be shown: the set of each source, the channel, everything. */
+function BrushNote() {
+  const held = brushing((state) => state.brush?.held ?? false);
+  return (
+    <p className="panel-note distribution-panel-brush">
+      {held
+        ? "Cells in the range are outlined, the others hatched."
+        : "Drag over a plot to light the cells of a range."}
+      {held && (
+        <button type="button" className="panel-reset" onClick={() => brush(null)}>
+          Let go
+        </button>
+      )}
+    </p>
+  );
+}
+
+/** What can be shown: the set of each source, the channel, all, and every channel or sample for itself. */
 function scopesOf({ sources, technique: { tensor } }: Plan) {
   const several = sources.length > 1;
   const sets = sources.map(({ name }, k) => ({
     value: k === 0 ? "set" : `set${k}`,
-    label: several ? `${name[0].toUpperCase()}${name.slice(1)}` : "This set",
+    label: several ? capital(name) : "This set",
     hint: "All cells that share statistics with the selected cell.",
   }));
   const channel = { value: "channel", label: "Channel", hint: "All cells of the selected cell's channel." };
   const all = { value: "all", label: "All", hint: "Every cell of the tensor." };
-  return tensor === "weights" ? [...sets, all] : [...sets, channel, all];
+  const each = (value: string, axis: "C" | "N") => ({
+    value,
+    label: `Each ${tensor === "weights" ? AXIS_LETTERS.weights[axis].toLowerCase() : nounOf(tensor, axis)}`,
+    hint: `A histogram for every ${nounOf(tensor, axis)}, above each other.`,
+  });
+  const ridges = [each("channels", "C"), each("samples", "N")];
+  return tensor === "weights" ? [...sets, all, ...ridges] : [...sets, channel, all, ...ridges];
+}
+
+function capital(name: string): string {
+  return `${name[0].toUpperCase()}${name.slice(1)}`;
 }

@@ -3,17 +3,20 @@ import { Dialog } from "../../components/controls/Dialog.tsx";
 import { DropZone } from "../../components/controls/DropZone.tsx";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { currentTensor, sceneStore, setTechnique } from "../scene/sceneStore.ts";
+import { BlendPanel } from "./BlendPanel.tsx";
 import { CellPanel } from "./CellPanel.tsx";
 import { CubePanel } from "./CubePanel.tsx";
 import { DistributionPanel } from "./DistributionPanel.tsx";
 import { FormulaPanel } from "./FormulaPanel.tsx";
 import { HeatmapPanel } from "./HeatmapPanel.tsx";
+import { LearnedPanel } from "./LearnedPanel.tsx";
 import { openFiles } from "./openFiles.ts";
 import { ParameterPanel } from "./ParameterPanel.tsx";
 import { StepPanel } from "./StepPanel.tsx";
 import { TechniquePicker } from "./TechniquePicker.tsx";
 import { TensorPanels } from "./TensorPanel.tsx";
 import { Warnings } from "./Warnings.tsx";
+import { WeightPanel } from "./WeightPanel.tsx";
 import "./explore.css";
 
 /** One tensor, one technique: controls to the left, the picture in the middle, the numbers to the right. */
@@ -30,6 +33,9 @@ export function Explore() {
         <Warnings />
         <CubePanel />
         <HeatmapPanel />
+        <BlendPanel />
+        <WeightPanel />
+        <LearnedPanel />
       </main>
       <aside className="explore-numbers" aria-label="Numbers">
         <CellPanel />

@@ -9,7 +9,9 @@ import { pin, sceneStore, setSharedScale } from "../scene/sceneStore.ts";
 import { useLit } from "./lit.ts";
 import { describeCell, useSelection } from "./selection.ts";
 import { shownOf } from "./shown.ts";
+import { placed, stripsOf } from "./strips.tsx";
 import { symbolsOf } from "./symbols.ts";
+import { useBrush } from "./useBrush.ts";
 
 /** Every value before and after, side by side. */
 export function HeatmapPanel() {
@@ -39,6 +41,7 @@ function Heatmaps({ result, shared }: { result: Result; shared: boolean }) {
   const lit = useLit(plan);
   const [window, setWindow] = useState<{ key: string; shown: HeatmapWindow }>({ key: "", shown: WHOLE });
   const { selected, pinned } = useSelection();
+  const brush = useBrush(result);
   const describe = useCallback((cell: Cell) => describeCell(result, cell), [result]);
   const key = plan.shape.join();
   const both = Math.max(before.extent, after.extent);
@@ -50,6 +53,7 @@ function Heatmaps({ result, shared }: { result: Result; shared: boolean }) {
     lit: lit?.sets,
     selected,
     pinned,
+    brush,
     // Another shape is another picture: it begins fitted.
     window: window.key === key ? window.shown : WHOLE,
     onPoint: point,
@@ -58,6 +62,7 @@ function Heatmaps({ result, shared }: { result: Result; shared: boolean }) {
     describe,
   };
   const symbols = symbolsOf(plan.technique);
+  const strips = stripsOf(result, selected);
   return (
     <div className="heatmaps">
       <Heatmap
@@ -65,6 +70,7 @@ function Heatmaps({ result, shared }: { result: Result; shared: boolean }) {
         title="Before"
         symbol={symbols.before}
         values={result.x}
+        {...placed(strips.before)}
         extent={shared ? both : before.extent}
       />
       <Heatmap
@@ -72,6 +78,7 @@ function Heatmaps({ result, shared }: { result: Result; shared: boolean }) {
         title="After"
         symbol={after.symbol}
         values={result.shown}
+        {...placed(strips.after)}
         extent={shared ? both : after.extent}
       />
     </div>

@@ -69,6 +69,8 @@ export function ParameterControl({ name, control, params, shape, note, onChange 
         />
       );
     }
+    case "overrides":
+      return null;
     case "shares":
       return (
         <Shares

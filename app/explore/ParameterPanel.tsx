@@ -8,7 +8,10 @@ import { ParameterControl } from "./ParameterControl.tsx";
 export function ParameterPanel() {
   const fitted = useFittedControls();
   const acting = Object.entries(fitted.technique.controls).filter(
-    ([, control]) => control.shown?.(fitted.params) ?? true,
+    ([, control]) =>
+      control.kind !== "overrides" &&
+      !(control.kind === "choice" && control.reading) &&
+      (control.shown?.(fitted.params) ?? true),
   );
   const near = acting.filter(([, control]) => !control.further);
   const further = acting.filter(([, control]) => control.further);

@@ -35,6 +35,7 @@ function anyValueOf(control: Control): fc.Arbitrary<ParamValue> {
     case "shares":
       return fc.array(numbers, { minLength: 2, maxLength: 3 });
     case "entries":
+    case "overrides":
       return fc
         .record({ all: numbers, at: fc.dictionary(fc.nat(50).map(String), numbers, { minKeys: 1, maxKeys: 4 }) })
         .map(({ all, at }) => ({ all, at: { ...at } }));
@@ -69,7 +70,9 @@ describe.each(TECHNIQUES)("a link of $name", (technique) => {
           pinned,
           cube,
           ...(technique.tensor === "activations" && { activations: { shape: x, source: "normal", seed } }),
-          ...((technique.tensor === "weights" || technique.weight) && { weights: { shape: v, source: "he", seed } }),
+          ...((technique.tensor === "weights" || technique.weight) && {
+            weights: { shape: v, source: "he", seed, times: 2.5 },
+          }),
         };
         const { hash, left } = encodeScene(scene);
         expect(left).toEqual([]);
@@ -110,6 +113,8 @@ describe("an address", () => {
     ["technique=gn&seed=-1", "seed"],
     ["technique=gn&data=file", "own file"],
     ["technique=gn&colour=red", "colour"],
+    ["technique=gn&form=pie", "form"],
+    ["technique=gn&times=-1", "multiplied"],
     ["technique=gn&cube=round", "cube"],
     ["technique=gn&cube=sets,cube,2,all", "cube"],
     ["technique=%E0%A4%A", "readable"],

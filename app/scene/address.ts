@@ -7,7 +7,16 @@ import { OWN_FILE } from "../data/supply.ts";
 import { decodeCompare, encodeCompare } from "./compareAddress.ts";
 import { comparedTensor } from "./compareScene.ts";
 import { decodeCube, encodeCube } from "./cubeAddress.ts";
-import { FIRST_SCENE, type FileIdentity, type Scene, type TensorKind, type TensorScene, techniqueOf } from "./scene.ts";
+import {
+  FIRST_SCENE,
+  type FileIdentity,
+  FORMS,
+  type Form,
+  type Scene,
+  type TensorKind,
+  type TensorScene,
+  techniqueOf,
+} from "./scene.ts";
 
 /** Links longer than this are cut by some chat and mail programs. */
 export const LONGEST_ADDRESS = 2000;
@@ -34,6 +43,7 @@ function encode(scene: Scene, params: Params): string {
   }
   if (scene.pinned) parts.push(["cell", scene.pinned.join(".")]);
   if (scene.scope !== FIRST_SCENE.scope) parts.push(["scope", scene.scope]);
+  if (scene.form !== FIRST_SCENE.form) parts.push(["form", scene.form]);
   if (scene.sharedScale) parts.push(["scale", "shared"]);
   if (scene.step) parts.push(["step", scene.step]);
   const cube = encodeCube(scene.cube);
@@ -46,12 +56,13 @@ function readable(value: string): string {
   return encodeURIComponent(value).replace(/%3A|%3B|%2C|%3D/g, decodeURIComponent);
 }
 
-function encodeTensor({ shape, source, seed, axes, file }: TensorScene, prefix: string): [string, string][] {
+function encodeTensor({ shape, source, seed, times, axes, file }: TensorScene, prefix: string): [string, string][] {
   const parts: [string, string][] = [
     [`${prefix}shape`, shape.join("x")],
     [`${prefix}data`, source],
     [`${prefix}seed`, String(seed)],
   ];
+  if (times !== undefined) parts.push([`${prefix}times`, String(times)]);
   if (axes) parts.push([`${prefix}file-axes`, axes]);
   if (file)
     parts.push([`${prefix}file`, [file.name.replaceAll("~", "-"), file.shape.join("x"), file.checksum].join("~")]);
@@ -86,7 +97,8 @@ export function decodeScene(hash: string): { readonly scene: Scene; readonly pro
     weights: decodeTensor("weights", take, "weight-", problems),
     params: decodeParams(technique.controls, take, problems),
     pinned: null,
-    scope: oneOf(/^(set\d?|channel|all)$/, "scope", take, problems) ?? FIRST_SCENE.scope,
+    scope: oneOf(/^(set\d?|channels?|samples|all)$/, "scope", take, problems) ?? FIRST_SCENE.scope,
+    form: decodeForm(take("form"), problems),
     cube: cubeIn(take("cube"), problems),
     sharedScale: oneOf(/^shared$/, "scale", take, problems) !== undefined,
     step: oneOf(/^[a-z-]{1,60}$/, "step", take, problems) ?? null,
@@ -122,6 +134,13 @@ function knownTechnique(id: string | undefined, problems: string[]): string {
   return FIRST_SCENE.technique;
 }
 
+function decodeForm(text: string | undefined, problems: string[]): Form {
+  const form = FORMS.find((known) => known === text);
+  if (text !== undefined && !form)
+    problems.push(`the form “${text}” is none of ${FORMS.join(", ")}: ${FORMS[0]} is used.`);
+  return form ?? FIRST_SCENE.form;
+}
+
 function cubeIn(text: string | undefined, problems: string[]): Scene["cube"] {
   const cube = text === undefined ? FIRST_SCENE.cube : decodeCube(text);
   if (!cube) problems.push(`the view of the cube “${text}” in the address is not possible: the first one is shown.`);
@@ -143,6 +162,7 @@ function decodeTensor(kind: TensorKind, take: Take, prefix: string, problems: st
   const file = decodeFile(take(`${prefix}file`), problems);
   const source = knownSource(kind, take(`${prefix}data`), problems);
   const axes = knownAxes(file, take(`${prefix}file-axes`), problems);
+  const times = decodeTimes(take(`${prefix}times`), problems);
   const shape = decodeShape(take(`${prefix}shape`), first.shape, problems);
   const whole = seed !== undefined && /^\d{1,9}$/.test(seed);
   if (seed !== undefined && !whole)
@@ -151,7 +171,14 @@ function decodeTensor(kind: TensorKind, take: Take, prefix: string, problems: st
     problems.push("the address speaks of an own file but does not name it: the first data are shown.");
     return { ...first, shape };
   }
-  return { shape, source, seed: whole ? Number(seed) : first.seed, ...(axes && { axes }), ...(file && { file }) };
+  return {
+    shape,
+    source,
+    seed: whole ? Number(seed) : first.seed,
+    ...(times !== 1 && { times }),
+    ...(axes && { axes }),
+    ...(file && { file }),
+  };
 }
 
 function knownSource(kind: TensorKind, id: string | undefined, problems: string[]): string {
@@ -171,6 +198,13 @@ function knownAxes(file: FileIdentity | undefined, axes: string | undefined, pro
     `the axes ${quoted(axes)} in the address are not those of a ${file.shape.join("×")} file: the usual ones are used.`,
   );
   return undefined;
+}
+
+function decodeTimes(text: string | undefined, problems: string[]): number {
+  if (text === undefined) return 1;
+  if (isNumber(text) && Number(text) > 0) return Number(text);
+  problems.push(`values cannot be multiplied by “${text}”: a number above 0 is needed, 1 is used.`);
+  return 1;
 }
 
 function decodeShape(text: string | undefined, fallback: Shape, problems: string[]): Shape {
@@ -215,7 +249,8 @@ export function decodeParam(control: Control, text: string): ParamValue | null {
       return control.options.some((option) => option.value === text) ? text : null;
     case "shares":
       return numbersIn(text);
-    case "entries": {
+    case "entries":
+    case "overrides": {
       const [all, ...changes] = text.split(",");
       const at = changes.map((change) => change.split(":").map(Number));
       if (!isNumber(all) || at.some(([i, v]) => !Number.isInteger(i) || i < 0 || !Number.isFinite(v))) return null;

@@ -17,6 +17,8 @@ export interface FittedScene {
   readonly notes: Readonly<Record<string, string>>;
   readonly activations: TensorScene | null;
   readonly weights: TensorScene | null;
+  /** Where weights alone are shown: the activations that they are tried on, as large as is soon computed. */
+  readonly study: TensorScene | null;
   /** Shape of the tensor that is normalized: before and after. */
   readonly shape: Shape;
   readonly pinned: Cell | null;
@@ -45,7 +47,8 @@ export function fitScene(scene: Scene): FittedScene {
   const { params, notes } = fitParams(technique.controls, scene.params, given);
   const shape =
     activations && weights ? convolutionOutput(activations.shape, weights.shape, params.padding as Padding) : given;
-  return { technique, params, notes, activations, weights, shape, pinned: fitCell(scene.pinned, shape) };
+  const study = technique.tensor === "weights" && weights ? studied(scene.activations, weights.shape) : null;
+  return { technique, params, notes, activations, weights, study, shape, pinned: fitCell(scene.pinned, shape) };
 }
 
 /** The cell of a tensor that is nearest to the wish. */
@@ -81,6 +84,20 @@ export function knownLimits(tensor: TensorScene): Shape {
 /** Whether a technique acts on weights: itself, or before a convolution. */
 export function usesWeights({ tensor, weight }: Technique): boolean {
   return tensor === "weights" || weight !== undefined;
+}
+
+/** The most products of a study, computed beside the picture while one drags. */
+const MOST_STUDIED = 2 ** 23;
+
+/** The scene's activations with as many channels as the weights read; standard normal ones where they have fewer. */
+function studied(activations: TensorScene, [O, I, kH, kW]: Shape): TensorScene | null {
+  const limits = knownLimits(activations);
+  const [N, , H, W] = activations.shape.map((length, a) => Math.min(length, limits[a]));
+  const side = Math.floor(Math.sqrt(MOST_STUDIED / (N * O * I * kH * kW)));
+  if (side < 1) return null;
+  const shape: Shape = [N, I, Math.min(H, side), Math.min(W, side)];
+  const own = limits[1] >= I && (!activations.file || fileFor(activations.file));
+  return own ? { ...activations, shape } : { shape, source: "normal", seed: activations.seed };
 }
 
 /** A tensor as large as its source allows. */

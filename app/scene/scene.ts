@@ -20,13 +20,22 @@ export interface TensorScene {
   /** The id of a seeded source or a sample, or "file". */
   readonly source: string;
   readonly seed: number;
+  /** All values are multiplied by it; 1 where it is absent. */
+  readonly times?: number;
   /** For an own file: which of its axes is which. */
   readonly axes?: string;
   readonly file?: FileIdentity;
 }
 
-/** Which values a distribution shows: a source's set of the selected cell ("set", "set1" …), its channel, or all. */
+/**
+ * Which values a distribution shows: a source's set of the selected cell ("set", "set1" …), its channel, every channel
+ * or sample for itself ("channels", "samples"), or all.
+ */
 export type Scope = string;
+
+/** How before and after stand in a distribution: apart, in one plot, or as a table. */
+export const FORMS = ["apart", "overlay", "table"] as const;
+export type Form = (typeof FORMS)[number];
 
 /** What is shown: one technique, or several side by side. */
 export type View = "explore" | "compare";
@@ -41,6 +50,7 @@ export interface Scene {
   readonly weights: TensorScene;
   readonly pinned: Cell | null;
   readonly scope: Scope;
+  readonly form: Form;
   /** What the cube shows and from where it is seen. */
   readonly cube: CubeView;
   /** Whether before and after share one colour scale and one axis. */
@@ -58,6 +68,7 @@ export const FIRST_SCENE: Scene = {
   weights: { shape: [4, 6, 3, 3], source: "rows", seed: 7 },
   pinned: [1, 2, 0, 1],
   scope: "set",
+  form: "apart",
   cube: DEFAULT_VIEW,
   sharedScale: false,
   step: null,

@@ -4,7 +4,15 @@ import type { ParamValue } from "../../engine/controls.ts";
 import { AXES, type Axis, type Cell, MAX_CELLS, type Shape, sizeOf } from "../../engine/shape.ts";
 import { AXIS_LETTERS } from "../../engine/words.ts";
 import { type CompareScene, comparedTensor } from "./compareScene.ts";
-import { FIRST_SCENE, type Scene, type TensorKind, type TensorScene, techniqueOf, type View } from "./scene.ts";
+import {
+  FIRST_SCENE,
+  type Form,
+  type Scene,
+  type TensorKind,
+  type TensorScene,
+  techniqueOf,
+  type View,
+} from "./scene.ts";
 
 /** A choice is a step that Back undoes; a drag is not. */
 export type ChangeKind = "choice" | "drag";
@@ -67,6 +75,12 @@ export function setSeed(kind: TensorKind, seed: number): void {
   change({ [kind]: { ...scene[kind], seed } }, "choice");
 }
 
+/** Multiplies all values of a tensor. */
+export function setTimes(kind: TensorKind, times: number, how: ChangeKind): void {
+  const { times: _, ...tensor } = sceneStore.getState().scene[kind];
+  change({ [kind]: times === 1 ? tensor : { ...tensor, times } }, how);
+}
+
 /**
  * Sets the length of one axis.
  * @returns why it was refused, with the numbers and the remedy; null when it was taken
@@ -100,6 +114,10 @@ export function setStep(step: string | null): void {
 
 export function setScope(scope: string): void {
   change({ scope }, "choice");
+}
+
+export function setForm(form: Form): void {
+  change({ form }, "choice");
 }
 
 /** Sets the view of the cube; turning and pulling apart are drags, the rest are choices. */

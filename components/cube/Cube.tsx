@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, useId, useMemo, useRef, useState } from "react";
 import { type Cell, contains } from "../../engine/shape.ts";
+import { CubeBrushed } from "./CubeBrushed.tsx";
 import { CubeCanvas } from "./CubeCanvas.tsx";
 import { CubeFoot } from "./CubeFoot.tsx";
 import { CubeMarks } from "./CubeMarks.tsx";
@@ -101,6 +102,9 @@ export function Cube(props: CubeProps) {
         {width > 0 && (
           <div key={tensor} className={arriving ? "cube-picture cube-arriving" : "cube-picture"}>
             <CubeCanvas scene={scene} paper={paper} width={width} height={height} />
+            {props.isBrushed && (
+              <CubeBrushed scene={scene} isBrushed={props.isBrushed} paper={paper} width={width} height={height} />
+            )}
             <svg className="cube-overlay" width={width} height={height} aria-hidden="true">
               <CubeMarks marks={marks} width={width} />
               <CubeOutlines scene={scene} pinned={pinned !== null} lit={props.lit ?? null} />

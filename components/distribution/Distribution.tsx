@@ -1,9 +1,14 @@
 import { scaleLinear } from "d3";
 import { useMemo } from "react";
+import { isInside, type ValueRange } from "../../engine/brushed.ts";
 import type { Distribution as Data } from "../../engine/distribution.ts";
+import { isSkewed, type Summary } from "../../engine/summary.ts";
+import { Hint } from "../controls/Hint.tsx";
 import { useWidth } from "../heatmap/useWidth.ts";
 import { count, fullNumber, shortNumber } from "../numbers.ts";
-import { Bars, Dots, type ValueRange } from "./DistributionMarks.tsx";
+import { Axis, BrushBand, stepsOf } from "./Axis.tsx";
+import { BrushArea, type Brushing } from "./BrushArea.tsx";
+import { Bars, type BrushedMarks, Dots } from "./DistributionMarks.tsx";
 import { DistributionTable } from "./DistributionTable.tsx";
 import "./distribution.css";
 
@@ -21,8 +26,9 @@ interface DistributionProps {
   readonly lit?: "mean" | "spread" | "value" | "values" | null;
   /** Whether the axis has its numbers; not needed twice where distributions below each other share one. */
   readonly ticks?: boolean;
-  /** A dot's value or a bin's range is pointed at. */
-  onPointValues?(range: ValueRange | null): void;
+  /** Which of the marks belong to brushed cells. */
+  readonly brushed?: BrushedMarks | null;
+  readonly brushing?: Brushing;
 }
 
 /* In CSS pixels: from the top to the marks, the marks, and what lies below the axis. */
@@ -30,18 +36,18 @@ const HEADROOM = 14;
 const MARKS = 62;
 const BASELINE = HEADROOM + MARKS;
 const SPREAD = BASELINE + 7;
-const LABELS = BASELINE + 25;
+const LABELS = BASELINE + 29;
 const SIDE = 14;
 
 /** The distribution of a set's values, dot by dot or as a histogram, with the mean and one standard deviation to each side. */
 export function Distribution(props: DistributionProps) {
-  const { title, symbol, distribution, domain, value, lit, ticks = true, onPointValues } = props;
+  const { title, symbol, distribution, domain, value, lit, ticks = true, brushed = null, brushing } = props;
   const { mean, sd, dots, bins, nonFinite } = distribution;
   const [box, size] = useWidth<HTMLDivElement>();
   const width = size?.width ?? 0;
   const [low, high] = domain;
   const x = useMemo(() => scaleLinear([low, high], [SIDE, width - SIDE]).clamp(true), [low, high, width]);
-  const marks = { x, baseline: BASELINE, height: MARKS - 4, value, onPointValues };
+  const marks = { x, baseline: BASELINE, height: MARKS - 4, value, brushed };
   const unmarked = value !== null && Number.isFinite(value) && !dots?.includes(value);
   return (
     <figure className="distribution" data-lit={lit ?? undefined}>
@@ -53,12 +59,13 @@ export function Distribution(props: DistributionProps) {
         {width > 0 && (
           <svg
             width={width}
-            height={ticks ? LABELS + 4 : SPREAD + 8}
+            height={ticks ? LABELS : SPREAD + 8}
             role="img"
             aria-label={sentence(title, symbol, distribution, value)}
           >
+            {brushing?.range && <BrushBand x={x} range={brushing.range} top={HEADROOM} height={MARKS} />}
             {bins ? <Bars {...marks} bins={bins} /> : dots && <Dots {...marks} values={dots} />}
-            <path className="distribution-axis" d={`M${SIDE} ${BASELINE + 0.5}H${width - SIDE}`} />
+            <Axis x={x} baseline={BASELINE} ticks={ticks} />
             {Number.isFinite(mean) && (
               <>
                 <path className="distribution-mean" d={`M${x(mean)} ${HEADROOM}V${BASELINE}`} />
@@ -72,10 +79,20 @@ export function Distribution(props: DistributionProps) {
               </>
             )}
             {unmarked && <circle className="distribution-value" cx={x(value)} cy={BASELINE} r={5} />}
-            {ticks && <Ticks x={x} width={width} />}
           </svg>
         )}
+        {width > 0 && brushing && (
+          <BrushArea
+            {...brushing}
+            name={`${symbol} ${title.toLowerCase()}`}
+            x={x}
+            steps={stepsOf(bins && { ...bins, count: bins.counts.length }, x)}
+            box={{ left: SIDE, top: 0, width: width - 2 * SIDE, height: SPREAD }}
+            describe={(range) => rangeInWords(range, distribution)}
+          />
+        )}
       </div>
+      {brushing?.range && <p className="distribution-range">{rangeInWords(brushing.range, distribution)}</p>}
       {nonFinite > 0 && (
         <p className="distribution-warning">
           {count(nonFinite)} of {count(distribution.count)} values {nonFinite === 1 ? "is" : "are"} not finite and left
@@ -94,38 +111,33 @@ function Moments({ distribution }: { distribution: Data }) {
       <var>m</var> {count(distribution.count - distribution.nonFinite)} <var>μ</var>{" "}
       <span title={fullNumber(mean)}>{shortNumber(withoutNoise(distribution))}</span> <var>σ</var>{" "}
       <span title={fullNumber(sd)}>{shortNumber(sd)}</span>
+      {isSkewed(distribution) && (
+        <>
+          {" "}
+          <Hint text="The mean cube of the standardized values: positive where the long tail is on the right. Moving and stretching a whole set leaves it as it is.">
+            skew
+          </Hint>{" "}
+          {shortNumber(distribution.skew)}
+        </>
+      )}
     </span>
   );
 }
 
+/** "from 0 to 1: 7 of 36 values". */
+function rangeInWords({ low, high }: ValueRange, { dots, bins, count: all }: Data): string {
+  const members = dots
+    ? dots.filter((value) => isInside(value, { low, high })).length
+    : Array.from(bins?.counts ?? []).reduce((sum, n, i) => {
+        const middle = bins ? bins.x0 + (i + 0.5) * bins.width : 0;
+        return middle > low && middle < high ? sum + n : sum;
+      }, 0);
+  return `from ${shortNumber(low)} to ${shortNumber(high)}: ${count(members)} of ${count(all)} values`;
+}
+
 /** The mean, zero where it is smaller than what rounding leaves of values this large in float32. */
-function withoutNoise({ mean, min, max }: Data): number {
+export function withoutNoise({ mean, min, max }: Summary): number {
   return Math.abs(mean) < 2 ** -22 * Math.max(-min, max) ? 0 : mean;
-}
-
-interface TicksProps {
-  readonly x: ReturnType<typeof scaleLinear<number, number>>;
-  readonly width: number;
-}
-
-function Ticks({ x, width }: TicksProps) {
-  const ticks = x.ticks(Math.max(2, Math.round(width / 90)));
-  const name = tickNames(x, ticks.length);
-  return ticks.map((tick) => (
-    <g key={tick} className="distribution-tick">
-      <path d={`M${x(tick)} ${BASELINE + 1}v4`} />
-      <text x={x(tick)} y={LABELS}>
-        {name(tick)}
-      </text>
-    </g>
-  ));
-}
-
-/** Plain decimals, so that neighbours differ in sight; powers of ten where those would be too long. */
-function tickNames(x: TicksProps["x"], ticks: number): (tick: number) => string {
-  const plain = x.tickFormat(ticks);
-  const tooLong = x.domain().some((end) => plain(end).length > 10);
-  return tooLong ? shortNumber : (tick) => plain(tick).replace(/,/g, "\u202f");
 }
 
 function sentence(title: string, symbol: string, distribution: Data, value: number | null): string {

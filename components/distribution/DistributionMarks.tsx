@@ -1,11 +1,11 @@
-import type { Bins } from "../../engine/distribution.ts";
-import { count, fullNumber, shortNumber } from "../numbers.ts";
+import type { BinEdges, Bins } from "../../engine/distribution.ts";
 import { dotPlot } from "./dots.ts";
 
 /** From a value to pixels. */
 type Scale = (value: number) => number;
-/** A stretch of values; a single value has two equal ends. */
-export type ValueRange = readonly [low: number, high: number];
+
+/** What belongs to brushed cells: of dots, which; of bins, how many values of each. */
+export type BrushedMarks = { readonly dots: readonly boolean[] } | { readonly counts: ArrayLike<number> };
 
 interface MarksProps {
   readonly x: Scale;
@@ -13,14 +13,24 @@ interface MarksProps {
   readonly baseline: number;
   readonly height: number;
   readonly value: number | null;
-  onPointValues?(range: ValueRange | null): void;
+  readonly brushed: BrushedMarks | null;
 }
 
-/** One dot for each value; the first that equals the selected value is larger and in ink. */
-export function Dots({ values, x, baseline, height, value, onPointValues }: MarksProps & { values: Float64Array }) {
+interface DotsProps extends MarksProps {
+  readonly values: Float64Array;
+  /** Rings that hang from the axis rather than dots that stand on it. */
+  readonly hanging?: boolean;
+}
+
+/** One dot for each value; the first that equals the selected value is larger and in ink, brushed ones have a ring. */
+export function Dots({ values, x, baseline, height, value, brushed, hanging = false }: DotsProps) {
   const { dots, diameter, rise } = dotPlot(Float64Array.from(values, x), height);
   const selected = value === null ? -1 : values.indexOf(value);
-  const centre = (i: number) => ({ cx: dots[i].x, cy: baseline - diameter / 2 - dots[i].level * rise });
+  const rings = brushed && "dots" in brushed ? brushed.dots : null;
+  const centre = (i: number) => {
+    const up = diameter / 2 + dots[i].level * rise;
+    return { cx: dots[i].x, cy: hanging ? baseline + up + 1 : baseline - up };
+  };
   return (
     <>
       {dots.map((_, i) => (
@@ -28,51 +38,51 @@ export function Dots({ values, x, baseline, height, value, onPointValues }: Mark
           // biome-ignore lint/suspicious/noArrayIndexKey: a dot is its place in the set.
           key={i}
           className="distribution-mark"
+          data-brushed={rings?.[i] || undefined}
           {...centre(i)}
           r={(diameter - 1) / 2}
-          onPointerEnter={onPointValues && (() => onPointValues([values[i], values[i]]))}
-          onPointerLeave={onPointValues && (() => onPointValues(null))}
-        >
-          <title>{fullNumber(values[i])}</title>
-        </circle>
+        />
       ))}
       {selected >= 0 && <circle className="distribution-value" {...centre(selected)} r={diameter / 2 + 1} />}
     </>
   );
 }
 
-/** One bar for each bin, as wide as the bin and as high as its count. The whole column above the axis answers the pointer. */
-export function Bars({ bins, x, baseline, height, value, onPointValues }: MarksProps & { bins: Bins }) {
+/** One bar for each bin, as wide as the bin and as high as its count; the part of the brushed cells stands in front. */
+export function Bars({ bins, x, baseline, height, value, brushed }: MarksProps & { bins: Bins }) {
   const most = bins.counts.reduce((a, b) => Math.max(a, b), 0);
+  const parts = brushed && "counts" in brushed ? brushed.counts : null;
   return Array.from(bins.counts, (members, i) => {
-    const range = rangeOfBin(bins, i);
-    const [left, right] = range.map(x);
-    const tall = (members / most) * height;
-    const selected = value !== null && value >= range[0] && value < range[1];
+    const left = x(bins.x0 + i * bins.width);
+    const width = Math.max(1, x(bins.x0 + (i + 1) * bins.width) - left - 1);
+    const tall = (number: number) => (number === 0 ? 0 : Math.max(1, (number / most) * height));
+    const bar = (number: number) => ({ x: left, width, y: baseline - tall(number), height: tall(number) });
+    if (members === 0) return null;
     return (
-      <g
-        key={range[0]}
-        onPointerEnter={onPointValues && (() => onPointValues(range))}
-        onPointerLeave={onPointValues && (() => onPointValues(null))}
-      >
-        <title>{`${count(members)} from ${shortNumber(range[0])} to ${shortNumber(range[1])}`}</title>
-        <rect className="distribution-column" x={left} y={baseline - height} width={right - left} height={height} />
-        {members > 0 && (
-          <rect
-            className="distribution-mark"
-            data-selected={selected || undefined}
-            x={left}
-            y={baseline - Math.max(1, tall)}
-            width={Math.max(1, right - left - 1)}
-            height={Math.max(1, tall)}
-          />
-        )}
+      // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its place on the axis.
+      <g key={i}>
+        <rect className="distribution-mark" data-selected={isInBin(bins, i, value) || undefined} {...bar(members)} />
+        {parts && parts[i] > 0 && <rect className="distribution-brushed" {...bar(parts[i])} />}
       </g>
     );
   });
 }
 
-/** The lower and upper edge of a bin. */
-export function rangeOfBin({ x0, width }: Bins, bin: number): ValueRange {
-  return [x0 + bin * width, x0 + (bin + 1) * width];
+function isInBin({ x0, width }: Bins, i: number, value: number | null): boolean {
+  return value !== null && value >= x0 + i * width && value < x0 + (i + 1) * width;
+}
+
+/** The outline of a histogram as a path from the axis up the steps and back to the axis. */
+export function stepPath(
+  { x0, width, bins }: BinEdges,
+  counts: ArrayLike<number>,
+  x: Scale,
+  y: (members: number) => number,
+): string {
+  let path = `M${x(x0)} ${y(0)}`;
+  for (let i = 0; i < bins; i++) {
+    if (i === 0 || counts[i] !== counts[i - 1]) path += `V${y(counts[i])}`;
+    path += `H${x(x0 + (i + 1) * width)}`;
+  }
+  return `${path}V${y(0)}Z`;
 }

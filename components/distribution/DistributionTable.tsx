@@ -1,7 +1,6 @@
 import { useState } from "react";
 import type { Distribution } from "../../engine/distribution.ts";
 import { count, fullNumber, shortNumber } from "../numbers.ts";
-import { rangeOfBin } from "./DistributionMarks.tsx";
 
 interface DistributionTableProps {
   readonly title: string;
@@ -19,7 +18,7 @@ export function DistributionTable({ title, symbol, distribution }: DistributionT
       <summary>{bins ? "Table of bins" : "Table of values"}</summary>
       {open && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        <section className="distribution-table" tabIndex={0} aria-label={`${title}, ${symbol}: data table`}>
+        <section className="distribution-table" tabIndex={0} aria-label={`${title}, ${symbol}: table of values`}>
           <table>
             <thead>
               <tr>
@@ -49,7 +48,7 @@ export function DistributionTable({ title, symbol, distribution }: DistributionT
 function rowsOf({ dots, bins }: Distribution): { key: number; cells: string[] }[] {
   if (!bins) return Array.from(dots?.toSorted() ?? [], (value, key) => ({ key, cells: [fullNumber(value)] }));
   return Array.from(bins.counts, (members, key) => {
-    const [low, high] = rangeOfBin(bins, key);
+    const [low, high] = [bins.x0 + key * bins.width, bins.x0 + (key + 1) * bins.width];
     return { key, cells: [shortNumber(low), shortNumber(high), count(members)] };
   });
 }

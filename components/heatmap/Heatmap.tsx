@@ -1,6 +1,7 @@
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import type { Sets } from "../../engine/partition.ts";
 import { type Cell, cellAt, contains, indexOf, type Shape, type Values } from "../../engine/shape.ts";
+import type { HeatmapBrush } from "./brush.ts";
 import { type Frame, frameOf, SCROLL_BAR } from "./frame.ts";
 import { HeatmapGrid } from "./HeatmapGrid.tsx";
 import { HeatmapLabels, labelWidth } from "./HeatmapLabels.tsx";
@@ -9,6 +10,7 @@ import { HeatmapTable } from "./HeatmapTable.tsx";
 import { HeatmapZoom } from "./HeatmapZoom.tsx";
 import { nextNonFinite, nonFiniteOf } from "./nonFinite.ts";
 import { outlinesOf } from "./outlines.ts";
+import type { View } from "./paint.ts";
 import { useWidth } from "./useWidth.ts";
 import { ValueLegend } from "./ValueLegend.tsx";
 import { centredOn, type HeatmapWindow, isVisible, middleCell, viewOf, windowAt } from "./window.ts";
@@ -34,6 +36,11 @@ interface HeatmapProps {
   readonly lit?: Sets | null;
   readonly selected: Cell | null;
   readonly pinned: Cell | null;
+  /** A range of values whose cells are lit. The same object as long as nothing changes. */
+  readonly brush?: HeatmapBrush | null;
+  /** What is drawn in the tensor's own layout below the cells, and beside them. */
+  below?(frame: Frame, view: View): ReactNode;
+  beside?(frame: Frame, view: View): ReactNode;
   /** What is visible. Give the reported object back as it is, to this heatmap and to others that should move along. */
   readonly window: HeatmapWindow;
   onPoint(cell: Cell | null): void;
@@ -99,19 +106,22 @@ export function Heatmap(props: HeatmapProps) {
         <strong>{title}</strong> <var>{symbol}</var>
         <ValueLegend extent={extent} nonFinite={nonFinite} />
       </figcaption>
-      <div className="heatmap-frame" style={{ gridTemplateColumns: `${labelWidth(axes.N, N)}em minmax(0, 1fr)` }}>
+      <div className="heatmap-frame" style={{ gridTemplateColumns: `${labelWidth(axes.N, N)}em minmax(0, 1fr) auto` }}>
         {frame && view && size && <HeatmapLabels frame={frame} view={view} axes={axes} em={size.em} />}
         <div className="heatmap-box" ref={box} style={frame ? { height: boxHeight(frame) } : undefined}>
           {frame && view && (
             <HeatmapGrid
               name={`${title}, ${symbol}`}
               {...{ frame, view, values, shape, extent, axes, outlines, litOutline, selected, pinned }}
+              brush={props.brush ?? null}
               {...{ onPoint, onPin, onWindow, describe }}
               window={shown}
               onZoom={(step) => zoomTo(Math.max(0, Math.min(limit, zoom + step)))}
             />
           )}
         </div>
+        {frame && view && props.beside && <div className="heatmap-beside">{props.beside(frame, view)}</div>}
+        {frame && view && props.below && <div className="heatmap-below">{props.below(frame, view)}</div>}
       </div>
       <div className="heatmap-foot">
         {frame && (

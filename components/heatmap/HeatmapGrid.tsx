@@ -1,6 +1,8 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useEffectEvent, useId } from "react";
 import { type Cell, contains, indexOf, type Shape, type Values } from "../../engine/shape.ts";
+import type { HeatmapBrush } from "./brush.ts";
 import type { Frame } from "./frame.ts";
+import { HeatmapBrushed } from "./HeatmapBrushed.tsx";
 import { HeatmapCanvas } from "./HeatmapCanvas.tsx";
 import { HeatmapOverlay } from "./HeatmapOverlay.tsx";
 import { HeatmapTooltip } from "./HeatmapTooltip.tsx";
@@ -24,6 +26,7 @@ interface HeatmapGridProps {
   readonly litOutline: Outlines | null;
   readonly selected: Cell | null;
   readonly pinned: Cell | null;
+  readonly brush: HeatmapBrush | null;
   readonly window: HeatmapWindow;
   onPoint(cell: Cell | null): void;
   onPin(cell: Cell | null): void;
@@ -84,6 +87,7 @@ export function HeatmapGrid(props: HeatmapGridProps) {
   return (
     <>
       <HeatmapCanvas layout={layout} view={view} values={props.values} extent={props.extent} ratio={ratio} />
+      {props.brush && <HeatmapBrushed layout={layout} view={view} brush={props.brush} ratio={ratio} />}
       <div
         ref={scroller}
         className="heatmap-scroller"

@@ -9,11 +9,6 @@ export interface Alteration {
   readonly offset: number;
 }
 
-/** Whether an alteration leaves every tensor as it is. */
-export function isIdentity({ scale, offset }: Alteration): boolean {
-  return scale === 1 && offset === 0;
-}
-
 /** Writes the altered tensor into `out`, which may be `x` itself. */
 export function alter(x: Values, shape: Shape, alteration: Alteration, out: Values): Values {
   const { scale, offset } = alteration;

@@ -200,7 +200,7 @@ function seen({ verdict, inside }: Effect): Entry {
 }
 
 /** Whether any trial with one sample moved another: measured, not declared. */
-export function isDependent(facts: Facts): boolean {
+function isDependent(facts: Facts): boolean {
   return moved(facts).some(({ outsideVerdict }) => outsideVerdict === "changes");
 }
 

@@ -1,4 +1,4 @@
-import type { ChoiceControl, EntriesControl, NumberControl, Params } from "../controls.ts";
+import type { ChoiceControl, EntriesControl, NumberControl, OverridesControl, Params } from "../controls.ts";
 import type { Affine } from "../technique.ts";
 
 /** Controls that several techniques have, each with the words for it. A technique spreads in those that it uses. */
@@ -123,6 +123,22 @@ export const runningStatistics = {
     further: true,
     shown: isEvaluating,
   } satisfies NumberControl,
+  runningMean: {
+    kind: "overrides",
+    symbol: "μ̂",
+    label: "running mean",
+    hint: "The mean that evaluation uses; a changed entry replaces what was collected.",
+    further: true,
+    shown: isEvaluating,
+  } satisfies OverridesControl,
+  runningVariance: {
+    kind: "overrides",
+    symbol: "σ̂²",
+    label: "running variance",
+    hint: "The variance that evaluation uses; a changed entry replaces what was collected.",
+    further: true,
+    shown: isEvaluating,
+  } satisfies OverridesControl,
 };
 
 /** Which axes layer norm and RMS norm pool: the figure's reading or the transformers'. */

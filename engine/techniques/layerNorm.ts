@@ -1,5 +1,49 @@
+import type { ChoiceControl } from "../controls.ts";
 import { technique } from "../technique.ts";
 import { affineOf, affineShape, beta, epsilon, gamma, pooledAxes } from "./common.ts";
+
+/** Who reads "layer" in which way: the field's most common confusion about normalization. */
+const readings = {
+  ...pooledAxes.axes,
+  options: [
+    {
+      ...pooledAxes.axes.options[0],
+      usedBy: ["torch.nn.LayerNorm([C, H, W])", "torch.nn.GroupNorm(1, C), with another γ"],
+    },
+    {
+      ...pooledAxes.axes.options[1],
+      usedBy: [
+        "transformers: torch.nn.LayerNorm(D) on N×L×D",
+        "Keras LayerNormalization, axis=−1",
+        "ConvNeXt, at every pixel",
+      ],
+    },
+  ],
+  reading: {
+    beside: "cube",
+    difference:
+      "Both are called layer norm. Over C, H, W a sample has one mean and one variance; over C every position of every sample has its own, and no position knows of another.",
+  },
+} satisfies ChoiceControl<"sample" | "position">;
+
+const AFFINE_USERS = {
+  element: ["torch.nn.LayerNorm([C, H, W])", "over C alone it is [C]: torch.nn.LayerNorm(C)"],
+  channel: ["torch.nn.GroupNorm(1, C)", "the group norm paper’s layer norm"],
+  none: ["elementwise_affine=False"],
+} as const;
+
+const { affine } = affineShape("element", "channel", "none");
+
+/** The same statistics with two shapes of γ: LayerNorm([C, H, W]) against GroupNorm(1, C). */
+const affineReadings = {
+  ...affine,
+  options: affine.options.map((option) => ({ ...option, usedBy: AFFINE_USERS[option.value] })),
+  reading: {
+    beside: "parameters" as const,
+    difference:
+      "Over C, H, W, LayerNorm and GroupNorm(1, C) give the same x̂. Group norm learns one γ and β per channel whatever G is, so that they hold for any H and W; LayerNorm learns one per element of the normalized shape, which fixes H and W.",
+  },
+};
 
 export const layerNorm = technique({
   id: "ln",
@@ -9,7 +53,7 @@ export const layerNorm = technique({
   paper: { title: "Layer Normalization", authors: "Ba, Kiros, Hinton", arxiv: "1607.06450" },
   line: "per sample, all channels",
   tensor: "activations",
-  controls: { ...pooledAxes, ...affineShape("element", "channel", "none"), ...gamma, ...beta, ...epsilon },
+  controls: { axes: readings, affine: affineReadings, ...gamma, ...beta, ...epsilon },
   sources: ({ axes }, { N, H, W }) => [{ name: "layer", partition: axes === "sample" ? { N } : { N, H, W } }],
   affine: ({ axes, affine }, lengths) =>
     affineOf(axes === "position" && affine === "element" ? "channel" : affine, lengths),

@@ -1,0 +1,82 @@
+import { shortNumber } from "../../components/numbers.ts";
+import { isStandardized } from "../../engine/outcome.ts";
+import type { Plan } from "../../engine/plan.ts";
+import { counted, listed } from "../../engine/words.ts";
+import type { OutcomeResult } from "../compute/protocol.ts";
+import { resultStore } from "../compute/resultStore.ts";
+import "./blendPanel.css";
+
+/** Where sources are blended: what is blended, and what mean and variance come out of it. */
+export function BlendPanel() {
+  const result = resultStore((state) => state.result);
+  if (!result || result.outcomes.length === 0) return null;
+  const { plan, outcomes } = result;
+  return (
+    <section className="card" aria-labelledby="blend-title">
+      <h2 className="card-title" id="blend-title">
+        What the blend comes out with <span className="card-hint">measured on x̂, before γ and β</span>
+      </h2>
+      <p className="card-words">{blendInWords(plan)}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+      <section className="blend-scroll" tabIndex={0} aria-label="Mean and variance of x̂ over the sets of every source">
+        <table className="blend-table">
+          <thead>
+            <tr>
+              {["over", "mean of x̂", "variance of x̂", "this cell’s set"].map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {outcomes.map((outcome) => (
+              <Row key={outcome.name} {...outcome} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <p className="blend-verdict">{verdict(outcomes)}</p>
+    </section>
+  );
+}
+
+function Row({ name, sets, mean, variance, own }: OutcomeResult) {
+  return (
+    <tr>
+      <th scope="row">{counted(sets, `${name} set`)}</th>
+      <td>{rangeInWords(mean)}</td>
+      <td>{rangeInWords(variance)}</td>
+      <td>{own && `mean ${rounded(own.mean)}, variance ${shortNumber(own.variance)}`}</td>
+    </tr>
+  );
+}
+
+function blendInWords({ technique, sources, terms, params }: Plan): string {
+  const names = listed(sources.map(({ name }) => name));
+  const mode =
+    params.mode === "eval" && technique.tracked?.(params)
+      ? " In evaluation the batch part is the running statistics."
+      : "";
+  return terms.length > 1
+    ? `${technique.name} blends outputs: x is normalized with each source’s own mean and variance (${names}), and the normalized values are mixed by their shares.${mode}`
+    : `${technique.name} blends statistics: the means are mixed into one mean and the variances into one variance (${names}), and x is normalized once, with those.${mode}`;
+}
+
+/** Whether any source's sets are standardized after all. */
+function verdict(outcomes: readonly OutcomeResult[]): string {
+  const standardized = outcomes.filter(isStandardized).map(({ name }) => name);
+  return standardized.length === 0
+    ? "No source’s sets come out with mean 0 and variance 1: a blend does not have to, and here it does not."
+    : `With these shares the ${listed(standardized)} sets do come out with mean 0 and variance 1; other shares need not.`;
+}
+
+function rangeInWords([least, most]: readonly [number, number]): string {
+  const [low, high] = [rounded(least), rounded(most)];
+  return low === high ? low : `${low} to ${high}`;
+}
+
+/** Zero where only rounding is left. */
+function rounded(value: number): string {
+  return shortNumber(Math.abs(value) < 1e-6 ? 0 : value);
+}

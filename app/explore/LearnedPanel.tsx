@@ -1,0 +1,82 @@
+import { Hint } from "../../components/controls/Hint.tsx";
+import { count, shortNumber } from "../../components/numbers.ts";
+import { type Origin, type Parameter, parametersOf, shapeInWords } from "../../engine/parameters.ts";
+import { resultStore } from "../compute/resultStore.ts";
+import { Readings } from "./Readings.tsx";
+import "./learnedPanel.css";
+
+const ORIGINS: Readonly<Record<Origin, { readonly name: string; readonly hint: string }>> = {
+  learned: { name: "learned", hint: "It has a gradient, and the optimizer changes it." },
+  tracked: {
+    name: "only tracked",
+    hint: "A moving average over the mini-batches of training, without a gradient; evaluation uses it.",
+  },
+  set: { name: "set by hand", hint: "A number that is chosen before training." },
+};
+
+/** What of the technique is learned, what is only tracked, and what is set: from its declaration. */
+export function LearnedPanel() {
+  const plan = resultStore((state) => state.result?.plan);
+  if (!plan) return null;
+  const parameters = parametersOf(plan);
+  const tracks = parameters.some(({ origin }) => origin === "tracked");
+  const learned = parameters.filter(({ origin }) => origin === "learned");
+  const total = learned.reduce((sum, { count: entries }) => sum + entries, 0);
+  return (
+    <section className="card" aria-labelledby="learned-title">
+      <h2 className="card-title" id="learned-title">
+        What is learned, what is only tracked <span className="card-hint">{count(total)} learned numbers</span>
+      </h2>
+      {parameters.length === 0 ? (
+        <p className="card-words">This technique has no parameters at all with these choices.</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+        <section className="learned-scroll" tabIndex={0} aria-label="Parameters with their shapes">
+          <table className="learned-table">
+            <thead>
+              <tr>
+                {["symbol", "name", "shape", "entries", "its value is", "starts at"].map((name) => (
+                  <th key={name} scope="col">
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {parameters.map((parameter) => (
+                <Row key={parameter.name} {...parameter} />
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      <Readings beside="parameters" />
+      {tracks && (
+        <p className="card-words">
+          Freezing γ and β does not freeze what is tracked: in PyTorch every forward pass in training mode updates it,
+          with or without gradients.
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Row(parameter: Parameter) {
+  const { symbol, label, hint, origin, count: entries, start } = parameter;
+  return (
+    <tr data-origin={origin}>
+      <th scope="row">
+        <Hint text={hint}>
+          <var>{symbol}</var>
+        </Hint>
+      </th>
+      <td>{label}</td>
+      <td>{shapeInWords(parameter)}</td>
+      <td className="learned-number">{count(entries)}</td>
+      <td>
+        <Hint text={ORIGINS[origin].hint}>{ORIGINS[origin].name}</Hint>
+      </td>
+      <td className="learned-number">{start === null ? "" : shortNumber(start)}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,70 @@
+import { useId } from "react";
+import type { ChoiceControl, ChoiceOption } from "../../engine/controls.ts";
+import { setParam } from "../scene/sceneStore.ts";
+import { useFittedControls } from "../scene/useFitted.ts";
+import "./readings.css";
+
+/** The choices of a technique that people take for each other, each reading with the words who does it so. */
+export function Readings({ beside }: { beside: "cube" | "parameters" }) {
+  const fitted = useFittedControls();
+  return Object.entries(fitted.technique.controls).map(([name, control]) =>
+    control.kind === "choice" && control.reading?.beside === beside && (control.shown?.(fitted.params) ?? true) ? (
+      <Reading key={name} name={name} control={control} value={fitted.params[name] as string} />
+    ) : null,
+  );
+}
+
+interface ReadingProps {
+  readonly name: string;
+  readonly control: ChoiceControl;
+  readonly value: string;
+}
+
+function Reading({ name, control: { label, options, reading }, value }: ReadingProps) {
+  const group = useId();
+  return (
+    <fieldset className="reading">
+      <legend className="reading-title">{label}</legend>
+      <div className="reading-options">
+        {options.map((option) => (
+          <Option key={option.value} group={group} name={name} option={option} chosen={option.value === value} />
+        ))}
+      </div>
+      <p className="card-words reading-difference">{reading?.difference}</p>
+    </fieldset>
+  );
+}
+
+interface OptionProps {
+  readonly group: string;
+  readonly name: string;
+  readonly option: ChoiceOption;
+  readonly chosen: boolean;
+}
+
+function Option({ group, name, option, chosen }: OptionProps) {
+  const id = useId();
+  const { value, label, hint, usedBy = [] } = option;
+  return (
+    <label className="reading-option">
+      <input
+        type="radio"
+        className="reading-radio"
+        name={group}
+        checked={chosen}
+        aria-label={label}
+        aria-describedby={id}
+        onChange={() => setParam(name, value, "choice")}
+      />
+      <span className="reading-name">{label}</span>
+      <span className="reading-words" id={id}>
+        {hint}
+        {usedBy.map((user) => (
+          <span key={user} className="reading-user">
+            {user}
+          </span>
+        ))}
+      </span>
+    </label>
+  );
+}

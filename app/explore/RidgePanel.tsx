@@ -1,0 +1,88 @@
+import { useMemo } from "react";
+import { domainOf } from "../../components/distribution/domain.ts";
+import { Ridgeline } from "../../components/distribution/Ridgeline.tsx";
+import { SummaryTable } from "../../components/distribution/SummaryTable.tsx";
+import { count } from "../../components/numbers.ts";
+import { setOf } from "../../engine/partition.ts";
+import type { Ridges } from "../../engine/ridges.ts";
+import { AXIS_LETTERS, nounOf } from "../../engine/words.ts";
+import type { Result } from "../compute/resultStore.ts";
+import { ridgeSets } from "../compute/scopes.ts";
+import type { Form } from "../scene/scene.ts";
+import { sceneStore } from "../scene/sceneStore.ts";
+import { useSelection } from "./selection.ts";
+import { shownOf } from "./shown.ts";
+import { symbolsOf } from "./symbols.ts";
+import { useBrushing } from "./useBrush.ts";
+
+interface RidgePanelProps {
+  readonly result: Result;
+  readonly ridges: { readonly before: Ridges; readonly after: Ridges };
+  readonly form: Form;
+}
+
+/** Every channel or every sample for itself, before and after. */
+export function RidgePanel({ result, ridges: { before, after }, form }: RidgePanelProps) {
+  const { plan, request } = result;
+  const { tensor } = plan.technique;
+  const shared = sceneStore((state) => state.scene.sharedScale);
+  const { selected } = useSelection();
+  const brushings = { before: useBrushing("before"), after: useBrushing("after") };
+  const sets = useMemo(() => ridgeSets(plan, request.scope), [plan, request.scope]);
+  const symbols = { before: symbolsOf(plan.technique).before, after: shownOf(result).symbol };
+  const axis = request.scope === "channels" ? "C" : "N";
+  const letter = AXIS_LETTERS[tensor][axis].toLowerCase();
+  const label = (set: number) => `${letter}=${set}`;
+  const chosen = sets && selected ? setOf(sets, selected) : null;
+  const domains = {
+    before: domainOf(shared || form === "overlay" ? withoutBins(before, after) : withoutBins(before)),
+    after: domainOf(shared || form === "overlay" ? withoutBins(before, after) : withoutBins(after)),
+  };
+  const nouns = `${nounOf(tensor, axis)}s`;
+  const shown = before.ridges;
+  const part = `${nouns} ${count(shown[0].set)} to ${count(shown[shown.length - 1].set)} of ${count(before.of)}`;
+  return (
+    <>
+      {shown.length < before.of && <p className="panel-note">{part}: point at a cell to see those around it.</p>}
+      {form === "table" ? (
+        <SummaryTable
+          caption={`${nouns}: before and after`}
+          symbols={symbols}
+          rows={shown.map((ridge, row) => ({
+            name: label(ridge.set),
+            selected: ridge.set === chosen,
+            before: ridge,
+            after: after.ridges[row],
+          }))}
+        />
+      ) : (
+        <>
+          <Ridgeline
+            before={{
+              title: "Before",
+              symbol: symbols.before,
+              ridges: before,
+              domain: domains.before,
+              brushing: brushings.before,
+            }}
+            after={{
+              title: "After",
+              symbol: symbols.after,
+              ridges: after,
+              domain: domains.after,
+              brushing: brushings.after,
+            }}
+            overlay={form === "overlay"}
+            label={label}
+            selected={chosen}
+          />
+          <p className="panel-note">Each ridge is as high as its fullest bin; the line below it is μ ± σ.</p>
+        </>
+      )}
+    </>
+  );
+}
+
+function withoutBins(...sides: readonly Ridges[]) {
+  return sides.flatMap(({ ridges }) => ridges.map((ridge) => ({ ...ridge, dots: null, bins: null })));
+}

@@ -1,0 +1,93 @@
+import { useMemo } from "react";
+import { Distribution } from "../../components/distribution/Distribution.tsx";
+import type { BrushedMarks } from "../../components/distribution/DistributionMarks.tsx";
+import { domainOf } from "../../components/distribution/domain.ts";
+import { OverlayDistribution } from "../../components/distribution/OverlayDistribution.tsx";
+import { SummaryTable } from "../../components/distribution/SummaryTable.tsx";
+import { brushedCounts, brushedDots } from "../../engine/brushed.ts";
+import type { Distribution as Data } from "../../engine/distribution.ts";
+import { type Sets, setOf } from "../../engine/partition.ts";
+import { indexOf, type Values } from "../../engine/shape.ts";
+import { setInWords } from "../../engine/words.ts";
+import type { Result } from "../compute/resultStore.ts";
+import { setsOfScope } from "../compute/scopes.ts";
+import type { Form } from "../scene/scene.ts";
+import { sceneStore } from "../scene/sceneStore.ts";
+import { useLit } from "./lit.ts";
+import { useSelection } from "./selection.ts";
+import { shownOf } from "./shown.ts";
+import { symbolsOf } from "./symbols.ts";
+import { useBrush, useBrushing } from "./useBrush.ts";
+
+interface SetPanelProps {
+  readonly result: Result;
+  readonly distributions: { readonly before: Data; readonly after: Data };
+  readonly form: Form;
+}
+
+/** One set of values before and after: in two plots, in one, or in numbers. */
+export function SetPanel({ result, distributions, form }: SetPanelProps) {
+  const { plan, request, x, shown } = result;
+  const shared = sceneStore((state) => state.scene.sharedScale);
+  const { selected } = useSelection();
+  const brushings = { before: useBrushing("before"), after: useBrushing("after") };
+  const sets = useMemo(() => setsOfScope(plan, request.scope), [plan, request.scope]);
+  const set = sets && request.focus ? setOf(sets, request.focus) : 0;
+  const symbols = { before: symbolsOf(plan.technique).before, after: shownOf(result).symbol };
+  const lit = useLit(plan);
+  const marks = {
+    before: useBrushedMarks(result, x, distributions.before, sets, set),
+    after: useBrushedMarks(result, shown, distributions.after, sets, set),
+  };
+  const i = selected && indexOf(plan.shape, selected);
+  const side = (tensor: "before" | "after", values: Values) => ({
+    symbol: symbols[tensor],
+    distribution: distributions[tensor],
+    value: i === null ? null : values[i],
+    brushed: marks[tensor],
+  });
+  if (form === "overlay") return <OverlayDistribution before={side("before", x)} after={side("after", shown)} />;
+  if (form === "table") {
+    const name = sets ? setInWords(plan.technique.tensor, sets, set) : "all cells";
+    const row = { name, selected: true, ...distributions };
+    return <SummaryTable caption={`${name}: before and after`} symbols={symbols} rows={[row]} />;
+  }
+  const both = shared ? domainOf([distributions.before, distributions.after]) : null;
+  return (
+    <>
+      <Distribution
+        {...side("before", x)}
+        title="Before"
+        lit={lit?.mark}
+        domain={both ?? domainOf([distributions.before])}
+        ticks={!shared}
+        brushing={brushings.before}
+      />
+      <Distribution
+        {...side("after", shown)}
+        title="After"
+        domain={both ?? domainOf([distributions.after])}
+        brushing={brushings.after}
+      />
+    </>
+  );
+}
+
+/** What of a distribution's marks belongs to brushed cells. */
+function useBrushedMarks(
+  result: Result,
+  shown: Values,
+  { dots, bins }: Data,
+  sets: Sets | null,
+  set: number,
+): BrushedMarks | null {
+  const brushed = useBrush(result);
+  return useMemo(() => {
+    if (!brushed) return null;
+    const { values, range } = brushed;
+    if (dots) return { dots: brushedDots(shown, values, range, sets, set) };
+    if (!bins) return null;
+    const edges = { x0: bins.x0, width: bins.width, bins: bins.counts.length };
+    return { counts: brushedCounts(shown, values, range, sets, set, edges) };
+  }, [brushed, shown, dots, bins, sets, set]);
+}

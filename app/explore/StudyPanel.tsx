@@ -1,0 +1,37 @@
+import { Distribution } from "../../components/distribution/Distribution.tsx";
+import { domainOf } from "../../components/distribution/domain.ts";
+import type { StudyResult } from "../compute/protocol.ts";
+import type { Result } from "../compute/resultStore.ts";
+import { dataChoices } from "../data/dataChoices.ts";
+import { sceneStore } from "../scene/sceneStore.ts";
+
+/** The convolution's output with v, with w, and with mean-only batch norm after w, on one axis or on three. */
+export function StudyPanel({ result, study }: { result: Result; study: StudyResult }) {
+  const shared = sceneStore((state) => state.scene.sharedScale);
+  const spec = result.request.study?.spec;
+  const data = dataChoices("activations").find(({ id }) => id === spec?.source);
+  const plots = [
+    { title: "With v", symbol: "x ∗ v", distribution: study.withV },
+    { title: "With w", symbol: "x ∗ w", distribution: study.withW },
+    { title: "With w and mean-only BN", symbol: "x ∗ w − μ", distribution: study.centred },
+  ];
+  const all = domainOf(plots.map(({ distribution }) => distribution));
+  const whose = study.channel === null ? "all output channels" : `output channel ${study.channel}`;
+  return (
+    <section aria-labelledby="study-title">
+      <h3 className="card-title weight-study-title" id="study-title">
+        The convolution’s output <span className="card-hint">of {whose}</span>
+      </h3>
+      <p className="card-words">
+        x is {data?.name.toLowerCase() ?? "your file"}, {spec?.shape.join("×")}, zero padding “same”.{" "}
+        {shared ? "One axis for all three." : "An axis each."} Weight norm divides the output by ‖v‖ and multiplies it
+        by g; only mean-only batch norm looks at x, and takes the channel’s mean away.
+      </p>
+      <div className="weight-study">
+        {plots.map((plot) => (
+          <Distribution key={plot.title} {...plot} domain={shared ? all : domainOf([plot.distribution])} value={null} />
+        ))}
+      </div>
+    </section>
+  );
+}

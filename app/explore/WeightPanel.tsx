@@ -1,0 +1,122 @@
+import { NumberSlider } from "../../components/controls/NumberSlider.tsx";
+import { shortNumber } from "../../components/numbers.ts";
+import { reachOf } from "../../components/weights/arrows.ts";
+import { LengthBars } from "../../components/weights/LengthBars.tsx";
+import { VectorPlane } from "../../components/weights/VectorPlane.tsx";
+import { sizeOfSet } from "../../engine/partition.ts";
+import { cosineBetween } from "../../engine/weightStudy.ts";
+import { type Result, resultStore } from "../compute/resultStore.ts";
+import { sceneStore, setTimes } from "../scene/sceneStore.ts";
+import { StudyPanel } from "./StudyPanel.tsx";
+import { useSelection } from "./selection.ts";
+import "./weightPanel.css";
+
+/** More output channels than this are not drawn at once. */
+const MOST_CHANNELS = 12;
+
+/** Where a technique parts weights into length and direction: both drawn, and what they do to a convolution's output. */
+export function WeightPanel() {
+  const result = resultStore((state) => state.result);
+  if (result?.plan.sources[0].square !== "sum") return null;
+  return (
+    <section className="card" aria-labelledby="weight-title">
+      <h2 className="card-title" id="weight-title">
+        Length and direction <span className="card-hint">w = g · v ∕ ‖v‖ for every output channel</span>
+      </h2>
+      <div className="weight-columns">
+        <div>
+          <ScaleV result={result} />
+          <Lengths result={result} />
+        </div>
+        <Directions result={result} />
+      </div>
+      {result.study && <StudyPanel result={result} study={result.study} />}
+    </section>
+  );
+}
+
+/** Multiplies v, and says how much of it reaches w. */
+function ScaleV({ result }: { result: Result }) {
+  const times = sceneStore((state) => state.scene.weights.times ?? 1);
+  const { study } = result;
+  return (
+    <>
+      <NumberSlider
+        symbol="s"
+        label="scale v"
+        hint="All of v is multiplied by it. Watch v grow and w stay: only its direction is used."
+        scale="log"
+        min={0.1}
+        max={10}
+        step={0.01}
+        value={times}
+        onChange={(value) => setTimes("weights", value, "drag")}
+        onCommit={(value) => setTimes("weights", value, "choice")}
+      />
+      <p className="panel-note" role="status">
+        {times === 1
+          ? "Multiply v and watch w."
+          : `v is multiplied by ${shortNumber(times)}; ${study ? driftInWords(study.drift) : "w stays as it is."}`}
+      </p>
+    </>
+  );
+}
+
+function driftInWords(drift: number): string {
+  if (drift === 0) return "no weight of w has changed.";
+  return `w has changed by ${shortNumber(drift)} at most, which is the rounding of float32.`;
+}
+
+/** The output channels around the selected one, with ‖v‖ and g. */
+function channelsOf({ plan, moments }: Result, selected: number) {
+  const { sets } = plan.sources[0];
+  const first = Math.floor(selected / MOST_CHANNELS) * MOST_CHANNELS;
+  return Array.from({ length: Math.min(MOST_CHANNELS, sets.count - first) }, (_, i) => ({
+    channel: first + i,
+    v: Math.sqrt(moments[0].variance[first + i]),
+    g: plan.affine.scale[first + i],
+  }));
+}
+
+/** What fills a bar or the plane: independent of s, so that w stands still while v moves. */
+function reach(channels: readonly { v: number; g: number }[], times: number, mostTimesW: number): number {
+  return reachOf(
+    channels.map(({ v }) => v / times),
+    channels.map(({ g }) => g),
+    mostTimesW,
+  );
+}
+
+function Lengths({ result }: { result: Result }) {
+  const times = sceneStore((state) => state.scene.weights.times ?? 1);
+  const { selected } = useSelection();
+  const channels = channelsOf(result, selected?.[0] ?? 0);
+  const { count } = result.plan.sources[0].sets;
+  return (
+    <>
+      <LengthBars lengths={channels} selected={selected?.[0] ?? null} full={reach(channels, times, 8)} />
+      {channels.length < count && (
+        <p className="panel-note">
+          {channels.length} of {count} output channels: point at a cell to see those around it.
+        </p>
+      )}
+    </>
+  );
+}
+
+function Directions({ result }: { result: Result }) {
+  const times = sceneStore((state) => state.scene.weights.times ?? 1);
+  const { selected } = useSelection();
+  const { sets } = result.plan.sources[0];
+  const chosen = selected?.[0] ?? 0;
+  const channels = channelsOf(result, chosen);
+  const at = (channel: number) => channels.find((each) => each.channel === channel) ?? channels[0];
+  const next = chosen + 1 < sets.count ? chosen + 1 : chosen - 1;
+  const other = next < 0 ? null : (channels.find(({ channel }) => channel === next) ?? channels[0]);
+  const one = at(chosen);
+  const cosine = other ? cosineBetween(result.x, one.channel, other.channel, sizeOfSet(sets, chosen)) : 1;
+  const pair = other ? [one, other] : [one];
+  if (!pair.every(({ v }) => v > 0) || !Number.isFinite(cosine))
+    return <p className="panel-note">A v of length 0 has no direction: w is 0 ∕ 0.</p>;
+  return <VectorPlane one={one} other={other} cosine={cosine} reach={reach(pair, times, 3)} />;
+}

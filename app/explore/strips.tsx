@@ -1,0 +1,90 @@
+import { ParameterStrip, type Strip } from "../../components/parameters/ParameterStrip.tsx";
+import { sideOf } from "../../components/parameters/stripLayout.ts";
+import { type Entries, withEntry } from "../../engine/controls.ts";
+import { entriesOf, type Parameter, parametersOf, shapeInWords } from "../../engine/parameters.ts";
+import { rangesOf, type Sets, setOf } from "../../engine/partition.ts";
+import { AXES, type Cell } from "../../engine/shape.ts";
+import type { Technique } from "../../engine/technique.ts";
+import { nounOf } from "../../engine/words.ts";
+import type { Result } from "../compute/resultStore.ts";
+import { resetParams, sceneStore, setParam } from "../scene/sceneStore.ts";
+
+/** A parameter with more entries than this is not drawn: a link could not carry its changes anyway. */
+const MOST_ENTRIES = 2 ** 20;
+
+/** What of a technique's parameters stands at the tensor before (what is tracked of it) and after (what is learned). */
+export function stripsOf(
+  result: Result,
+  selected: Cell | null,
+): Readonly<Record<"before" | "after", readonly Strip[]>> {
+  const strips = parametersOf(result.plan).flatMap((parameter) => {
+    const strip = stripOf(result, parameter, selected);
+    return strip ? [{ strip, origin: parameter.origin }] : [];
+  });
+  const of = (origin: Parameter["origin"]) => strips.filter((each) => each.origin === origin).map(({ strip }) => strip);
+  return { before: [...lengthsOf(result, selected), ...of("tracked")], after: of("learned") };
+}
+
+/** The lengths that are divided by, where a set's sum of squares is: ‖v‖ beside the weights. */
+function lengthsOf({ plan, moments }: Result, selected: Cell | null): Strip[] {
+  return plan.sources.flatMap(({ square, sets }, k) =>
+    square === "sum" && sets.count <= MOST_ENTRIES
+      ? [
+          {
+            name: "length",
+            symbol: "‖v‖",
+            words: "",
+            blocks: sets.blocks,
+            values: moments[k].variance.map(Math.sqrt),
+            changed: [],
+            selected: selected && setOf(sets, selected),
+            describe: (entry) => entryInWords(plan.technique, sets, entry),
+          },
+        ]
+      : [],
+  );
+}
+
+/** Strips as a heatmap takes them: those below the cells and those beside them. */
+export function placed(strips: readonly Strip[]) {
+  const on = (side: ReturnType<typeof sideOf>) => {
+    const own = strips.filter(({ blocks }) => sideOf(blocks) === side);
+    if (own.length === 0) return undefined;
+    return (frame: Parameters<typeof ParameterStrip>[0]["frame"], view: Parameters<typeof ParameterStrip>[0]["view"]) =>
+      own.map((strip) => <ParameterStrip key={strip.name} {...strip} frame={frame} view={view} />);
+  };
+  return { below: on("below"), beside: on("beside") };
+}
+
+function stripOf({ plan, moments }: Result, parameter: Parameter, selected: Cell | null): Strip | null {
+  const { name, symbol, label, origin, cut, count } = parameter;
+  const values = cut && count <= MOST_ENTRIES ? entriesOf(plan, moments, parameter) : null;
+  if (!cut || !values) return null;
+  const wish = plan.params[name] as Entries;
+  const beside = sideOf(cut.blocks) === "beside";
+  return {
+    name,
+    symbol,
+    words: beside ? "" : `${label} ${shapeInWords(parameter)}, ${origin}`,
+    blocks: cut.blocks,
+    values,
+    changed: Object.keys(wish?.at ?? {})
+      .map(Number)
+      .filter((entry) => entry < count),
+    selected: selected && setOf(cut, selected),
+    describe: (entry) => entryInWords(plan.technique, cut, entry),
+    onChange: (entry, value) => {
+      const current = sceneStore.getState().scene.params[name] as Entries | undefined;
+      setParam(name, withEntry(current ?? wish, entry, value), "choice");
+    },
+    onReset: () => resetParams([name]),
+  };
+}
+
+/** "channel 2", or "channel 2, row 0, column 1". */
+function entryInWords({ tensor, weight }: Technique, cut: Sets, entry: number): string {
+  const kept = rangesOf(cut, entry).flatMap(([start], a) =>
+    cut.blocks[a] > 1 ? [`${weight && AXES[a] === "C" ? "output channel" : nounOf(tensor, AXES[a])} ${start}`] : [],
+  );
+  return kept.join(", ") || "the only entry";
+}

@@ -1,0 +1,35 @@
+import { useMemo } from "react";
+import type { Brushing } from "../../components/distribution/BrushArea.tsx";
+import type { HeatmapBrush } from "../../components/heatmap/brush.ts";
+import { isInside } from "../../engine/brushed.ts";
+import { type Cell, indexOf } from "../../engine/shape.ts";
+import type { Result } from "../compute/resultStore.ts";
+import { type Brush, brush, brushing, glance } from "../scene/brushing.ts";
+
+/** The brushed range with the values it speaks of; the same object as long as neither changes. */
+export function useBrush({ x, shown }: Result): HeatmapBrush | null {
+  const range = brushing((state) => state.brush);
+  return useMemo(() => range && { values: range.tensor === "before" ? x : shown, range }, [range, x, shown]);
+}
+
+/** Whether a cell is brushed; null while nothing is. */
+export function useIsBrushed(result: Result): ((cell: Cell) => boolean) | null {
+  const brushed = useBrush(result);
+  const { shape } = result.plan;
+  return useMemo(
+    () => brushed && ((cell: Cell) => isInside(brushed.values[indexOf(shape, cell)], brushed.range)),
+    [brushed, shape],
+  );
+}
+
+/** The brush as a plot of one tensor's values takes it. */
+export function useBrushing(tensor: Brush["tensor"]): Brushing {
+  const current = brushing((state) => state.brush);
+  const own = current?.tensor === tensor ? current : null;
+  return {
+    range: own,
+    held: own?.held ?? false,
+    onBrush: (range) => brush(range && { ...range, tensor, held: true }),
+    onGlance: (range) => glance(range && { ...range, tensor }),
+  };
+}

@@ -1,0 +1,72 @@
+import { type ScaleLinear, tickStep } from "d3";
+import type { ValueRange } from "../../engine/brushed.ts";
+import type { Bins } from "../../engine/distribution.ts";
+import { shortNumber } from "../numbers.ts";
+import type { Steps } from "./brushSteps.ts";
+
+/** From a value to pixels; clamped to the plot. */
+export type ValueScale = ScaleLinear<number, number>;
+
+interface AxisProps {
+  readonly x: ValueScale;
+  /** Where the axis lies, in pixels from the top. */
+  readonly baseline: number;
+  readonly ticks?: boolean;
+}
+
+/** How far below the axis its numbers stand, in pixels. */
+const NUMBERS = 25;
+
+/** The line below a plot, with numbers at round values. */
+export function Axis({ x, baseline, ticks = true }: AxisProps) {
+  const [left, right] = x.range();
+  const places = ticks ? x.ticks(Math.max(2, Math.round((right - left) / 80))) : [];
+  const name = tickNames(x, places.length);
+  return (
+    <>
+      <path className="distribution-axis" d={`M${left} ${baseline + 0.5}H${right}`} />
+      {places.map((tick) => (
+        <g key={tick} className="distribution-tick">
+          <path d={`M${x(tick)} ${baseline + 1}v4`} />
+          <text x={x(tick)} y={baseline + NUMBERS}>
+            {name(tick)}
+          </text>
+        </g>
+      ))}
+    </>
+  );
+}
+
+/** Plain decimals, so that neighbours differ in sight; powers of ten where those would be too long. */
+function tickNames(x: ValueScale, ticks: number): (tick: number) => string {
+  const plain = x.tickFormat(ticks);
+  const tooLong = x.domain().some((end) => plain(end).length > 10);
+  return tooLong ? shortNumber : (tick) => plain(tick).replace(/,/g, "\u202f");
+}
+
+/** The brushed range behind the marks, over the whole height. */
+export function BrushBand({
+  x,
+  range,
+  top,
+  height,
+}: {
+  x: ValueScale;
+  range: ValueRange;
+  top: number;
+  height: number;
+}) {
+  const left = x(range.low);
+  return (
+    <rect className="distribution-band" x={left} y={top} width={Math.max(2, x(range.high) - left)} height={height} />
+  );
+}
+
+/** The steps in which a plot is brushed: its bins, or some forty round ones where it shows single values. */
+export function stepsOf(bins: (Pick<Bins, "x0" | "width"> & { readonly count: number }) | null, x: ValueScale): Steps {
+  if (bins) return { from: bins.x0, width: bins.width, count: bins.count };
+  const [low, high] = x.domain();
+  const width = tickStep(low, high, 40);
+  const from = Math.floor(low / width) * width;
+  return { from, width, count: Math.max(1, Math.ceil((high - from) / width)) };
+}

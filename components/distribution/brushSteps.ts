@@ -1,0 +1,48 @@
+import type { ValueRange } from "../../engine/brushed.ts";
+
+/** The steps that a range of values is made of: `count` of them, each `width` wide, the first from `from`. */
+export interface Steps {
+  readonly from: number;
+  readonly width: number;
+  readonly count: number;
+}
+
+/** Which step a value lies in; the first or last one for values outside. */
+export function stepAt({ from, width, count }: Steps, value: number): number {
+  return clamped(Math.floor((value - from) / width), count - 1);
+}
+
+/** The range from one step to another, both included, in either order. */
+export function toSteps({ from, width }: Steps, one: number, other: number): ValueRange {
+  return { low: from + Math.min(one, other) * width, high: from + (Math.max(one, other) + 1) * width };
+}
+
+/** The range moved by some steps as far as there is room; the middle step where there was none. */
+export function moved(steps: Steps, range: ValueRange | null, by: number): ValueRange {
+  if (!range) return middle(steps);
+  const [first, last] = endsOf(steps, range);
+  const next = clamped(first + by, steps.count - 1 - (last - first));
+  return toSteps(steps, next, next + last - first);
+}
+
+/** The range with its upper end moved by some steps; at least one step stays. */
+export function stretched(steps: Steps, range: ValueRange | null, by: number): ValueRange {
+  if (!range) return middle(steps);
+  const [first, last] = endsOf(steps, range);
+  return toSteps(steps, first, Math.max(first, clamped(last + by, steps.count - 1)));
+}
+
+function middle(steps: Steps): ValueRange {
+  const step = Math.floor(steps.count / 2);
+  return toSteps(steps, step, step);
+}
+
+function endsOf(steps: Steps, { low, high }: ValueRange): [first: number, last: number] {
+  const half = steps.width / 2;
+  const first = stepAt(steps, low + half);
+  return [first, Math.max(first, stepAt(steps, high - half))];
+}
+
+function clamped(step: number, most: number): number {
+  return Math.max(0, Math.min(most, step));
+}

@@ -1,0 +1,177 @@
+import { type KeyboardEvent, type MouseEvent, useId, useMemo, useState } from "react";
+import { cellAt, indexOf, type Shape } from "../../engine/shape.ts";
+import type { Frame } from "../heatmap/frame.ts";
+import { HeatmapCanvas } from "../heatmap/HeatmapCanvas.tsx";
+import { boxOfCell, cellAtPoint } from "../heatmap/layout.ts";
+import type { View } from "../heatmap/paint.ts";
+import { type Track, tilesWithin } from "../heatmap/track.ts";
+import { ValueLegend } from "../heatmap/ValueLegend.tsx";
+import { shortNumber } from "../numbers.ts";
+import { extentOf } from "../valueColors.ts";
+import { EntryEditor } from "./EntryEditor.tsx";
+import { entryStep } from "./entryStep.ts";
+import { sideOf, stripLayout } from "./stripLayout.ts";
+import "./parameters.css";
+
+/** A parameter beside the tensor that it acts on. */
+export interface Strip {
+  readonly name: string;
+  readonly symbol: string;
+  /** "scale, [C] = [6], learned". */
+  readonly words: string;
+  /** How many entries it has along each axis, and their values in that order. */
+  readonly blocks: Shape;
+  readonly values: Float64Array;
+  /** Entries that were changed one by one. */
+  readonly changed: readonly number[];
+  /** Which entry the selected cell takes. */
+  readonly selected: number | null;
+  /** An entry in words: "channel 2". */
+  describe(entry: number): string;
+  /** Sets an entry; null takes its change back. Absent where the entries are measured and not chosen. */
+  onChange?(entry: number, value: number | null): void;
+  onReset?(): void;
+}
+
+interface ParameterStripProps extends Strip {
+  readonly frame: Frame;
+  readonly view: View;
+}
+
+/** Entries at least this wide, in CSS pixels, have their numbers below them. */
+const WIDE = 34;
+const NUMBERS = 15;
+/** Room for numbers beside a strip. */
+const BESIDE = 44;
+
+/** The entries of a parameter in its true shape, aligned to the tensor's tiles; each can be walked to and changed. */
+export function ParameterStrip(props: ParameterStripProps) {
+  const { name, symbol, words, blocks, values, changed, selected, describe, frame, view, onChange, onReset } = props;
+  const { ratio } = frame;
+  const id = useId();
+  const side = sideOf(blocks);
+  const [walked, setWalked] = useState<number | null>(null);
+  const [edited, setEdited] = useState<number | null>(null);
+  const layout = useMemo(() => stripLayout(frame.layout, blocks, ratio), [frame, blocks, ratio]);
+  const shown = useMemo((): View => {
+    if (side === "beside") return { left: 0, width: layout.columns.length, top: view.top, height: view.height };
+    return { left: view.left, width: view.width, top: 0, height: layout.rows.length };
+  }, [side, view, layout]);
+  const width = shown.width / ratio + (side === "beside" ? BESIDE : 0);
+  const below = side === "below";
+  const numbered = below ? blocks[2] === 1 && layout.columns.tile >= WIDE * ratio : layout.rows.tile >= NUMBERS * ratio;
+  const height = shown.height / ratio + (below && numbered ? NUMBERS : 0);
+  const extent = extentOf(values);
+  const last = values.length - 1;
+  const current = Math.min(walked ?? selected ?? 0, last);
+  const open = edited !== null && edited <= last ? edited : null;
+
+  const entryAt = (event: MouseEvent) => {
+    const { left, top } = event.currentTarget.getBoundingClientRect();
+    const y = Math.min((event.clientY - top) * ratio, shown.height - layout.rows.margin - 1);
+    const cell = cellAtPoint(
+      layout,
+      shown.left + (event.clientX - left) * ratio,
+      shown.top + Math.max(y, layout.rows.margin),
+    );
+    return cell && indexOf(blocks, cell);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey || event.metaKey || event.ctrlKey) return;
+    const next = entryStep(event.key, current, blocks);
+    if (next !== null) {
+      event.preventDefault();
+      setWalked(next);
+    } else if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      if (onChange) setEdited(current);
+    }
+  };
+  const outline = (entry: number) => {
+    const { x, y } = boxOfCell(layout, cellAt(blocks, entry));
+    const [left, top] = [(x.start - shown.left) / ratio, (y.start - shown.top) / ratio];
+    return { x: left, y: top, width: (x.end - x.start) / ratio, height: (y.end - y.start) / ratio };
+  };
+
+  return (
+    <div className={`parameter parameter-${side}`}>
+      <div className="parameter-head" id={`${id}head`}>
+        <var>{symbol}</var> <span className="parameter-words">{words}</span>
+        {below && !numbered && <ValueLegend extent={extent} />}
+        {changed.length > 0 && (
+          <button type="button" className="parameter-reset" onClick={onReset}>
+            Reset {symbol}
+          </button>
+        )}
+      </div>
+      <div
+        className="parameter-strip"
+        style={{ width, height }}
+        role="application"
+        aria-roledescription="parameter"
+        aria-label={`${symbol}, ${words}`}
+        aria-describedby={`${id}help`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes keys.
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        onFocus={() => setWalked(current)}
+        onBlur={() => setWalked(null)}
+        onClick={(event) => {
+          const entry = entryAt(event);
+          if (entry !== null && onChange) setEdited(entry);
+        }}
+      >
+        <HeatmapCanvas layout={layout} view={shown} values={values} extent={extent} ratio={ratio} />
+        <svg className="heatmap-overlay" width={width} height={height} aria-hidden="true">
+          {changed.slice(0, 500).map((entry) => (
+            <rect key={entry} className="parameter-changed" {...outline(entry)} />
+          ))}
+          {selected !== null && selected <= last && <rect className="parameter-selected" {...outline(selected)} />}
+          {(open ?? walked) !== null && (
+            <rect className="parameter-walked" {...outline(Math.min(open ?? current, last))} />
+          )}
+          {numbered &&
+            (below
+              ? visible(layout.columns, shown.left, shown.width)
+              : visible(layout.rows, shown.top, shown.height)
+            ).map((tile) => {
+              const box = outline(tile);
+              return (
+                <text
+                  key={tile}
+                  className="parameter-number"
+                  data-side={side}
+                  x={below ? box.x + box.width / 2 : box.x + box.width + 4}
+                  y={below ? shown.height / ratio + NUMBERS - 5 : box.y + box.height / 2 + 4}
+                >
+                  {shortNumber(values[tile])}
+                </text>
+              );
+            })}
+        </svg>
+      </div>
+      <p id={`${id}help`} hidden>
+        Arrow keys walk the entries{onChange ? ", Enter changes one" : ""}.
+      </p>
+      <p className="visually-hidden" aria-live="polite">
+        {walked === null ? "" : `${symbol} of ${describe(current)}: ${shortNumber(values[current])}`}
+      </p>
+      {open !== null && onChange && (
+        <EntryEditor
+          key={open}
+          name={name}
+          label={`${symbol} of ${describe(open)}`}
+          value={values[open]}
+          changed={changed.includes(open)}
+          onChange={(value) => onChange(open, value)}
+          onClose={() => setEdited(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+function visible(track: Track, start: number, length: number): number[] {
+  const { first, last } = tilesWithin(track, start, start + length);
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+}

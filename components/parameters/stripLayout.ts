@@ -1,0 +1,40 @@
+import type { Shape } from "../../engine/shape.ts";
+import type { HeatmapLayout } from "../heatmap/layout.ts";
+import { type Track, trackOf } from "../heatmap/track.ts";
+
+/** Whether a strip lies below the cells or stands beside them. */
+export type Side = "below" | "beside";
+
+/** How thick a strip of single entries is, in CSS pixels. */
+const THICKNESS = 14;
+
+/** Parameters that differ from sample to sample (of weights: by output channel) stand beside the cells, the others below. */
+export function sideOf([N, C]: Shape): Side {
+  return N > 1 && C === 1 ? "beside" : "below";
+}
+
+/**
+ * The layout of a parameter with so many entries along each axis, aligned to the tiles of a heatmap: an entry per channel
+ * is as wide as the channel's tile, an entry per element as wide as the element's cell.
+ */
+export function stripLayout(layout: HeatmapLayout, blocks: Shape, ratio: number): HeatmapLayout {
+  const [, , H, W] = layout.shape;
+  const single = (pool: Track) => trackOf({ ...pool, tiles: 1, cells: 1, pool: 1, size: THICKNESS * ratio, seam: 0 });
+  const beside = sideOf(blocks) === "beside";
+  return {
+    shape: blocks,
+    columns: beside ? single(layout.columns) : aligned(layout.columns, blocks[1], blocks[3] === W),
+    rows: beside
+      ? aligned(layout.rows, blocks[0], blocks[2] === H)
+      : blocks[2] > 1
+        ? trackOf({ ...layout.rows, tiles: 1, margin: layout.columns.margin })
+        : single(layout.rows),
+    zoomLimit: 0,
+  };
+}
+
+function aligned(track: Track, tiles: number, perCell: boolean): Track {
+  return perCell && track.cells > 1
+    ? trackOf({ ...track, tiles })
+    : trackOf({ ...track, tiles, cells: 1, pool: 1, size: track.tile + track.seam });
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { brushedBlocks, brushedCounts, brushedDots, isInside } from "./brushed.ts";
+import { distributionOf } from "./distribution.ts";
+import { cut } from "./partition.ts";
+import type { Shape } from "./shape.ts";
+
+const shape: Shape = [2, 3, 3, 5];
+const x = Float32Array.from({ length: 90 }, (_, i) => (i * 37) % 90);
+const y = x.map((value) => -value);
+
+describe("a brushed range", () => {
+  it("has its lower end and not its upper one, so that neighbours share no value", () => {
+    expect([1, 1.5, 2].map((value) => isInside(value, { low: 1, high: 2 }))).toEqual([true, true, false]);
+    expect(isInside(1, { low: 1, high: 1 })).toBe(true);
+    expect(isInside(NaN, { low: -Infinity, high: Infinity })).toBe(false);
+  });
+
+  it("lights the same cells before and after", () => {
+    const range = { low: 10, high: 20 };
+    const sets = cut(shape, { C: 3 });
+    const values = distributionOf(y, sets, 1).dots ?? [];
+    const lit = brushedDots(y, x, range, sets, 1);
+    expect(lit.length).toBe(values.length);
+    expect([...values].filter((_, i) => lit[i])).toEqual([...values].filter((value) => -value >= 10 && -value < 20));
+  });
+
+  it("counts them in the bins of what is shown", () => {
+    const { bins } = distributionOf(y, null, 0);
+    const edges = { x0: bins?.x0 ?? 0, width: bins?.width ?? 1, bins: bins?.counts.length ?? 1 };
+    const counts = brushedCounts(y, x, { low: 0, high: 30 }, null, 0, edges);
+    expect(counts.reduce((a, b) => a + b)).toBe(30);
+    expect(brushedCounts(y, x, { low: 0, high: 90 }, null, 0, edges)).toEqual(bins?.counts);
+  });
+
+  it("marks the cells, and blocks with such a cell in them", () => {
+    const range = { low: 0, high: 9 };
+    const cells = brushedBlocks(x, shape, range, 1, 1);
+    expect([...cells]).toEqual(Array.from(x, (value) => Number(value < 9)));
+    const blocks = brushedBlocks(x, shape, range, 2, 2);
+    expect(blocks.length).toBe(2 * 3 * 2 * 3);
+    expect(blocks[0]).toBe(Number([0, 1, 5, 6].some((i) => cells[i] === 1)));
+    expect(blocks[5]).toBe(Number([14].some((i) => cells[i] === 1)));
+  });
+});
