@@ -9,13 +9,17 @@ test.beforeEach(async ({ page }) => {
 
 test("the figure of the paper: how many sets each of the four has", async ({ page }) => {
   await choosePreset(page, "The figure of the paper");
-  expect(await columnNames(page)).toEqual(["Batch Norm", "Layer Norm C, H, W", "Instance Norm", "Group Norm G = 2"]);
-  expect(await row(page, "sets")).toEqual([
-    "6 sets of 36 cells: one per channel",
-    "4 sets of 54 cells: one per sample",
-    "24 sets of 9 cells: one per sample and channel",
-    "8 sets of 27 cells: one per sample and group of 3 channels",
-  ]);
+  await expect
+    .poll(() => columnNames(page))
+    .toEqual(["Batch Norm", "Layer Norm C, H, W", "Instance Norm", "Group Norm G = 2"]);
+  await expect
+    .poll(() => row(page, "sets"))
+    .toEqual([
+      "6 sets of 36 cells: one per channel",
+      "4 sets of 54 cells: one per sample",
+      "24 sets of 9 cells: one per sample and channel",
+      "8 sets of 27 cells: one per sample and group of 3 channels",
+    ]);
 });
 
 test("batch of one: batch norm is instance norm, and the reason is said", async ({ page }) => {
@@ -25,7 +29,7 @@ test("batch of one: batch norm is instance norm, and the reason is said", async 
   expect(value).toBe(0);
   await expect(page.locator(".equal-pair")).toHaveCount(1);
   await expect(page.locator(".equal-pair")).toContainText("BN and IN are equal on every 1×6×3×3 tensor: N = 1");
-  expect((await apart(page, 0, 2)).value).toBeGreaterThan(0.1);
+  await expect.poll(async () => (await apart(page, 0, 2)).value).toBeGreaterThan(0.1);
 });
 
 test("group norm from layer to instance: G = 1 and G = C are the two ends, what lies between is neither", async ({
@@ -37,20 +41,22 @@ test("group norm from layer to instance: G = 1 and G = C are the two ends, what 
   await expect(pairs.nth(0)).toContainText("G = 1, so both have 4 sets of 54 cells");
   await expect(pairs.nth(1)).toContainText("G = C = 6, so both have 24 sets of 9 cells");
   for (const between of [2, 3]) {
-    expect((await apart(page, 0, between)).value).toBeGreaterThan(0.1);
-    expect((await apart(page, between, 5)).value).toBeGreaterThan(0.1);
+    await expect.poll(async () => (await apart(page, 0, between)).value).toBeGreaterThan(0.1);
+    await expect.poll(async () => (await apart(page, between, 5)).value).toBeGreaterThan(0.1);
   }
 });
 
 test("two readings of layer norm: group norm with G = 1 equals the first and not the second", async ({ page }) => {
   await choosePreset(page, "Two readings of layer norm");
-  expect(await row(page, "sets")).toEqual([
-    "4 sets of 54 cells: one per sample",
-    "36 sets of 6 cells: one per sample and position",
-    "4 sets of 54 cells: one per sample",
-  ]);
-  expect((await apart(page, 0, 2)).text).toContain("=");
-  expect((await apart(page, 1, 2)).value).toBeGreaterThan(0.1);
+  await expect
+    .poll(() => row(page, "sets"))
+    .toEqual([
+      "4 sets of 54 cells: one per sample",
+      "36 sets of 6 cells: one per sample and position",
+      "4 sets of 54 cells: one per sample",
+    ]);
+  await expect.poll(async () => (await apart(page, 0, 2)).text).toContain("=");
+  await expect.poll(async () => (await apart(page, 1, 2)).value).toBeGreaterThan(0.1);
   await expect(page.locator(".equal-pair")).toContainText("What they learn differs: γ, β [C, H, W] and γ, β [C].");
 });
 
@@ -90,7 +96,7 @@ test("BIN between its parents: halfway in every cell", async ({ page }) => {
     [0, 1],
     [1, 2],
   ]) {
-    expect((await apart(page, i, j)).value).toBeCloseTo(whole / 2, 4);
+    await expect.poll(async () => (await apart(page, i, j)).value).toBeCloseTo(whole / 2, 4);
   }
 });
 

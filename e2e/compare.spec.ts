@@ -10,7 +10,9 @@ test("Explore and Compare are links: tensor and pinned cell come along, Back ret
   await page.getByRole("link", { name: "Compare" }).click();
   await measured(page);
   expect(page.url()).toContain("view=compare&columns=bn;ln;in;gn:groups=3");
-  expect(await columnNames(page)).toEqual(["Batch Norm", "Layer Norm C, H, W", "Instance Norm", "Group Norm G = 3"]);
+  await expect
+    .poll(() => columnNames(page))
+    .toEqual(["Batch Norm", "Layer Norm C, H, W", "Instance Norm", "Group Norm G = 3"]);
   await expect(columns(page).nth(3).locator(".column-set")).toHaveText(
     "18 cells: sample 1, channels 2 and 3, every h, w",
   );
@@ -53,12 +55,12 @@ test("eight columns at most, one at least", async ({ page }) => {
 
 test("a column's own parameters change it and no other", async ({ page }) => {
   await openCompare(page, "view=compare&columns=gn:groups=3;gn:groups=3&cell=1.2.0.1");
-  expect((await apart(page, 0, 1)).text).toContain("=");
+  await expect.poll(async () => (await apart(page, 0, 1)).text).toContain("=");
   await columns(page).nth(1).locator("summary").first().click();
   await columns(page).nth(1).getByRole("combobox", { name: "groups" }).selectOption("6");
   await expect.poll(() => columnNames(page)).toEqual(["Group Norm G = 3", "Group Norm G = 6"]);
   await measured(page);
-  expect((await apart(page, 0, 1)).value).toBeGreaterThan(0.1);
+  await expect.poll(async () => (await apart(page, 0, 1)).value).toBeGreaterThan(0.1);
   await page.keyboard.press("Escape");
   await expect(columns(page).nth(1).locator(".column-settings-panel")).toBeHidden();
 });

@@ -13,8 +13,12 @@ export async function measured(page: Page): Promise<void> {
   await expect(page.locator(".distances-table td", { hasText: "…" })).toHaveCount(0);
 }
 
+/** Chooses a preset that differs from what is shown, and waits until the numbers are its own. */
 export async function choosePreset(page: Page, name: string): Promise<void> {
+  const numbers = page.locator(".compare-numbers");
+  const before = await numbers.textContent();
   await page.getByLabel("Preset").selectOption({ label: name });
+  await expect(numbers).not.toHaveText(before ?? "");
   await measured(page);
 }
 

@@ -61,7 +61,7 @@ export function data(page: Page): Locator {
 
 /** What the page says above the picture: warnings, what is computed, why a scene is refused. */
 export function warnings(page: Page): Locator {
-  return page.getByRole("main").getByRole("status");
+  return page.locator(".warnings");
 }
 
 /** What the page says that belongs to no single place. */

@@ -69,13 +69,16 @@ await page.goto(address);
 await result("4×6×3×3").waitFor();
 rows["(nothing)"] = await gapsWhile(idle);
 await page.locator("details > summary").first().click();
-const names = await page.getByRole("slider").evaluateAll((all) => all.map((slider) => slider.labels[0].textContent));
+const controls = page.getByRole("complementary", { name: "Controls" });
+const names = await controls
+  .getByRole("slider")
+  .evaluateAll((all) => all.map((slider) => slider.labels[0].textContent));
 for (const name of names) {
   await page.goto("about:blank");
   await page.goto(address);
   await result("4×6×3×3").waitFor();
   await page.locator("details > summary").first().click();
-  rows[name] = await gapsWhile(() => drag(page.getByRole("slider", { name, exact: true })));
+  rows[name] = await gapsWhile(() => drag(controls.getByRole("slider", { name, exact: true })));
 }
 console.log("Frame times in ms while each slider is dragged over its whole length, 4×6×3×3 at first:");
 console.table(rounded(rows));

@@ -22,7 +22,7 @@ test("ρ is set for one channel, and that channel's share moves", async ({ page 
   await page.keyboard.press("Enter");
   await expect(rho.locator("text").nth(2)).toHaveText("0.250");
   await expect(rho.locator("text").nth(3)).toHaveText("0.500");
-  await expect(page).toHaveURL(/rho=0\.5%2C2%3A0\.25/);
+  await expect(page).toHaveURL(/rho=0\.5,2:0\.25/);
 });
 
 test("switchable norm blends statistics", async ({ page }) => {

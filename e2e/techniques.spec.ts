@@ -117,6 +117,8 @@ function changesOf(page: Page, name: string, control: Control): Change[] {
         byKey(`${control.symbol} ${control.label}`, "ArrowRight"),
         byKey(`${control.symbol} ${control.label}`, "Home"),
       ];
+    case "overrides":
+      return [];
     default:
       return [byKey(`${control.symbol} ${control.label}`, "ArrowRight")];
   }

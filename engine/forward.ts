@@ -51,19 +51,36 @@ export function linesOf(plan: Plan, moments: readonly Moments[]): Lines {
   return foldedLines(plan, termLines(plan, moments, places), places);
 }
 
-/** The terms folded into one line for every joint set. */
+/**
+ * The terms folded into one line for every joint set. It is centred on the mean of the term that counts most
+ * (largest share/σ), so that blending terms of very different scale costs that term no digits.
+ */
 export function foldedLines(plan: Plan, terms: readonly TermLines[], { channel }: JointPlaces): Lines {
   const { count } = plan.joint;
   const slope = new Float64Array(count);
+  const centre = new Float64Array(count);
   const offset = new Float64Array(count);
-  const centre = terms[0].mean;
-  for (const { share, mean, inverse } of terms) {
+  const largest = new Float64Array(count).fill(-1);
+  const scales = terms.map(({ share, inverse }) => {
+    return typeof share === "number"
+      ? inverse.map((each) => share * each)
+      : inverse.map((each, j) => share[channel[j]] * each);
+  });
+  terms.forEach(({ mean }, t) => {
     for (let j = 0; j < count; j++) {
-      const scale = (typeof share === "number" ? share : share[channel[j]]) * inverse[j];
-      if (mean[j] !== centre[j]) offset[j] += scale * (centre[j] - mean[j]);
+      const scale = scales[t][j];
       slope[j] += scale;
+      if (Math.abs(scale) <= largest[j]) continue;
+      largest[j] = Math.abs(scale);
+      centre[j] = mean[j];
     }
-  }
+  });
+  if (terms.length === 1) return { slope, centre, offset };
+  terms.forEach(({ mean }, t) => {
+    for (let j = 0; j < count; j++) {
+      if (mean[j] !== centre[j]) offset[j] += scales[t][j] * (centre[j] - mean[j]);
+    }
+  });
   return { slope, centre, offset };
 }
 

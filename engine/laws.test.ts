@@ -187,6 +187,22 @@ describe("sets", () => {
   });
 });
 
+describe("a blend", () => {
+  it("of terms of very different scale keeps the digits of the finer one", () => {
+    const shape: Shape = [2, 1, 1, 4];
+    const x = Float64Array.of(1e9, 1e9 + 1, 1e9 + 2, 1e9 + 3, -1e9, -1e9 + 1, -1e9 + 2, -1e9 + 3);
+    const wishes = { affine: "none", eps: 0, rho: { all: 0.5 } };
+    const halves = ["bn", "in"].map((id) => apply(byId(id), shape, x, { affine: "none", eps: 0 }));
+    const y = apply(byId("bin"), shape, x, wishes);
+    expect(
+      largestDifference(
+        y,
+        halves[0].map((v, i) => (v + halves[1][i]) / 2),
+      ),
+    ).toBeLessThan(1e-15);
+  });
+});
+
 describe("identities", () => {
   const shape: Shape = [3, 4, 3, 2];
   const x = randomTensor(shape, 8);

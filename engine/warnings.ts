@@ -1,5 +1,5 @@
 import type { Moments } from "./moments.ts";
-import { rangesOf, sizeOfSet } from "./partition.ts";
+import { cut, rangesOf, sizeOfSet } from "./partition.ts";
 import type { Plan, PlannedSource } from "./plan.ts";
 import { type Cell, cellAt, type Values } from "./shape.ts";
 import { counted, listed, setInWords } from "./words.ts";
@@ -38,6 +38,7 @@ export function warningsOf(plan: Plan, moments: readonly Moments[], x: Values, y
   const refused = pytorchRefuses(plan);
   return [
     ...refused,
+    ...nothingCollected(plan),
     ...plan.sources.flatMap((source, k) => [
       ...(refused.length === 0 ? oneValueSets(plan, source) : []),
       ...twoValueSets(plan, source, moments[k]),
@@ -52,6 +53,17 @@ export function warningsOf(plan: Plan, moments: readonly Moments[], x: Values, y
 function divides(plan: Plan, source: PlannedSource): boolean {
   const k = plan.sources.indexOf(source);
   return plan.terms.some((term) => (term.variance?.[k] ?? 0) !== 0);
+}
+
+/** In evaluation: sets of one value leave the running statistics where they began. */
+function nothingCollected({ technique, params, shape, sources }: Plan): Warning[] {
+  const [N, C, H, W] = shape;
+  const tracked = technique.tracked?.(params);
+  const source = technique.sources(params, { N, C, H, W }).find(({ name }) => name === tracked?.source);
+  if (!source || tracked?.variance !== "unbiased" || !sources.some(({ running }) => running)) return [];
+  if (cut(shape, source.partition).equalSize !== 1) return [];
+  const text = `No running statistics can be collected from sets of one value: m/(m − 1) does not exist, and PyTorch refuses to train on this shape. The start is used, mean 0 and variance ${tracked.startVariance}.`;
+  return [{ text, cell: [0, 0, 0, 0] }];
 }
 
 function pytorchRefuses({ technique, params, shape: [N, C, H, W] }: Plan): Warning[] {

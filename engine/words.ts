@@ -1,4 +1,5 @@
 import { rangesOf, type Sets, sizeOfSet } from "./partition.ts";
+import type { Plan } from "./plan.ts";
 import { AXES, type Axis, type Cell } from "./shape.ts";
 import type { Technique } from "./technique.ts";
 
@@ -69,6 +70,16 @@ function keptApart(tensor: Tensor, sets: Sets): string[] {
     return [equal ? `group of ${length / blocks} ${noun}s` : `group of ${noun}s`];
   });
   return wholePlane ? [...per, position] : per;
+}
+
+/** The sets of all sources in words, one after the other where there are several. */
+export function planInWords({ sources, technique: { tensor } }: Plan): string {
+  const each = sources.map(({ sets, name, running }) => {
+    const words = cutInWords(tensor, sets);
+    const named = sources.length > 1 ? `${name}: ${words}` : words;
+    return running ? `${named}, from running statistics` : named;
+  });
+  return listed(each);
 }
 
 /** A number of things: "1 set", "200,704 cells". */

@@ -3,9 +3,10 @@ import { Cube } from "../../components/cube/Cube.tsx";
 import type { CubeView } from "../../components/cube/view.ts";
 import type { Plan } from "../../engine/plan.ts";
 import type { Cell } from "../../engine/shape.ts";
+import { planInWords } from "../../engine/words.ts";
 import { point } from "../scene/pointing.ts";
 import { pin, sceneStore, setCube } from "../scene/sceneStore.ts";
-import { cubeAxes, cubeSources, setsInWords } from "./cubeContent.ts";
+import { cubeAxes, cubeSources } from "./cubeContent.ts";
 
 interface ColumnCubeProps {
   readonly plan: Plan;
@@ -20,7 +21,7 @@ export function ColumnCube({ plan, large, selected, pinned, describe }: ColumnCu
   const scenes = sceneStore((state) => state.scene.cube);
   const view = useMemo((): CubeView => ({ ...scenes, faces: "sets", source: null }), [scenes]);
   const sources = useMemo(() => cubeSources(plan), [plan]);
-  const words = useMemo(() => setsInWords(plan), [plan]);
+  const words = useMemo(() => planInWords(plan), [plan]);
   return (
     <>
       <div className={large ? "column-cube column-cube-large" : "column-cube"}>

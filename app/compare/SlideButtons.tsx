@@ -2,6 +2,7 @@ import { paperOf } from "../../components/cube/paper.ts";
 import { contains } from "../../engine/shape.ts";
 import { compareStore } from "../compute/compareStore.ts";
 import { notify } from "../notices.ts";
+import { saveFile } from "../saveFile.ts";
 import { fitCell } from "../scene/fitted.ts";
 import { pointing } from "../scene/pointing.ts";
 import { sceneStore } from "../scene/sceneStore.ts";
@@ -71,12 +72,6 @@ async function savePng(): Promise<void> {
 }
 
 function save(blob: Blob, ending: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = `normcube-${sceneStore
-    .getState()
-    .scene.compare.columns.map(({ technique }) => technique)
-    .join("-")}.${ending}`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  const { columns } = sceneStore.getState().scene.compare;
+  saveFile(blob, `normcube-${columns.map(({ technique }) => technique).join("-")}.${ending}`);
 }

@@ -1,6 +1,5 @@
 import type { CubeSource } from "../../components/cube/cubeProps.ts";
 import type { Plan } from "../../engine/plan.ts";
-import { cutInWords, listed } from "../../engine/words.ts";
 
 /** Short names: a column is narrow. */
 const AXES = {
@@ -15,12 +14,4 @@ export function cubeSources({ sources }: Plan): CubeSource[] {
 
 export function cubeAxes({ technique: { tensor } }: Plan) {
   return AXES[tensor];
-}
-
-/** "12 sets of 18 cells: one per sample and group of 2 channels"; several sources one after the other. */
-export function setsInWords({ sources, technique: { tensor } }: Plan): string {
-  const each = sources.map(({ sets, name }) =>
-    sources.length > 1 ? `${name}: ${cutInWords(tensor, sets)}` : cutInWords(tensor, sets),
-  );
-  return listed(each);
 }

@@ -3,7 +3,8 @@ import { cubeSvg } from "../../components/cube/svg.ts";
 import type { CubeView } from "../../components/cube/view.ts";
 import type { Plan } from "../../engine/plan.ts";
 import type { Cell } from "../../engine/shape.ts";
-import { cubeAxes, cubeSources, setsInWords } from "./cubeContent.ts";
+import { planInWords } from "../../engine/words.ts";
+import { cubeAxes, cubeSources } from "./cubeContent.ts";
 import type { ColumnName } from "./names.ts";
 
 /** A picture of columns: their plans, names, and how the cubes stand on the page. */
@@ -31,7 +32,7 @@ export function slideSvg({ plans, names, view, selected, paper }: Slide): string
     `<rect width="${width}" height="${height}" fill="${surface}"/>`,
     ...plans.map((plan, at) => {
       const content = { shape: plan.shape, sources: cubeSources(plan), axes: cubeAxes(plan), selected };
-      const cube = cubeSvg({ ...content, words: setsInWords(plan) }, view, CUBE, paper);
+      const cube = cubeSvg({ ...content, words: planInWords(plan) }, view, CUBE, paper);
       return `<g transform="translate(${at * CUBE.width} 0)">${cube}${caption(plan, names[at], paper)}</g>`;
     }),
     "</svg>",
@@ -41,7 +42,7 @@ export function slideSvg({ plans, names, view, selected, paper }: Slide): string
 function caption(plan: Plan, { name, details }: ColumnName, { ink, inkSoft }: Paper): string {
   const middle = CUBE.width / 2;
   const after = details ? `<tspan font-weight="normal">, ${escaped(details)}</tspan>` : "";
-  const lines = wrapped(setsInWords(plan), Math.floor(CUBE.width / WIDTH_OF_LETTER) - 4).slice(0, 3);
+  const lines = wrapped(planInWords(plan), Math.floor(CUBE.width / WIDTH_OF_LETTER) - 4).slice(0, 3);
   return [
     `<text x="${middle}" y="${CUBE.height}" text-anchor="middle" font-size="15" font-weight="bold" fill="${ink}">${escaped(name)}${after}</text>`,
     ...lines.map(

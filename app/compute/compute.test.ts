@@ -77,6 +77,14 @@ describe("computing a scene", () => {
     });
   });
 
+  it("evaluates with the start where nothing can be collected, and says so", async () => {
+    const activations = tensor("counting", [1, 3, 1, 1]);
+    const evaluating = request("bn", { mode: "eval", batches: 2 }, { activations, focus: [0, 2, 0, 0] });
+    const { after, warnings } = await compute(evaluating, new Memo(), quietly);
+    expect(sent(after)[2]).toBeCloseTo(2 / Math.sqrt(1 + 1e-5), 5);
+    expect(warnings.map(({ text }) => text).join()).toContain("No running statistics can be collected");
+  });
+
   it("shows everything's distribution without a selection, but no set's", async () => {
     const memo = new Memo();
     const all = await compute(request("bn", {}, { focus: null, scope: "all" }), memo, quietly);

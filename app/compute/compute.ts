@@ -174,7 +174,11 @@ export async function runningStatistics(
     const reading = await batchOf(batch);
     const plan: Plan = planOf(technique, training, reading.shape);
     running ??= startOfRunning(plan);
-    if (running) running = updateRunning(plan, momentsOf(plan, reading), running, params.momentum as number);
+    if (!running) break;
+    const next: RunningStatistics = updateRunning(plan, momentsOf(plan, reading), running, params.momentum as number);
+    // Sets of one value have no unbiased variance: nothing can be collected, and the start stays.
+    if (running.variance && !next.variance) return running;
+    running = next;
   }
   if (running) return running;
   const { shape } = await batchOf(0);

@@ -4,7 +4,7 @@ import { ownFiles } from "../data/ownFiles.ts";
 import { notify } from "../notices.ts";
 import { fitScene } from "../scene/fitted.ts";
 import { pointing } from "../scene/pointing.ts";
-import { techniqueOf } from "../scene/scene.ts";
+import { type Scene, techniqueOf } from "../scene/scene.ts";
 import { sceneStore } from "../scene/sceneStore.ts";
 import type { CompareResult } from "./compareProtocol.ts";
 import { compareRequests } from "./compareRequests.ts";
@@ -20,6 +20,8 @@ export function startComputing(): void {
   let unused: ArrayBuffer[] = [];
 
   const columns = compareRequests();
+  /** The scene that ended a worker: pointing alone does not send it again. */
+  let guiltyScene: Scene | null = null;
 
   const put = supervise(() => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }), {
     done: (result) => ("columns" in result ? writeColumns(result) : write(result)),
@@ -27,6 +29,7 @@ export function startComputing(): void {
     busy: (busy) => tell({ busy }),
     lost: (why, guilty) => {
       tell({ busy: null });
+      if (guilty) guiltyScene = sceneStore.getState().scene;
       if (!guilty) notify("info", "the worker that computes was lost: a fresh one has taken over.");
       else
         notify("warn", `computing this scene stopped: ${why}. The picture before stays.`, {
@@ -98,7 +101,7 @@ export function startComputing(): void {
   }
 
   sceneStore.subscribe((now, then) => now.scene !== then.scene && ask());
-  pointing.subscribe(ask);
+  pointing.subscribe(() => sceneStore.getState().scene !== guiltyScene && ask());
   ownFiles.subscribe(ask);
   ask();
 }

@@ -1,11 +1,14 @@
-import { useCallback, useMemo } from "react";
+import { useCallback, useMemo, useRef } from "react";
 import { Cube } from "../../components/cube/Cube.tsx";
 import { CubeToolbar } from "../../components/cube/CubeToolbar.tsx";
 import type { CubeSource } from "../../components/cube/cubeProps.ts";
+import { paperOf } from "../../components/cube/paper.ts";
+import { cubeSvg } from "../../components/cube/svg.ts";
 import type { Plan } from "../../engine/plan.ts";
 import type { Cell } from "../../engine/shape.ts";
-import { cutInWords, listed } from "../../engine/words.ts";
+import { planInWords } from "../../engine/words.ts";
 import { type Result, resultStore } from "../compute/resultStore.ts";
+import { saveFile } from "../saveFile.ts";
 import { point } from "../scene/pointing.ts";
 import { pin, sceneStore, setCube } from "../scene/sceneStore.ts";
 import { useLit } from "./lit.ts";
@@ -47,7 +50,7 @@ function ResultCube({ result }: { result: Result }) {
   const { tensor } = plan.technique;
   const lit = useLit(plan);
   const sources = useMemo(() => sourcesOf(plan, selected?.[1] ?? 0), [plan, selected]);
-  const words = useMemo(() => setsInWords(plan), [plan]);
+  const words = useMemo(() => planInWords(plan), [plan]);
   const isBrushed = useIsBrushed(result);
   const describe = useCallback((cell: Cell) => describeCell(result, cell), [result]);
   const values = useMemo(() => {
@@ -57,6 +60,14 @@ function ResultCube({ result }: { result: Result }) {
       after: { values: shown, extent: shared ? both : extent },
     };
   }, [x, shown, before.extent, extent, shared]);
+  const frame = useRef<HTMLDivElement>(null);
+  const saveSvg = () => {
+    const stage = frame.current;
+    if (!stage) return;
+    const content = { shape: plan.shape, sources, axes: AXES[tensor], values, selected, words };
+    const svg = cubeSvg(content, view, { width: stage.clientWidth, height: stage.clientHeight }, paperOf(stage));
+    saveFile(new Blob([svg], { type: "image/svg+xml" }), `normcube-${plan.technique.id}.svg`);
+  };
   return (
     <>
       <CubeToolbar
@@ -66,7 +77,7 @@ function ResultCube({ result }: { result: Result }) {
         sourceNames={plan.sources.map(({ name }) => name)}
         letters={LETTERS[tensor]}
       />
-      <div className="cube-frame">
+      <div className="cube-frame" ref={frame}>
         <Cube
           shape={plan.shape}
           tensor={tensor}
@@ -85,7 +96,12 @@ function ResultCube({ result }: { result: Result }) {
           describe={describe}
         />
       </div>
-      <p className="card-words">{words}</p>
+      <div className="card-header">
+        <p className="card-words">{words}</p>
+        <button type="button" className="panel-reset" title="The cube as a vector picture for slides" onClick={saveSvg}>
+          Save as SVG
+        </button>
+      </div>
     </>
   );
 }
@@ -99,14 +115,4 @@ function sourcesOf({ sources, terms }: Plan, channel: number): CubeSource[] {
     }, 0);
     return { sets, label: name, weight };
   });
-}
-
-/** "12 sets of 18 cells: one per sample and group of 2 channels"; several sources one after the other. */
-function setsInWords({ sources, technique: { tensor } }: Plan): string {
-  const each = sources.map(({ sets, name, running }) => {
-    const words = cutInWords(tensor, sets);
-    const named = sources.length > 1 ? `${name}: ${words}` : words;
-    return running ? `${named}, from running statistics` : named;
-  });
-  return listed(each);
 }

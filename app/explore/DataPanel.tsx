@@ -40,7 +40,8 @@ export function DataPanel({ kind }: { kind: TensorKind }) {
           max={99}
           hardMax={999_999_999}
           step={1}
-          onChange={(seed) => setSeed(kind, seed)}
+          onChange={(seed) => setSeed(kind, seed, "drag")}
+          onCommit={(seed) => setSeed(kind, seed, "choice")}
         />
       )}
       {tensor.file && tensor.source === OWN_FILE && <AxisChoice kind={kind} tensor={tensor} />}

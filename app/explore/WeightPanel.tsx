@@ -53,7 +53,7 @@ function ScaleV({ result }: { result: Result }) {
         onChange={(value) => setTimes("weights", value, "drag")}
         onCommit={(value) => setTimes("weights", value, "choice")}
       />
-      <p className="panel-note" role="status">
+      <p className="panel-note" aria-live="polite">
         {times === 1
           ? "Multiply v and watch w."
           : `v is multiplied by ${shortNumber(times)}; ${study ? driftInWords(study.drift) : "w stays as it is."}`}

@@ -7,15 +7,19 @@ const QUIET_TIME = 300;
 const TOLD = 3;
 
 /**
- * Keeps the address after # and the scene together: a choice makes a step that Back undoes, a drag only moves the
- * present one once it rests. Reads the address at the start and whenever the reader changes it.
+ * Keeps the address after # and the scene together: a choice makes a step that Back undoes, a drag makes one where it
+ * first rests and moves that until it ends, a look only moves the present step. Reads the address at the start and
+ * whenever the reader changes it.
  */
 export function followAddress(): void {
   let rest: ReturnType<typeof setTimeout> | undefined;
   let reading = false;
+  /** Whether the drag that is going on has a step of its own already. */
+  let dragged = false;
 
   const read = () => {
     clearTimeout(rest);
+    dragged = false;
     const { scene, problems } = decodeScene(location.hash);
     for (const problem of problems.slice(0, TOLD)) notify("warn", problem);
     if (problems.length > TOLD)
@@ -43,7 +47,15 @@ export function followAddress(): void {
   sceneStore.subscribe((state, before) => {
     if (reading || state.scene === before.scene) return;
     clearTimeout(rest);
-    if (state.change === "choice") write("pushState");
-    else rest = setTimeout(() => write("replaceState"), QUIET_TIME);
+    if (state.change === "choice") {
+      write(dragged ? "replaceState" : "pushState");
+      dragged = false;
+      return;
+    }
+    rest = setTimeout(() => {
+      const begins = state.change === "drag" && !dragged;
+      dragged ||= begins;
+      write(begins ? "pushState" : "replaceState");
+    }, QUIET_TIME);
   });
 }

@@ -14,8 +14,11 @@ import {
   type View,
 } from "./scene.ts";
 
-/** A choice is a step that Back undoes; a drag is not. */
-export type ChangeKind = "choice" | "drag";
+/**
+ * How a change stands in the history: a choice is a step that Back undoes; a drag is one step from its beginning to the
+ * choice that ends it; what is only looked at (pinning, turning, the step shown) moves the present step.
+ */
+export type ChangeKind = "choice" | "drag" | "look";
 
 interface SceneState {
   readonly scene: Scene;
@@ -70,9 +73,9 @@ export function setTensor(kind: TensorKind, tensor: TensorScene): void {
   change({ [kind]: tensor }, "choice");
 }
 
-export function setSeed(kind: TensorKind, seed: number): void {
+export function setSeed(kind: TensorKind, seed: number, how: ChangeKind): void {
   const { scene } = sceneStore.getState();
-  change({ [kind]: { ...scene[kind], seed } }, "choice");
+  change({ [kind]: { ...scene[kind], seed } }, how);
 }
 
 /** Multiplies all values of a tensor. */
@@ -104,12 +107,12 @@ function refusalOf(kind: TensorKind, axis: Axis, shape: Shape): string | null {
 
 /** Pins a cell, or lets go with null. */
 export function pin(cell: Cell | null): void {
-  change({ pinned: cell }, "drag");
+  change({ pinned: cell }, "look");
 }
 
 /** Shows a step's tensor instead of the output, or the output again with null. */
 export function setStep(step: string | null): void {
-  change({ step }, "drag");
+  change({ step }, "look");
 }
 
 export function setScope(scope: string): void {
@@ -123,7 +126,7 @@ export function setForm(form: Form): void {
 /** Sets the view of the cube; turning and pulling apart are drags, the rest are choices. */
 export function setCube(cube: CubeView): void {
   const { orientation, apart } = sceneStore.getState().scene.cube;
-  change({ cube }, cube.orientation !== orientation || cube.apart !== apart ? "drag" : "choice");
+  change({ cube }, cube.orientation !== orientation || cube.apart !== apart ? "look" : "choice");
 }
 
 export function setSharedScale(sharedScale: boolean): void {

@@ -60,7 +60,7 @@ export function explain(row: HTMLElement | null): (() => void) | undefined {
     { signal },
   );
   row.addEventListener("focusout", close, { signal });
-  row.addEventListener("input", () => isOpen() && close(), { signal });
+  row.addEventListener("input", close, { signal });
   window.addEventListener("scroll", close, { signal, capture: true, passive: true });
   window.addEventListener("pointerdown", ({ target }) => !row.contains(target as Node) && close(), { signal });
   window.addEventListener(

@@ -1,5 +1,5 @@
 import type { Sets } from "../../engine/partition.ts";
-import type { Cell } from "../../engine/shape.ts";
+import { type Cell, sizeOf } from "../../engine/shape.ts";
 import { type Brick, divisionsOfSets } from "./bricks.ts";
 import { type Grid, placeOf, sizeOfGrid } from "./grid.ts";
 import { type Line, type Run, runsOf, startOf } from "./line.ts";
@@ -16,8 +16,9 @@ export interface Morph {
   readonly oneSetPerBrick: boolean;
 }
 
-/** About so many pieces move on their own: cells, or rows of cells, or bands of rows. */
-const MOST_PIECES = 1500;
+/** About so many pieces move on their own: cells, or rows of cells, or bands of rows. Pictures of many cells cost more. */
+const MOST_PIECES = { small: 1500, large: 400 } as const;
+const SMALL = 6000;
 
 /**
  * The cells between the cube (part 0) and the blocks per sample (part 1). They spread sideways first and settle in height
@@ -29,7 +30,8 @@ export function morph(cube: Grid, samples: Grid, part: number, sources: readonly
   const ofSets = divisionsOfSets(cube, sources)[2];
   const depths = runsOf(cube.lines[2], selected ? [...ofSets, selected[1], selected[1] + 1] : ofSets);
   const [N, , H, W] = cube.shape;
-  const [rows, columns] = pieceOf(N * depths.length, H, W);
+  const most = MOST_PIECES[sizeOf(cube.shape) > SMALL ? "large" : "small"];
+  const [rows, columns] = pieceOf(N * depths.length, H, W, most);
   const grid = part < 0.5 ? cube : samples;
   const bricks: Brick[] = [];
   for (let n = 0; n < N; n++) {
@@ -68,9 +70,9 @@ export function morph(cube: Grid, samples: Grid, part: number, sources: readonly
 }
 
 /** Rows and columns of a plane that move together. */
-function pieceOf(planes: number, H: number, W: number): readonly [number, number] {
-  if (planes * H * W <= MOST_PIECES) return [1, 1];
-  return [Math.min(H, Math.ceil((planes * H) / MOST_PIECES)), W];
+function pieceOf(planes: number, H: number, W: number, most: number): readonly [number, number] {
+  if (planes * H * W <= most) return [1, 1];
+  return [Math.min(H, Math.ceil((planes * H) / most)), W];
 }
 
 type Place = readonly [number, number, number, number];

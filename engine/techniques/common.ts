@@ -81,7 +81,7 @@ export function affineOf(
   return { partition: shape === "element" ? { C, H, W } : { C }, ...names };
 }
 
-const isTracking = (params: Params) => params.tracking !== "off";
+const isTracking = (params: Params) => params.tracking !== "off" && params.batch !== "without";
 const isEvaluating = (params: Params) => params.mode === "eval" && isTracking(params);
 
 export const runningStatistics = {
