@@ -1,7 +1,6 @@
 import type { Shape } from "../engine/shape.ts";
 import { type Ratio, ratios } from "./measure.ts";
 import { openKernel, ours } from "./ours.ts";
-import { openPeers } from "./peers.ts";
 
 export interface Measured {
   readonly shape: Shape;
@@ -19,7 +18,7 @@ declare global {
 
 window.measure = async (shapes, rounds, withPeers) => {
   const kernel = await openKernel();
-  const peers = withPeers ? await openPeers(window.say) : [];
+  const peers = withPeers ? await (await import("./peers.ts")).openPeers(window.say) : [];
   const measured: Measured[] = [];
   for (const shape of shapes) {
     const mine = ours(kernel, shape);

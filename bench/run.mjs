@@ -25,7 +25,7 @@ const server = await createServer({
   configFile: join(here, "../vite.config.ts"),
   root: here,
   server: { port: 4390, fs: { allow: [join(here, "..")] } },
-  optimizeDeps: { exclude: ["onnxruntime-web"] },
+  optimizeDeps: { exclude: ["onnxruntime-web"], entries: [] },
   logLevel: "warn",
 });
 await server.listen();

@@ -19,9 +19,10 @@ const CANCELLING = 2;
  * cuts that are neither of planes, positions nor elements, numbers that float32 cannot hold, more than its memory holds.
  * @param kernel the exports of a fresh instance
  * @param bytes its memory, fixed once, so that no view of it is ever detached; pages cost nothing before they are used
+ * @param smallest tensors of fewer cells go to the core, which is as fast there and exact to float32's last digit
  * @throws RangeError where the memory is refused
  */
-export function kernelArithmetic(kernel: KernelExports, bytes: number): Arithmetic {
+export function kernelArithmetic(kernel: KernelExports, bytes: number, smallest = 0): Arithmetic {
   kernel.memory.grow(Math.ceil((bytes - kernel.memory.buffer.byteLength) / PAGE));
   const { buffer } = kernel.memory;
   const room = new Room(PAGE + DESK, buffer.byteLength);
@@ -30,7 +31,7 @@ export function kernelArithmetic(kernel: KernelExports, bytes: number): Arithmet
 
   /** What the kernel makes of the tensors; what the core makes of them where the kernel gives null. */
   function either<T>(tensors: readonly Values[], inKernel: () => T | null, inCore: () => T): T {
-    if (!tensors.every((values) => values instanceof Float32Array)) return inCore();
+    if (!tensors.every((values) => values instanceof Float32Array && values.length >= smallest)) return inCore();
     try {
       return inKernel() ?? inCore();
     } catch (error) {
