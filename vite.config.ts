@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { compiledKernel } from "./compiledKernel.ts";
 
 const headers = readHeaders("public/_headers");
 
@@ -33,7 +34,7 @@ function woff2Only(): Plugin {
 
 export default defineConfig({
   base: "./",
-  plugins: [woff2Only(), policyAsMetaTag(headers["Content-Security-Policy"])],
+  plugins: [compiledKernel(), woff2Only(), policyAsMetaTag(headers["Content-Security-Policy"])],
   build: {
     // Inlined assets become data: URLs, which the policy blocks.
     assetsInlineLimit: 0,

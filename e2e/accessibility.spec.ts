@@ -51,10 +51,10 @@ test("the page never scrolls sideways", async ({ page }) => {
     for (const width of [1440, 1200, 1024, 768, 360]) {
       await page.setViewportSize({ width, height: 800 });
       await expect(heatmap(page, "After")).toBeVisible();
-      expect(await sidewaysScroll(page), `${theme} at ${width} px`).toBeLessThanOrEqual(0);
+      await expect.poll(() => sidewaysScroll(page), `${theme} at ${width} px`).toBeLessThanOrEqual(0);
     }
     await page.getByRole("button", { name: "Controls" }).click();
-    expect(await sidewaysScroll(page), "with the drawer open").toBeLessThanOrEqual(0);
+    await expect.poll(() => sidewaysScroll(page), "with the drawer open").toBeLessThanOrEqual(0);
     await page.getByRole("button", { name: "close" }).click();
   }
 });

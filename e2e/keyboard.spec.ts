@@ -60,9 +60,9 @@ test("the keyboard alone chooses, sets, types, unfolds, copies and opens a file"
   await page.keyboard.press("ArrowDown");
   await expect(page.getByText("Mean 0 and variance 1 already")).toBeVisible();
 
-  const file = page.getByLabel("Choose a file");
-  await tabTo(page, file);
+  // The browser begins to report choosers some time after it is asked to.
   const chooser = page.waitForEvent("filechooser");
+  await tabTo(page, page.getByLabel("Choose a file"));
   await page.keyboard.press("Space");
   const { name, bytes } = npy(
     "<f4",

@@ -1,4 +1,5 @@
-import { blendedTerms, eachCell, linesOf } from "./forward.ts";
+import { arithmetic, type BackwardSums, type GivenBack, type Lines } from "./arithmetic.ts";
+import { foldedLines, type TermLines, termLines } from "./forward.ts";
 import { type Moments, planeMoments, type Reading } from "./moments.ts";
 import { rangesOf, sizeOfSet } from "./partition.ts";
 import { type JointPlaces, jointPlaces, type Plan } from "./plan.ts";
@@ -8,12 +9,6 @@ import type { Values } from "./shape.ts";
 export interface Gradients {
   readonly dx: Values;
   readonly params: Readonly<Record<string, Float64Array>>;
-}
-
-/** Per joint set: Σ g and Σ g·(x − centre), with g = dy·γ. All that the moments' gradients need of the tensor. */
-interface Sums {
-  readonly g: Float64Array;
-  readonly gx: Float64Array;
 }
 
 /**
@@ -30,30 +25,19 @@ export function backward(
   out: Values,
 ): Gradients {
   const places = jointPlaces(plan);
-  const { slope, centre, offset } = linesOf(plan, moments, places);
+  const terms = termLines(plan, moments, places);
+  const lines = foldedLines(plan, terms, places);
   const { joint, affine } = plan;
   const { x } = reading;
-  const sums: Sums = { g: new Float64Array(joint.count), gx: new Float64Array(joint.count) };
-  const dscale = new Float64Array(affine.sets.count);
-  const dshift = new Float64Array(affine.sets.count);
-  eachCell(joint, affine.sets, (i, j, a) => {
-    const d = x[i] - centre[j];
-    const g = dy[i] * affine.scale[a];
-    sums.g[j] += g;
-    sums.gx[j] += g * d;
-    dscale[a] += dy[i] * (d * slope[j] + offset[j]);
-    dshift[a] += dy[i];
-  });
-  const { shares, mean, variance, toMean, toVariance } = momentGradients(plan, moments, places, sums, centre);
-  const { perCell, constant } = givenBack(plan, moments, places, reading, toMean, toVariance, centre);
-  eachCell(joint, affine.sets, (i, j, a) => {
-    out[i] = dy[i] * affine.scale[a] * slope[j] + perCell[j] * (x[i] - centre[j]) + constant[j];
-  });
+  const sums = arithmetic().backwardSums(x, dy, joint, lines, affine);
+  const { shares, mean, variance, toMean, toVariance } = momentGradients(plan, moments, terms, places, sums, lines);
+  const back = givenBack(plan, moments, places, reading, toMean, toVariance, lines);
+  arithmetic().applyBackward(x, dy, out, joint, lines, affine, back);
   return {
     dx: out,
     params: {
-      ...(affine.scaleName && { [affine.scaleName]: dscale }),
-      ...(affine.shiftName && { [affine.shiftName]: dshift }),
+      ...(affine.scaleName && { [affine.scaleName]: sums.scale }),
+      ...(affine.shiftName && { [affine.shiftName]: sums.shift }),
       ...plan.technique.blendGradients?.({ shares, mean, variance }, plan.params),
     },
   };
@@ -63,9 +47,10 @@ export function backward(
 function momentGradients(
   plan: Plan,
   moments: readonly Moments[],
-  places: JointPlaces,
-  sums: Sums,
-  centre: Float64Array,
+  lines: readonly TermLines[],
+  { channel, set }: JointPlaces,
+  { g, gx }: BackwardSums,
+  { centre }: Lines,
 ) {
   const { joint, sources, terms } = plan;
   const perSet = () => sources.map(({ sets }) => new Float64Array(sets.count));
@@ -74,27 +59,44 @@ function momentGradients(
   const shares = terms.map(() => new Float64Array(plan.shape[1]));
   const mean = terms.map(() => sources.map(() => 0));
   const variance = terms.map(() => sources.map(() => 0));
-  for (let j = 0; j < joint.count; j++) {
-    const channel = places.channel[j];
-    blendedTerms(plan, moments, places, j).forEach((blended, t) => {
-      const { share, inverse } = blended;
-      const gx = sums.gx[j] + (centre[j] - blended.mean) * sums.g[j];
-      const dMean = -share * inverse * sums.g[j];
-      const dVariance = terms[t].variance ? -0.5 * share * inverse ** 3 * gx : 0;
-      shares[t][channel] += gx * inverse;
-      sources.forEach((_, k) => {
-        const set = places.set[k][j];
-        mean[t][k] += dMean * moments[k].mean[set];
-        variance[t][k] += dVariance * moments[k].variance[set];
-        toMean[k][set] += dMean * terms[t].mean[k];
-        toVariance[k][set] += dVariance * (terms[t].variance?.[k] ?? 0);
-      });
+  const dMean = new Float64Array(joint.count);
+  const dVariance = new Float64Array(joint.count);
+  terms.forEach((term, t) => {
+    const { share, mean: mu, inverse } = lines[t];
+    const toShare = shares[t];
+    for (let j = 0; j < joint.count; j++) {
+      const s = typeof share === "number" ? share : share[channel[j]];
+      const about = gx[j] + (centre[j] - mu[j]) * g[j];
+      dMean[j] = -s * inverse[j] * g[j];
+      if (term.variance) dVariance[j] = -0.5 * s * inverse[j] * inverse[j] * inverse[j] * about;
+      toShare[channel[j]] += about * inverse[j];
+    }
+    sources.forEach((_, k) => {
+      mean[t][k] = gathered(dMean, moments[k].mean, set[k], term.mean[k], toMean[k]);
+      if (term.variance)
+        variance[t][k] = gathered(dVariance, moments[k].variance, set[k], term.variance[k], toVariance[k]);
     });
-  }
+  });
   return { shares, mean, variance, toMean, toVariance };
 }
 
-/** What the moments give back to each cell of a joint set: perCell · (x − centre) + constant. */
+/** Adds weight · gradient of every joint set to its source's set; the sum is the weight's own gradient. */
+function gathered(
+  gradients: Float64Array,
+  moments: Float64Array,
+  at: ArrayLike<number>,
+  weight: number,
+  to: Float64Array,
+): number {
+  let ofWeight = 0;
+  for (let j = 0; j < gradients.length; j++) {
+    ofWeight += gradients[j] * moments[at[j]];
+    to[at[j]] += gradients[j] * weight;
+  }
+  return ofWeight;
+}
+
+/** What the moments give back to each cell of a joint set. */
 function givenBack(
   plan: Plan,
   moments: readonly Moments[],
@@ -102,8 +104,8 @@ function givenBack(
   reading: Reading,
   toMean: readonly Float64Array[],
   toVariance: readonly Float64Array[],
-  centre: Float64Array,
-) {
+  { centre }: Lines,
+): GivenBack {
   const { joint, sources, shape } = plan;
   const perCell = new Float64Array(joint.count);
   const constant = new Float64Array(joint.count);
@@ -111,18 +113,15 @@ function givenBack(
     if (running) return;
     // Squares within planes count more than those between planes where each plane is divided by H·W − 1.
     const within = planes === "unbiased" ? 1 / (1 - 1 / (shape[2] * shape[3])) : 1;
+    const at = places.set[k];
+    const { mean } = moments[k];
     for (let j = 0; j < joint.count; j++) {
-      const set = places.set[k][j];
+      const set = at[j];
       const m = sizeOfSet(sets, set);
       const dSquare = (2 * toVariance[k][set]) / (square === "mean" ? m : 1);
       perCell[j] += dSquare * within;
-      if (!centred) {
-        constant[j] += dSquare * centre[j];
-        continue;
-      }
-      const mu = moments[k].mean[set];
-      constant[j] += toMean[k][set] / m + dSquare * within * (centre[j] - mu);
-      if (within !== 1) constant[j] += dSquare * (1 - within) * (planeMeanOf(plan, reading, j) - mu);
+      constant[j] += centred ? toMean[k][set] / m + dSquare * within * (centre[j] - mean[set]) : dSquare * centre[j];
+      if (centred && within !== 1) constant[j] += dSquare * (1 - within) * (planeMeanOf(plan, reading, j) - mean[set]);
     }
   });
   return { perCell, constant };

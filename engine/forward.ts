@@ -1,15 +1,8 @@
+import { arithmetic, type Lines } from "./arithmetic.ts";
 import type { Moments } from "./moments.ts";
-import type { Sets } from "./partition.ts";
 import { type JointPlaces, jointPlaces, type Plan } from "./plan.ts";
 import type { Values } from "./shape.ts";
 import type { Term } from "./technique.ts";
-
-/** x̂ of every cell of a joint set is slope · (x − centre) + offset: all terms folded into one line. */
-export interface Lines {
-  readonly slope: Float64Array;
-  readonly centre: Float64Array;
-  readonly offset: Float64Array;
-}
 
 /** μ, v and 1/√(v + ε) of a term in one joint set, blended from the sources. */
 export interface BlendedTerm {
@@ -32,32 +25,82 @@ export function blendedTerms(plan: Plan, moments: readonly Moments[], places: Jo
   });
 }
 
+/** A term's blended mean and what it multiplies by, in every joint set. */
+export interface TermLines {
+  readonly share: Term["share"];
+  readonly mean: Float64Array;
+  /** 1/√(v + ε); 1 where the term is not divided. */
+  readonly inverse: Float64Array;
+}
+
+/** What every term makes of the sources' moments, in all joint sets. */
+export function termLines(plan: Plan, moments: readonly Moments[], places: JointPlaces): TermLines[] {
+  const { count } = plan.joint;
+  return plan.terms.map(({ share, mean, variance }) => {
+    const inverse = variance
+      ? blendedEverywhere(variance, moments, "variance", places, count)
+      : new Float64Array(count).fill(1);
+    if (variance) for (let j = 0; j < count; j++) inverse[j] = 1 / Math.sqrt(inverse[j] + plan.eps);
+    return { share, mean: blendedEverywhere(mean, moments, "mean", places, count), inverse };
+  });
+}
+
+/** The line of every joint set, from the moments of the sources. */
+export function linesOf(plan: Plan, moments: readonly Moments[]): Lines {
+  const places = jointPlaces(plan);
+  return foldedLines(plan, termLines(plan, moments, places), places);
+}
+
 /**
- * The line of every joint set, from the moments of the sources. It is centred on the mean of the term that counts most
+ * The terms folded into one line for every joint set. It is centred on the mean of the term that counts most
  * (largest share/σ), so that blending terms of very different scale costs that term no digits.
  */
-export function linesOf(plan: Plan, moments: readonly Moments[], places = jointPlaces(plan)): Lines {
+export function foldedLines(plan: Plan, terms: readonly TermLines[], { channel }: JointPlaces): Lines {
   const { count } = plan.joint;
   const slope = new Float64Array(count);
   const centre = new Float64Array(count);
   const offset = new Float64Array(count);
-  const scaleOf = (term: Term, j: number) => shareIn(term, places, j) * inverseIn(term, plan.eps, moments, places, j);
-  for (let j = 0; j < count; j++) {
-    let largest = -1;
-    for (const term of plan.terms) {
-      const scale = scaleOf(term, j);
+  const largest = new Float64Array(count).fill(-1);
+  const scales = terms.map(({ share, inverse }) => {
+    return typeof share === "number"
+      ? inverse.map((each) => share * each)
+      : inverse.map((each, j) => share[channel[j]] * each);
+  });
+  terms.forEach(({ mean }, t) => {
+    for (let j = 0; j < count; j++) {
+      const scale = scales[t][j];
       slope[j] += scale;
-      if (Math.abs(scale) <= largest) continue;
-      largest = Math.abs(scale);
-      centre[j] = blend(term.mean, moments, "mean", places, j);
+      if (Math.abs(scale) <= largest[j]) continue;
+      largest[j] = Math.abs(scale);
+      centre[j] = mean[j];
     }
-    if (plan.terms.length === 1) continue;
-    for (const term of plan.terms) {
-      const mean = blend(term.mean, moments, "mean", places, j);
-      if (mean !== centre[j]) offset[j] += scaleOf(term, j) * (centre[j] - mean);
+  });
+  if (terms.length === 1) return { slope, centre, offset };
+  terms.forEach(({ mean }, t) => {
+    for (let j = 0; j < count; j++) {
+      if (mean[j] !== centre[j]) offset[j] += scales[t][j] * (centre[j] - mean[j]);
     }
-  }
+  });
   return { slope, centre, offset };
+}
+
+/** Σ weightₖ · momentₖ in all joint sets. A source of weight 0 takes no part, whatever its moment is. */
+function blendedEverywhere(
+  weights: readonly number[],
+  moments: readonly Moments[],
+  moment: "mean" | "variance",
+  { set }: JointPlaces,
+  count: number,
+): Float64Array {
+  const blended = new Float64Array(count);
+  for (let k = 0; k < weights.length; k++) {
+    const weight = weights[k];
+    if (weight === 0) continue;
+    const values = moments[k][moment];
+    const at = set[k];
+    for (let j = 0; j < count; j++) blended[j] += weight * values[at[j]];
+  }
+  return blended;
 }
 
 function inverseIn(term: Term, eps: number, moments: readonly Moments[], places: JointPlaces, j: number): number {
@@ -88,47 +131,5 @@ function blend(
  * @param out where y is written, of the tensor's size; float32 for the product, float64 for references
  */
 export function forward(plan: Plan, moments: readonly Moments[], x: Values, out: Values): Values {
-  const { slope, centre, offset } = linesOf(plan, moments);
-  const { joint, affine } = plan;
-  const { scale, shift } = affine;
-  if (joint.planar && affine.sets.planar) {
-    eachPlane(joint, affine.sets, (start, end, j, a) => {
-      const m = centre[j];
-      const s = scale[a] * slope[j];
-      const t = scale[a] * offset[j] + shift[a];
-      for (let i = start; i < end; i++) out[i] = (x[i] - m) * s + t;
-    });
-  } else {
-    eachCell(joint, affine.sets, (i, j, a) => {
-      out[i] = ((x[i] - centre[j]) * slope[j] + offset[j]) * scale[a] + shift[a];
-    });
-  }
-  return out;
-}
-
-/** Visits every H×W plane with the numbers of the two planar sets it lies in. */
-function eachPlane(
-  one: Sets,
-  other: Sets,
-  visit: (start: number, end: number, one: number, other: number) => void,
-): void {
-  const [N, C, H, W] = one.shape;
-  let start = 0;
-  for (let n = 0; n < N; n++)
-    for (let c = 0; c < C; c++, start += H * W) {
-      visit(start, start + H * W, one.offsets[0][n] + one.offsets[1][c], other.offsets[0][n] + other.offsets[1][c]);
-    }
-}
-
-/** Visits every cell in memory order with the numbers of the two sets it lies in. */
-export function eachCell(one: Sets, other: Sets, visit: (i: number, one: number, other: number) => void): void {
-  const [N, C, H, W] = one.shape;
-  let i = 0;
-  for (let n = 0; n < N; n++)
-    for (let c = 0; c < C; c++)
-      for (let h = 0; h < H; h++) {
-        const a = one.offsets[0][n] + one.offsets[1][c] + one.offsets[2][h];
-        const b = other.offsets[0][n] + other.offsets[1][c] + other.offsets[2][h];
-        for (let w = 0; w < W; w++) visit(i++, a + one.offsets[3][w], b + other.offsets[3][w]);
-      }
+  return arithmetic().apply(x, out, plan.joint, linesOf(plan, moments), plan.affine);
 }

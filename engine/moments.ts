@@ -1,4 +1,5 @@
-import { firstCells, type Sets, sizeOfSet } from "./partition.ts";
+import { arithmetic, type SumsOfSquares } from "./arithmetic.ts";
+import { type Sets, sizeOfSet } from "./partition.ts";
 import type { Plan, PlannedSource } from "./plan.ts";
 import type { Shape, Values } from "./shape.ts";
 
@@ -9,27 +10,19 @@ export interface Moments {
   readonly variance: Float64Array;
 }
 
-/** Mean and sum of squared deviations of every H×W plane, n·C + c. */
-export interface PlaneMoments {
-  readonly mean: Float64Array;
-  readonly squares: Float64Array;
-}
-
 /** Running statistics: one mean and variance per channel. The variance is null where it is not tracked or does not exist. */
 export interface RunningStatistics {
   readonly mean: Float64Array;
   readonly variance: Float64Array | null;
 }
 
-/**
- * One reading of a tensor: what is asked for more than once is computed once, so that several techniques share it.
- * Sums are float64, about a value of the set itself and corrected in a second pass, so that an offset of any size
- * costs no digits (Chan, Golub, LeVeque 1983: "Algorithms for computing the sample variance").
- */
+/** One reading of a tensor: what is asked for more than once is computed once, so that several techniques share it. */
 export interface Reading {
   readonly x: Values;
   readonly shape: Shape;
-  planes?: PlaneMoments;
+  planes?: SumsOfSquares;
+  /** Sets that were measured as whole runs. */
+  runs?: { readonly size: number; readonly moments: SumsOfSquares };
   planeSquares?: Float64Array;
 }
 
@@ -58,122 +51,87 @@ export function sourceMoments(source: PlannedSource, reading: Reading): Moments 
 }
 
 /** Mean and sum of squared deviations per plane; remembered in the reading. */
-export function planeMoments(reading: Reading): PlaneMoments {
-  if (reading.planes) return reading.planes;
-  const { x, shape } = reading;
-  const size = shape[2] * shape[3];
-  const count = shape[0] * shape[1];
-  const mean = new Float64Array(count);
-  const squares = new Float64Array(count);
-  for (let plane = 0; plane < count; plane++) {
-    const start = plane * size;
-    const end = start + size;
-    const about = Number.isFinite(x[start]) ? x[start] : 0;
-    let sum = 0;
-    for (let i = start; i < end; i++) sum += x[i] - about;
-    const mu = about + sum / size;
-    let square = 0;
-    let rest = 0;
-    for (let i = start; i < end; i++) {
-      const d = x[i] - mu;
-      square += d * d;
-      rest += d;
-    }
-    mean[plane] = mu;
-    squares[plane] = square - (rest * rest) / size;
-  }
-  reading.planes = { mean, squares };
+export function planeMoments(reading: Reading): SumsOfSquares {
+  const [N, C, H, W] = reading.shape;
+  reading.planes ??= arithmetic().runMoments(reading.x, N * C, H * W);
   return reading.planes;
 }
 
 function centredMoments(sets: Sets, reading: Reading, perPlane: number): Moments {
-  return sets.planar ? mergedPlanes(sets, planeMoments(reading), perPlane) : walkedMoments(sets, reading);
+  if (sets.planar) {
+    const runs = perPlane === 1 ? runMoments(sets, reading) : null;
+    if (runs) return { mean: runs.mean.slice(), variance: runs.squares.slice() };
+    return mergedPlanes(sets, planeMoments(reading), perPlane);
+  }
+  const { mean, squares } = arithmetic().walkedMoments(reading.x, sets);
+  return { mean, variance: squares };
+}
+
+/** Below this many cells a plane costs more to begin and end than to add up. */
+const SMALL_PLANE = 256;
+
+/**
+ * Sets that lie in memory as one run each, measured as such where planes are small and nothing was read before; null
+ * where planes serve better. A second cut of the same reading is merged from planes, and so is every further one.
+ */
+function runMoments({ equalSize, blocks }: Sets, reading: Reading): SumsOfSquares | null {
+  const { x, shape, planes, runs } = reading;
+  if (equalSize === null || blocks[0] !== shape[0]) return null;
+  if (runs) return runs.size === equalSize ? runs.moments : null;
+  if (planes || shape[2] * shape[3] >= SMALL_PLANE) return null;
+  const moments = arithmetic().runMoments(x, x.length / equalSize, equalSize);
+  reading.runs = { size: equalSize, moments };
+  return moments;
 }
 
 /** Planes merged into sets: the squares within planes and those of the planes' means about the set's. */
-function mergedPlanes(sets: Sets, { mean, squares }: PlaneMoments, perPlane: number): Moments {
+function mergedPlanes(sets: Sets, { mean, squares }: SumsOfSquares, perPlane: number): Moments {
   const [N, C, H, W] = sets.shape;
+  if (sets.count === N * C) return { mean: mean.slice(), variance: squares.map((square) => square / perPlane) };
   const [ofSample, ofChannel] = sets.offsets;
-  const merged = { mean: new Float64Array(sets.count), variance: new Float64Array(sets.count) };
-  const about = firstCells(sets).map((cell) => finiteOrZero(mean[cell / (H * W)]));
+  const size = H * W;
+  const about = new Float64Array(sets.count);
+  for (let n = N - 1, plane = N * C - 1; n >= 0; n--) {
+    for (let c = C - 1; c >= 0; c--, plane--) about[ofSample[n] + ofChannel[c]] = finiteOrZero(mean[plane]);
+  }
+  const merged = new Float64Array(sets.count);
   for (let n = 0, plane = 0; n < N; n++) {
     for (let c = 0; c < C; c++, plane++) {
       const set = ofSample[n] + ofChannel[c];
-      merged.mean[set] += mean[plane] - about[set];
+      merged[set] += mean[plane] - about[set];
     }
   }
-  for (let set = 0; set < sets.count; set++) {
-    merged.mean[set] = about[set] + (merged.mean[set] * H * W) / sizeOfSet(sets, set);
-  }
-  for (let n = 0, plane = 0; n < N; n++) {
-    for (let c = 0; c < C; c++, plane++) {
-      const set = ofSample[n] + ofChannel[c];
-      const d = mean[plane] - merged.mean[set];
-      merged.variance[set] += squares[plane] / perPlane + H * W * d * d;
-    }
-  }
-  return merged;
-}
-
-/** Sets that keep H or W apart are walked cell by cell. */
-function walkedMoments(sets: Sets, { x }: Reading): Moments {
-  const about = firstCells(sets).map((cell) => finiteOrZero(x[cell]));
-  const mean = new Float64Array(sets.count);
-  walk(sets, (i, set) => {
-    mean[set] += x[i] - about[set];
-  });
-  for (let set = 0; set < sets.count; set++) mean[set] = about[set] + mean[set] / sizeOfSet(sets, set);
+  for (let set = 0; set < sets.count; set++) merged[set] = about[set] + (merged[set] * size) / sizeOfSet(sets, set);
   const variance = new Float64Array(sets.count);
-  const rest = new Float64Array(sets.count);
-  walk(sets, (i, set) => {
-    const d = x[i] - mean[set];
-    variance[set] += d * d;
-    rest[set] += d;
-  });
-  for (let set = 0; set < sets.count; set++) variance[set] -= (rest[set] * rest[set]) / sizeOfSet(sets, set);
-  return { mean, variance };
+  for (let n = 0, plane = 0; n < N; n++) {
+    for (let c = 0; c < C; c++, plane++) {
+      const set = ofSample[n] + ofChannel[c];
+      const d = mean[plane] - merged[set];
+      variance[set] += squares[plane] / perPlane + size * d * d;
+    }
+  }
+  return { mean: merged, variance };
 }
 
-/** Sums of x² per set, with means of 0. Not merged from deviations, which give NaN where a cell is infinite. */
+/** Sums of x² per set, with means of 0. */
 function squaresAboutZero(sets: Sets, reading: Reading): Moments {
-  const { x, shape } = reading;
   const mean = new Float64Array(sets.count);
+  if (!sets.planar) return { mean, variance: arithmetic().walkedSquares(reading.x, sets) };
+  const [N, C, H, W] = reading.shape;
+  reading.planeSquares ??= knownSquares(reading.planes, H * W) ?? arithmetic().runSquares(reading.x, N * C, H * W);
+  const squares = reading.planeSquares;
+  const [ofSample, ofChannel] = sets.offsets;
   const variance = new Float64Array(sets.count);
-  if (!sets.planar) {
-    walk(sets, (i, set) => {
-      variance[set] += x[i] * x[i];
-    });
-    return { mean, variance };
-  }
-  const [N, C, H, W] = shape;
-  reading.planeSquares ??= squaresOfPlanes(x, N * C, H * W);
   for (let n = 0, plane = 0; n < N; n++) {
-    for (let c = 0; c < C; c++, plane++)
-      variance[sets.offsets[0][n] + sets.offsets[1][c]] += reading.planeSquares[plane];
+    for (let c = 0; c < C; c++, plane++) variance[ofSample[n] + ofChannel[c]] += squares[plane];
   }
   return { mean, variance };
 }
 
-function squaresOfPlanes(x: Values, count: number, size: number): Float64Array {
-  const squares = new Float64Array(count);
-  for (let plane = 0; plane < count; plane++) {
-    let sum = 0;
-    for (let i = plane * size; i < (plane + 1) * size; i++) sum += x[i] * x[i];
-    squares[plane] = sum;
-  }
-  return squares;
-}
-
-/** Visits every cell in memory order with the number of its set. */
-function walk({ shape: [N, C, H, W], offsets }: Sets, visit: (i: number, set: number) => void): void {
-  const [ofN, ofC, ofH, ofW] = offsets;
-  let i = 0;
-  for (let n = 0; n < N; n++)
-    for (let c = 0; c < C; c++)
-      for (let h = 0; h < H; h++) {
-        const row = ofN[n] + ofC[c] + ofH[h];
-        for (let w = 0; w < W; w++) visit(i++, row + ofW[w]);
-      }
+/** Sums of x² of planes whose moments are known: nothing is read again, except where deviations gave NaN or lost x². */
+function knownSquares(planes: SumsOfSquares | undefined, size: number): Float64Array | null {
+  const squares = planes?.squares.map((square, plane) => square + size * planes.mean[plane] ** 2);
+  return squares?.every(Number.isFinite) ? squares : null;
 }
 
 function finiteOrZero(value: number): number {

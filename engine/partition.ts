@@ -50,7 +50,7 @@ export function setOf({ offsets }: Sets, [n, c, h, w]: Cell): number {
 }
 
 /** Visits the first cell of every set, in set order. */
-export function eachSet(
+function eachSet(
   { blocks, edges }: Sets,
   visit: (set: number, n: number, c: number, h: number, w: number) => void,
 ): void {
@@ -59,6 +59,19 @@ export function eachSet(
     for (let bc = 0; bc < blocks[1]; bc++)
       for (let bh = 0; bh < blocks[2]; bh++)
         for (let bw = 0; bw < blocks[3]; bw++) visit(set++, edges[0][bn], edges[1][bc], edges[2][bh], edges[3][bw]);
+}
+
+/** Visits every cell in memory order with the numbers of the two sets it lies in. */
+export function eachCell(one: Sets, other: Sets, visit: (i: number, one: number, other: number) => void): void {
+  const [N, C, H, W] = one.shape;
+  let i = 0;
+  for (let n = 0; n < N; n++)
+    for (let c = 0; c < C; c++)
+      for (let h = 0; h < H; h++) {
+        const a = one.offsets[0][n] + one.offsets[1][c] + one.offsets[2][h];
+        const b = other.offsets[0][n] + other.offsets[1][c] + other.offsets[2][h];
+        for (let w = 0; w < W; w++) visit(i++, a + one.offsets[3][w], b + other.offsets[3][w]);
+      }
 }
 
 /** The row-major position of the first cell of every set. */

@@ -1,5 +1,5 @@
 import { type Entries, expand, type Params } from "./controls.ts";
-import { cut, eachSet, refine, type Sets, setOf } from "./partition.ts";
+import { cut, refine, type Sets, setOf } from "./partition.ts";
 import type { Cell, Shape } from "./shape.ts";
 import { evaluates, type Lengths, type Source, type Technique, type Term } from "./technique.ts";
 
@@ -82,18 +82,32 @@ export interface JointPlaces {
   readonly set: readonly ArrayLike<number>[];
 }
 
+const knownPlaces = new WeakMap<Plan, JointPlaces>();
+
 /** The places of all joint sets. The channel is the first where a joint set has several: shares are the same in all. */
-export function jointPlaces({ joint, sources }: Plan): JointPlaces {
-  const channel = new Int32Array(joint.count);
-  const set = sources.map(() => new Int32Array(joint.count));
-  eachSet(joint, (j, n, c, h, w) => {
-    channel[j] = c;
-    for (let k = 0; k < sources.length; k++) {
-      const { offsets } = sources[k].sets;
-      set[k][j] = offsets[0][n] + offsets[1][c] + offsets[2][h] + offsets[3][w];
-    }
-  });
-  return { channel, set };
+export function jointPlaces(plan: Plan): JointPlaces {
+  const known = knownPlaces.get(plan);
+  if (known) return known;
+  const { joint, sources } = plan;
+  const places = {
+    channel: atFirstCells(joint, [[], Int32Array.from({ length: plan.shape[1] }, (_, c) => c), [], []]),
+    set: sources.map(({ sets }) => atFirstCells(joint, sets.offsets)),
+  };
+  knownPlaces.set(plan, places);
+  return places;
+}
+
+/** For every joint set, the sum of what its first cell's indices stand for. */
+function atFirstCells({ blocks, edges, count }: Sets, of: readonly ArrayLike<number>[]): Int32Array {
+  const found = new Int32Array(count);
+  let j = 0;
+  for (let n = 0; n < blocks[0]; n++)
+    for (let c = 0; c < blocks[1]; c++)
+      for (let h = 0; h < blocks[2]; h++) {
+        const row = (of[0][edges[0][n]] ?? 0) + (of[1][edges[1][c]] ?? 0) + (of[2][edges[2][h]] ?? 0);
+        for (let w = 0; w < blocks[3]; w++) found[j++] = row + (of[3][edges[3][w]] ?? 0);
+      }
+  return found;
 }
 
 /** The place of the one joint set that a cell lies in. */

@@ -1,5 +1,6 @@
-import { blendedTerms, eachCell, linesOf } from "./forward.ts";
+import { blendedTerms, linesOf } from "./forward.ts";
 import type { Moments } from "./moments.ts";
+import { eachCell } from "./partition.ts";
 import { isLength, jointPlaces, type Plan } from "./plan.ts";
 import type { Values } from "./shape.ts";
 import type { StepTensor } from "./steps.ts";
@@ -56,6 +57,6 @@ function valueAt(plan: Plan, moments: readonly Moments[], tensor: StepTensor): (
     if (tensor.of === "blended variance") return (_, j) => blended[j].variance;
     return (x, j) => (x - blended[j].mean) * blended[j].inverse;
   }
-  const { slope, centre, offset } = linesOf(plan, moments, places);
+  const { slope, centre, offset } = linesOf(plan, moments);
   return (x, j) => (x - centre[j]) * slope[j] + offset[j];
 }

@@ -1,6 +1,7 @@
 import { compare } from "./compare.ts";
 import { compute, Memo } from "./compute.ts";
 import { Kept } from "./kept.ts";
+import { openKernel } from "./openKernel.ts";
 import type { SentTensor, WorkerMessage, WorkerRequest } from "./protocol.ts";
 
 const memo = new Memo();
@@ -33,4 +34,5 @@ function buffersOf(sent: readonly SentTensor[]): ArrayBuffer[] {
   return [...new Set(sent.flatMap(({ values }) => values?.buffer ?? []))];
 }
 
+await openKernel();
 say({ kind: "ready" });

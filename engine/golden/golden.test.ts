@@ -1,6 +1,9 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { chooseArithmetic } from "../arithmetic.ts";
+import { plain } from "../plain.ts";
 import type { Values } from "../shape.ts";
 import { distance, expectedOf, type GoldenCase, goldenFiles } from "./cases.ts";
+import { kernelInNode } from "./kernelInNode.ts";
 import { runCase, techniqueFor } from "./run.ts";
 
 const FLOAT32_STEP = 2.4e-7;
@@ -9,7 +12,7 @@ const FLOAT32_MAX = 3.4e38;
 const files = goldenFiles();
 const have = files.filter((file) => techniqueFor(file.technique));
 const missing = files.filter((file) => !techniqueFor(file.technique)).map((file) => file.technique);
-const compared = { cases: 0, fields: 0, worstAtLargeOffset: 0 };
+const compared = { cases: 0, fields: 0, inKernel: 0, worstAtLargeOffset: 0 };
 
 function results(file: string, golden: GoldenCase, make: (size: number) => Values) {
   const technique = techniqueFor(file);
@@ -84,6 +87,31 @@ describe.each(have)("$technique", ({ technique: file, cases }) => {
   });
 });
 
+describe.each(have)("$technique in the kernel", ({ technique: file, cases }) => {
+  beforeAll(() => chooseArithmetic(kernelInNode()));
+  afterAll(() => chooseArithmetic(plain));
+
+  it.each(cases)("$name", (golden) => {
+    const got = results(file, golden, float32);
+    const { nonFinite, fields } = golden.tolerance;
+    for (const [field, text] of Object.entries(golden.expected)) {
+      if (text === null || field.startsWith("setIds")) continue;
+      const want = expectedOf(golden, field);
+      if (!want.every((v) => !Number.isFinite(v) || Math.abs(v) <= FLOAT32_MAX)) continue;
+      const { abs } = fields[field] ?? golden.tolerance;
+      const allowed = { abs, rel: kernelStep(field) };
+      expect(distance(got[field] ?? [], want, allowed, nonFinite), field).toBeLessThanOrEqual(1);
+      compared.inKernel++;
+    }
+  });
+});
+
+/** Of a field's scale. A logit's gradient is the small difference of the gradients of two weights. */
+function kernelStep(field: string): number {
+  if (field.startsWith("dlambda")) return 5e-6;
+  return field.startsWith("d") ? 1e-6 : 2 * FLOAT32_STEP;
+}
+
 function raisesIn(technique: NonNullable<ReturnType<typeof techniqueFor>>, golden: GoldenCase): string | null {
   const [N, C, H = 1, W = 1] = golden.shapes.input;
   const tracking = golden.params.trackRunning ? "on" : "off";
@@ -91,9 +119,9 @@ function raisesIn(technique: NonNullable<ReturnType<typeof techniqueFor>>, golde
 }
 
 afterAll(() => {
-  const { cases, fields, worstAtLargeOffset } = compared;
+  const { cases, fields, inKernel, worstAtLargeOffset } = compared;
   console.info(
-    `golden: ${cases} cases, ${fields} fields; largest error of a stored y at mean 1e6: ${worstAtLargeOffset.toExponential(2)}` +
+    `golden: ${cases} cases, ${fields} fields, ${inKernel} in the kernel; largest error of a stored y at mean 1e6: ${worstAtLargeOffset.toExponential(2)}` +
       (missing.length > 0 ? `; no technique yet for: ${missing.join(", ")}` : ""),
   );
 });

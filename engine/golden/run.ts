@@ -96,7 +96,7 @@ function layoutOf(golden: GoldenCase) {
   if (given.length === 2) return { shape: [given[0], given[1], 1, 1] as Shape, ...same };
   const [N, L, D] = given;
   const transposed = (from: (n: number, l: number, d: number) => number, to: typeof from) => (v: ArrayLike<number>) => {
-    const out = new Float64Array(v.length);
+    const out = v instanceof Float32Array ? new Float32Array(v.length) : new Float64Array(v.length);
     for (let n = 0; n < N; n++)
       for (let l = 0; l < L; l++) for (let d = 0; d < D; d++) out[to(n, l, d)] = v[from(n, l, d)];
     return out;

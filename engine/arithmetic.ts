@@ -1,0 +1,83 @@
+import type { Sets } from "./partition.ts";
+import { plain } from "./plain.ts";
+import type { Values } from "./shape.ts";
+
+/** Mean and sum of squared deviations of every plane (n·C + c) or set. */
+export interface SumsOfSquares {
+  readonly mean: Float64Array;
+  readonly squares: Float64Array;
+}
+
+/** x̂ of every cell of a joint set is slope · (x − centre) + offset: all terms folded into one line. */
+export interface Lines {
+  readonly slope: Float64Array;
+  readonly centre: Float64Array;
+  readonly offset: Float64Array;
+}
+
+/** The learned scale and shift: one entry per set of their own cut. */
+export interface ScaleAndShift {
+  readonly sets: Sets;
+  readonly scale: Float64Array;
+  readonly shift: Float64Array;
+}
+
+/** What the backward pass needs of the tensor, with g = dy·scale. */
+export interface BackwardSums {
+  /** Per joint set: Σ g and Σ g·(x − centre). */
+  readonly g: Float64Array;
+  readonly gx: Float64Array;
+  /** Per affine set: Σ dy·x̂ and Σ dy. */
+  readonly scale: Float64Array;
+  readonly shift: Float64Array;
+}
+
+/** What the moments give back to each cell of a joint set: perCell · (x − centre) + constant. */
+export interface GivenBack {
+  readonly perCell: Float64Array;
+  readonly constant: Float64Array;
+}
+
+/**
+ * The loops over cells. Everything else of the engine works on sets and does not know which arithmetic runs.
+ * Tensors of any kind and place are taken; `out` may be no input.
+ */
+export interface Arithmetic {
+  /** Moments of `count` runs of `size` cells that lie one behind the other. */
+  runMoments(x: Values, count: number, size: number): SumsOfSquares;
+  /** Σ x² of `count` runs of `size` cells. */
+  runSquares(x: Values, count: number, size: number): Float64Array;
+  /** Moments of sets that keep H or W apart. */
+  walkedMoments(x: Values, sets: Sets): SumsOfSquares;
+  /** Σ x² of sets that keep H or W apart. */
+  walkedSquares(x: Values, sets: Sets): Float64Array;
+  /** out = scale · x̂ + shift */
+  apply(x: Values, out: Values, joint: Sets, lines: Lines, affine: ScaleAndShift): Values;
+  backwardSums(x: Values, dy: Values, joint: Sets, lines: Lines, affine: ScaleAndShift): BackwardSums;
+  /** out = dy · scale · slope + perCell · (x − centre) + constant */
+  applyBackward(
+    x: Values,
+    dy: Values,
+    out: Values,
+    joint: Sets,
+    lines: Lines,
+    affine: ScaleAndShift,
+    back: GivenBack,
+  ): Values;
+  /** A tensor where this arithmetic has it at hand; its values are whatever was there. */
+  tensor(length: number): Float32Array<ArrayBuffer>;
+  /** Gives a tensor's room back. Neither it nor its views may be used any more. */
+  release(tensor: Values): void;
+}
+
+let current: Arithmetic = plain;
+
+/** The arithmetic that runs: the TypeScript core unless another was chosen. */
+export function arithmetic(): Arithmetic {
+  return current;
+}
+
+/** Chooses the arithmetic for everything that follows in this thread. */
+export function chooseArithmetic(chosen: Arithmetic): void {
+  current = chosen;
+}

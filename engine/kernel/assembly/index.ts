@@ -1,0 +1,9 @@
+// The kernel: the loops over cells in WebAssembly SIMD. Pointers are bytes into its memory; the first page is kept free.
+// The TypeScript core (engine/plain.ts) is the specification.
+
+export { applyElements, applyPlanes, applyPositions } from "./apply";
+export { copy, narrow } from "./copy";
+export { giveBackElements, giveBackPlanes, giveBackPositions } from "./giveBack";
+export { planeMoments, planeSquares } from "./moments";
+export { positionMoments } from "./positions";
+export { sumsOfElements, sumsOfPlanes, sumsOfPositions } from "./sums";

@@ -1,0 +1,65 @@
+import type { Cut, Layout, Place } from "./layout.ts";
+import { extentOf } from "./planes.ts";
+import { copied, trusted } from "./sums.ts";
+
+/** Bytes of two chunks of float32 gradients: twice the CHUNK_BYTES of `assembly/sums.ts`. */
+const CHUNKS = 8192;
+
+/** Joint sets are unions of planes; every element of a sample has a scale and shift of its own. */
+export const elements: Layout = {
+  apply(place, cut, x, out) {
+    const scale = narrowed(place, cut.affine.scale);
+    const shift = narrowed(place, cut.affine.shift);
+    if (scale === null || shift === null) return false;
+    const { kernel, desk } = place;
+    const { slope, centre, offset } = cut.lines;
+    return !!kernel.applyElements(
+      ...([x, out, ...runsIn(place, cut)] as const),
+      ...([desk.float64(slope), desk.float64(centre), desk.float64(offset), scale, shift] as const),
+    );
+  },
+
+  sums(place, cut, x, dy) {
+    const scale = narrowed(place, cut.affine.scale);
+    if (scale === null) return null;
+    const { kernel, desk } = place;
+    const { slope, centre, offset } = cut.lines;
+    const sums = {
+      g: desk.results(cut.joint.count).fill(0),
+      gx: desk.results(cut.joint.count).fill(0),
+      scale: desk.results(cut.affine.sets.count).fill(0),
+      shift: desk.results(cut.affine.sets.count).fill(0),
+    };
+    const done = kernel.sumsOfElements(
+      ...([x, dy, ...runsIn(place, cut)] as const),
+      ...([desk.float64(slope), desk.float64(centre), desk.float64(offset), scale] as const),
+      ...([sums.g.byteOffset, sums.gx.byteOffset, sums.scale.byteOffset, sums.shift.byteOffset] as const),
+      desk.space(CHUNKS),
+    );
+    return done && trusted(sums) ? copied(sums) : null;
+  },
+
+  giveBack(place, cut, { perCell, constant }, x, dy, out) {
+    const scale = narrowed(place, cut.affine.scale);
+    if (scale === null) return false;
+    const { kernel, desk } = place;
+    const { slope, centre } = cut.lines;
+    return !!kernel.giveBackElements(
+      ...([x, dy, out, ...runsIn(place, cut)] as const),
+      ...([desk.float64(slope), desk.float64(centre), desk.float64(perCell), desk.float64(constant), scale] as const),
+    );
+  },
+};
+
+/** Extent and joint sets; a sample is one run where its channels share a line. */
+function runsIn({ desk }: Place, { joint }: Cut): [N: number, C: number, size: number, ofN: number, ofC: number] {
+  const [N, C, size] = extentOf(joint);
+  const whole = joint.blocks[1] === 1;
+  return [N, whole ? 1 : C, whole ? C * size : size, desk.int32(joint.offsets[0]), desk.int32(joint.offsets[1])];
+}
+
+/** Elementwise numbers in float32; null where one does not fit. */
+function narrowed({ kernel, desk }: Place, values: Float64Array): number | null {
+  const to = desk.space(values.length * 4);
+  return kernel.narrow(desk.float64(values), to, values.length) ? to : null;
+}

@@ -1,0 +1,154 @@
+import fc from "fast-check";
+import { afterEach, describe, expect, it } from "vitest";
+import { type Arithmetic, chooseArithmetic } from "../arithmetic.ts";
+import { backward } from "../backward.ts";
+import { fitParams, type Params } from "../controls.ts";
+import { forward } from "../forward.ts";
+import { kernelInNode } from "../golden/kernelInNode.ts";
+import { momentsOf, type RunningStatistics } from "../moments.ts";
+import { plain } from "../plain.ts";
+import { planOf } from "../plan.ts";
+import { keyOf, uniformOf } from "../random.ts";
+import { type Shape, sizeOf, type Values } from "../shape.ts";
+import type { Technique } from "../technique.ts";
+import { TECHNIQUES } from "../techniques/index.ts";
+
+const kernel = kernelInNode();
+afterEach(() => chooseArithmetic(plain));
+
+/** Odd tails, and planes of 1, 2 and 3 cells. */
+const shapes = fc.tuple(
+  fc.integer({ min: 1, max: 11 }),
+  fc.integer({ min: 1, max: 19 }),
+  fc.integer({ min: 1, max: 9 }),
+  fc.integer({ min: 1, max: 9 }),
+) as fc.Arbitrary<Shape>;
+
+const FLOAT32_MAX = 3.4028234e38;
+
+/** A bell-shaped value. */
+function bell(seed: number, i: number): number {
+  const key = keyOf(seed, i, 0);
+  return uniformOf(key, 0, 0) + uniformOf(key, 0, 1) + uniformOf(key, 0, 2) + uniformOf(key, 0, 3) - 2;
+}
+
+const ORDINARY = {
+  "mean 0": (seed: number, i: number) => 2 * bell(seed, i),
+  "mean 10⁴, sd 1": (seed: number, i: number) => 1e4 + 1.7 * bell(seed, i),
+  "another mean in every plane of 7": (seed: number, i: number) =>
+    50 * bell(seed + 1, Math.floor(i / 7)) + bell(seed, i),
+  "mostly zero": (seed: number, i: number) => Math.max(0, bell(seed, i)),
+} as const;
+
+const HARD = {
+  "all the same": () => 4.3,
+  "offset of 10⁸": (seed: number, i: number) => 1e8 + 64 * Math.round(9 * bell(seed, i)),
+  "squares above float32": (seed: number, i: number) => 1e25 * bell(seed, i),
+  "close to the largest": (seed: number, i: number) => 1.6e38 * bell(seed, i),
+  "squares below float32": (seed: number, i: number) => 1e-25 * bell(seed, i),
+  subnormal: (seed: number, i: number) => 1e-41 * bell(seed, i),
+  "one far out": (seed: number, i: number) => (i % 23 === 5 ? 3e7 : bell(seed, i)),
+  "of many sizes": (seed: number, i: number) => bell(seed, i) * 10 ** (3 * bell(seed + 1, i)),
+  infinite: (seed: number, i: number) => (i % 31 === 7 ? Infinity : bell(seed, i)),
+  "not a number": (seed: number, i: number) => (i % 37 === 3 ? NaN : bell(seed, i)),
+} as const;
+
+type Fill = (seed: number, i: number) => number;
+
+function tensor(shape: Shape, seed: number, fill: Fill): Float32Array {
+  return Float32Array.from({ length: sizeOf(shape) }, (_, i) => fill(seed, i));
+}
+
+function variants(technique: Technique): Params[] {
+  return Object.entries(technique.controls).reduce<Params[]>(
+    (all, [name, control]) =>
+      control.kind === "choice"
+        ? all.flatMap((p) => control.options.map(({ value }) => ({ ...p, [name]: value })))
+        : all,
+    [{ groups: 2, gamma: { all: 1, at: { 0: -0.7, 2: 1.9 } }, beta: { all: 0, at: { 1: 0.4 } } }],
+  );
+}
+
+const cases = fc.tuple(
+  shapes,
+  fc.constantFrom(...TECHNIQUES.flatMap((technique) => variants(technique).map((wishes) => ({ technique, wishes })))),
+  fc.integer({ min: 0, max: 1e6 }),
+);
+
+/** Without blended outputs: where their terms differ by more than float64 has digits, the core's sum cancels as well. */
+const ofOneTerm = cases.filter(([, { technique }]) => technique.id !== "bin");
+
+function runningOf([, C]: Shape): RunningStatistics {
+  return {
+    mean: Float64Array.from({ length: C }, (_, c) => bell(71, c)),
+    variance: Float64Array.from({ length: C }, (_, c) => 0.5 + bell(72, c) ** 2),
+  };
+}
+
+/** Everything the engine computes of a tensor, with y and dx in the given kind of array. */
+function computed(
+  by: Arithmetic,
+  { technique, wishes }: { technique: Technique; wishes: Params },
+  shape: Shape,
+  x: Float32Array,
+  make: (size: number) => Values,
+) {
+  chooseArithmetic(by);
+  const plan = planOf(technique, fitParams(technique.controls, wishes, shape).params, shape);
+  const reading = { x, shape };
+  const moments = momentsOf(plan, reading, runningOf(shape));
+  const y = forward(plan, moments, x, make(x.length));
+  const dy = tensor(shape, 77, bell);
+  const { dx, params } = backward(plan, moments, reading, dy, make(x.length));
+  return { moments, y, dx, params };
+}
+
+const float32 = (size: number) => new Float32Array(size);
+const float64 = (size: number) => new Float64Array(size);
+
+function largest(values: ArrayLike<number>): number {
+  return Array.from(values).reduce((most, v) => (Number.isFinite(v) ? Math.max(most, Math.abs(v)) : most), 0);
+}
+
+/** The largest difference; where the truth does not fit float32, any answer that is not an ordinary number is right. */
+function difference(got: ArrayLike<number>, want: ArrayLike<number>): number {
+  let worst = 0;
+  for (let i = 0; i < want.length; i++) {
+    if (!(Math.abs(want[i]) < FLOAT32_MAX)) continue;
+    const error = Math.abs(got[i] - want[i]);
+    worst = error <= worst ? worst : Number.isNaN(error) ? Infinity : error;
+  }
+  return worst;
+}
+
+describe.each(Object.entries(ORDINARY))("on tensors with %s", (_, fill) => {
+  it("kernel and core agree: y to 2·10⁻⁶, statistics and gradients to 10⁻⁶ of their scale", () => {
+    fc.assert(
+      fc.property(cases, ([shape, choice, seed]) => {
+        const x = tensor(shape, seed, fill);
+        const got = computed(kernel, choice, shape, x, float32);
+        const want = computed(plain, choice, shape, x, float64);
+        expect(difference(got.y, want.y)).toBeLessThan(2e-6 * Math.max(1, largest(want.y) / 8));
+        want.moments.forEach(({ mean, variance }, k) => {
+          expect(difference(got.moments[k].mean, mean)).toBeLessThanOrEqual(1e-6 * Math.max(1, largest(mean)));
+          expect(difference(got.moments[k].variance, variance)).toBeLessThanOrEqual(1e-6 * largest(variance));
+        });
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe.each(Object.entries(HARD))("on tensors with values that are %s", (_, fill) => {
+  it("the kernel gives a number where the core gives one, and the same one", () => {
+    fc.assert(
+      fc.property(ofOneTerm, ([shape, choice, seed]) => {
+        const x = tensor(shape, seed, fill);
+        const got = computed(kernel, choice, shape, x, float32);
+        const want = computed(plain, choice, shape, x, float64);
+        expect(difference(got.y, want.y)).toBeLessThanOrEqual(2e-6 * Math.max(1, largest(want.y) / 8));
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

@@ -1,0 +1,78 @@
+import type { BackwardSums } from "../arithmetic.ts";
+import type { Sets } from "../partition.ts";
+import type { Cut, Layout } from "./layout.ts";
+
+/** Joint sets and affine sets are unions of planes: one line and one entry for each plane. */
+export const planes: Layout = {
+  apply({ kernel, desk }, cut, x, out) {
+    const { lines, affine } = cut;
+    const { N, C, size, ofC } = runsOf(cut);
+    kernel.applyPlanes(
+      ...([x, out, N, C, size, desk.int32(cut.joint.offsets[0]), desk.int32(ofC)] as const),
+      ...([desk.float64(lines.slope), desk.float64(lines.centre), desk.float64(lines.offset)] as const),
+      ...([desk.int32(affine.sets.offsets[0]), desk.int32(affine.sets.offsets[1])] as const),
+      ...([desk.float64(affine.scale), desk.float64(affine.shift)] as const),
+    );
+    return true;
+  },
+
+  sums({ kernel, desk }, { joint, lines, affine }, x, dy) {
+    const [N, C, size] = extentOf(joint);
+    const ofDy = desk.results(N * C);
+    const ofProducts = desk.results(N * C);
+    kernel.sumsOfPlanes(
+      ...([x, dy, N, C, size, desk.int32(joint.offsets[0]), desk.int32(joint.offsets[1])] as const),
+      ...([desk.float64(lines.centre), ofDy.byteOffset, ofProducts.byteOffset] as const),
+    );
+    return gathered({ joint, lines, affine }, ofDy, ofProducts);
+  },
+
+  giveBack({ kernel, desk }, { joint, lines, affine }, { perCell, constant }, x, dy, out) {
+    kernel.giveBackPlanes(
+      ...([x, dy, out, ...extentOf(joint), desk.int32(joint.offsets[0]), desk.int32(joint.offsets[1])] as const),
+      ...([
+        desk.float64(lines.slope),
+        desk.float64(lines.centre),
+        desk.float64(perCell),
+        desk.float64(constant),
+      ] as const),
+      ...([desk.int32(affine.sets.offsets[0]), desk.int32(affine.sets.offsets[1])] as const),
+      desk.float64(affine.scale),
+    );
+    return true;
+  },
+};
+
+/** Planes of a joint set that lie one behind the other are one run where one entry serves them all. */
+function runsOf({ joint, affine }: Cut) {
+  const [N, C, size] = extentOf(joint);
+  const runs = joint.blocks[1];
+  if (affine.sets.count > 1 || joint.equalSize === null) return { N, C, size, ofC: joint.offsets[1] };
+  return { N, C: runs, size: (C / runs) * size, ofC: Int32Array.from({ length: runs }, (_, run) => run) };
+}
+
+export function extentOf({ shape: [N, C, H, W] }: Sets): [N: number, C: number, size: number] {
+  return [N, C, H * W];
+}
+
+/** Sums of planes added up to those of sets. */
+function gathered({ joint, lines, affine }: Cut, ofDy: Float64Array, ofProducts: Float64Array): BackwardSums {
+  const [N, C] = joint.shape;
+  const sums = {
+    g: new Float64Array(joint.count),
+    gx: new Float64Array(joint.count),
+    scale: new Float64Array(affine.sets.count),
+    shift: new Float64Array(affine.sets.count),
+  };
+  for (let n = 0, plane = 0; n < N; n++) {
+    for (let c = 0; c < C; c++, plane++) {
+      const j = joint.offsets[0][n] + joint.offsets[1][c];
+      const a = affine.sets.offsets[0][n] + affine.sets.offsets[1][c];
+      sums.g[j] += affine.scale[a] * ofDy[plane];
+      sums.gx[j] += affine.scale[a] * ofProducts[plane];
+      sums.scale[a] += lines.slope[j] * ofProducts[plane] + lines.offset[j] * ofDy[plane];
+      sums.shift[a] += ofDy[plane];
+    }
+  }
+  return sums;
+}

@@ -1,0 +1,45 @@
+/** Thrown where the kernel's memory has no room: the TypeScript core takes over then. */
+export class NoRoom extends Error {}
+
+const ALIGNED = 64;
+
+/** A stretch of memory from which blocks are taken and given back. The first free block that is large enough is used. */
+export class Room {
+  private readonly free: { start: number; bytes: number }[];
+  private readonly taken = new Map<number, number>();
+
+  constructor(start: number, end: number) {
+    this.free = [{ start, bytes: end - start }];
+  }
+
+  /** The start of a block of at least `bytes`; null where no free block is large enough. */
+  take(bytes: number): number | null {
+    const needed = Math.max(1, Math.ceil(bytes / ALIGNED)) * ALIGNED;
+    const at = this.free.findIndex((block) => block.bytes >= needed);
+    if (at < 0) return null;
+    const block = this.free[at];
+    const { start } = block;
+    if (block.bytes === needed) this.free.splice(at, 1);
+    else this.free[at] = { start: start + needed, bytes: block.bytes - needed };
+    this.taken.set(start, needed);
+    return start;
+  }
+
+  /** Gives back the block that starts there; free neighbours become one. */
+  give(start: number): void {
+    const bytes = this.taken.get(start);
+    if (bytes === undefined) return;
+    this.taken.delete(start);
+    const after = this.free.findIndex((block) => block.start > start);
+    const at = after < 0 ? this.free.length : after;
+    this.free.splice(at, 0, { start, bytes });
+    this.join(at);
+    this.join(at - 1);
+  }
+
+  private join(at: number): void {
+    const [one, next] = [this.free[at], this.free[at + 1]];
+    if (one && next && one.start + one.bytes === next.start)
+      this.free.splice(at, 2, { start: one.start, bytes: one.bytes + next.bytes });
+  }
+}

@@ -1,0 +1,28 @@
+import type { BackwardSums } from "../arithmetic.ts";
+
+/** Where every product of float32 numbers is smaller than this, some may have underflowed. */
+const SMALLEST = 1e-25;
+
+/** Whether sums of float32 products can be believed: none overflowed, and they are not so small that they underflowed. */
+export function trusted({ gx, scale, g }: BackwardSums): boolean {
+  return [gx, scale, g].every((sums) => {
+    const size = largest(sums);
+    return size >= SMALLEST && size < Infinity;
+  });
+}
+
+/** The largest absolute value; NaN where there is one. */
+function largest(values: Float64Array): number {
+  let most = 0;
+  for (let i = 0; i < values.length; i++) {
+    const size = Math.abs(values[i]);
+    if (!(size <= most)) most = size;
+    if (Number.isNaN(size)) break;
+  }
+  return most;
+}
+
+/** Sums outside the kernel's memory. */
+export function copied({ g, gx, scale, shift }: BackwardSums): BackwardSums {
+  return { g: g.slice(), gx: gx.slice(), scale: scale.slice(), shift: shift.slice() };
+}
