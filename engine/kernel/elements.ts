@@ -7,18 +7,6 @@ const CHUNKS = 8192;
 
 /** Joint sets are unions of planes; every element of a sample has a scale and shift of its own. */
 export const elements: Layout = {
-  apply(place, cut, x, out) {
-    const scale = narrowed(place, cut.affine.scale);
-    const shift = narrowed(place, cut.affine.shift);
-    if (scale === null || shift === null) return false;
-    const { kernel, desk } = place;
-    const { slope, centre, offset } = cut.lines;
-    return !!kernel.applyElements(
-      ...([x, out, ...runsIn(place, cut)] as const),
-      ...([desk.float64(slope), desk.float64(centre), desk.float64(offset), scale, shift] as const),
-    );
-  },
-
   sums(place, cut, x, dy) {
     const scale = narrowed(place, cut.affine.scale);
     if (scale === null) return null;

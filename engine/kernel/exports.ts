@@ -15,11 +15,59 @@ export interface KernelExports {
       centred: number,
     ]
   ): void;
+  mergeRuns(
+    ...args: [
+      ...PlanePointers,
+      count: number,
+      run: number,
+      size: number,
+      mean: number,
+      variance: number,
+      factor: number,
+      divisor: number,
+    ]
+  ): void;
+  mergePlanes(
+    ...args: [
+      ...PlanePointers,
+      ...Extent,
+      ofN: number,
+      ofC: number,
+      count: number,
+      cells: number,
+      about: number,
+      mean: number,
+      variance: number,
+      factor: number,
+      divide: boolean,
+    ]
+  ): void;
+  mergeSquares(
+    ...args: [
+      planeSquares: number,
+      N: number,
+      C: number,
+      ofN: number,
+      ofC: number,
+      count: number,
+      cells: number,
+      variance: number,
+      divide: boolean,
+    ]
+  ): void;
+  scale(values: number, count: number, factor: number): void;
+  blend(blended: number, sets: number, values: number, count: number, weight: number): void;
+  inverses(variance: number, scale: number, count: number, eps: number): void;
+  weigh(scale: number, share: number, count: number): void;
+  addTerm(...args: [...LinePointers, largest: number, scale: number, mean: number, count: number]): void;
   applyPlanes(
     ...args: [
       x: number,
       out: number,
-      ...Extent,
+      first: number,
+      end: number,
+      C: number,
+      size: number,
       ...InPlanes,
       ...LinePointers,
       ...OfPlanes,
@@ -82,6 +130,7 @@ export interface KernelExports {
   copy(from: number, to: number, bytes: number): void;
 }
 
+type PlanePointers = [planeMean: number, planeSquares: number];
 type Extent = [N: number, C: number, size: number];
 /** What a sample and a channel add to the number of a plane's joint set, int32 each. */
 type InPlanes = [jointN: number, jointC: number];

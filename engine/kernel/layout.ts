@@ -19,9 +19,8 @@ export interface Cut {
   readonly affine: ScaleAndShift;
 }
 
-/** How lines and entries lie over a tensor. Tensors are pointers; false or null where float32 cannot hold a number. */
+/** The backward pass for one way that lines and entries lie over a tensor. Tensors are pointers; false or null where float32 cannot hold a number. */
 export interface Layout {
-  apply(place: Place, cut: Cut, x: number, out: number): boolean;
   sums(place: Place, cut: Cut, x: number, dy: number): BackwardSums | null;
   giveBack(place: Place, cut: Cut, back: GivenBack, x: number, dy: number, out: number): boolean;
 }
@@ -38,6 +37,6 @@ export function isOfPositions({ shape: [N, , H, W], blocks }: Sets): boolean {
 }
 
 /** One set for each element of a sample, over all samples. */
-function isOfElements({ shape: [, C, H, W], blocks }: Sets): boolean {
+export function isOfElements({ shape: [, C, H, W], blocks }: Sets): boolean {
   return blocks[0] === 1 && blocks[1] === C && blocks[2] === H && blocks[3] === W;
 }

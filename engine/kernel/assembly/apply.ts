@@ -2,11 +2,15 @@ import { at, fitsFactor, fitsSum, place } from "./lanes";
 
 // y = (x − hi)·s + t: hi is the line's zero as float32, t what the rounding of hi left over.
 
-/** Every plane with one line of its joint set and one entry of the affine sets. */
+/**
+ * Planes [first, end) with one line of their joint set and one entry of the affine sets each.
+ * @param x @param out where the first plane lies
+ */
 export function applyPlanes(
   x: usize,
   out: usize,
-  N: i32,
+  first: i32,
+  end: i32,
   C: i32,
   size: i32,
   jointN: usize,
@@ -20,40 +24,47 @@ export function applyPlanes(
   shift: usize,
 ): void {
   const bytes = <usize>size << 2;
-  for (let n = 0; n < N; n++) {
-    for (let c = 0; c < C; c++) {
-      const j = place(jointN, n) + place(jointC, c);
-      const a = place(affineN, n) + place(affineC, c);
-      const m = at(centre, j);
-      const o = at(offset, j);
-      const s = at(slope, j) * at(scale, a);
-      const zero = o == 0 ? m : m - o / at(slope, j);
-      const hi = <f32>zero;
-      const t = s * (<f64>hi - zero) + at(shift, a);
-      if (fitsFactor(s) && fitsSum(zero) && fitsSum(t)) applyRun(x, out, bytes, hi, <f32>s, <f32>t);
-      else applyCarefully(x, out, bytes, m, s, o * at(scale, a) + at(shift, a));
-      x += bytes;
-      out += bytes;
+  let n = first / C;
+  let c = first % C;
+  for (let plane = first; plane < end; plane++) {
+    const j = place(jointN, n) + place(jointC, c);
+    const a = place(affineN, n) + place(affineC, c);
+    const m = at(centre, j);
+    const o = at(offset, j);
+    const s = at(slope, j) * at(scale, a);
+    const zero = o == 0 ? m : m - o / at(slope, j);
+    const hi = <f32>zero;
+    const t = s * (<f64>hi - zero) + at(shift, a);
+    if (fitsFactor(s) && fitsSum(zero) && fitsSum(t)) applyRun(x, out, bytes, hi, <f32>s, <f32>t);
+    else applyCarefully(x, out, bytes, m, s, o * at(scale, a) + at(shift, a));
+    x += bytes;
+    out += bytes;
+    if (++c == C) {
+      c = 0;
+      n++;
     }
   }
 }
 
+/** A last vector overlaps the one before, which is written twice and the same: y lies elsewhere than x. */
 function applyRun(x: usize, out: usize, bytes: usize, hi: f32, s: f32, t: f32): void {
   const end = x + bytes;
-  const vectors = x + (bytes & ~15);
-  const quads = x + (bytes & ~63);
   const H = f32x4.splat(hi);
   const S = f32x4.splat(s);
   const T = f32x4.splat(t);
-  for (; x < quads; x += 64, out += 64) {
+  for (const quads = x + (bytes & ~63); x < quads; x += 64, out += 64) {
     v128.store(out, f32x4.add(f32x4.mul(f32x4.sub(v128.load(x), H), S), T));
     v128.store(out, f32x4.add(f32x4.mul(f32x4.sub(v128.load(x, 16), H), S), T), 16);
     v128.store(out, f32x4.add(f32x4.mul(f32x4.sub(v128.load(x, 32), H), S), T), 32);
     v128.store(out, f32x4.add(f32x4.mul(f32x4.sub(v128.load(x, 48), H), S), T), 48);
   }
-  for (; x < vectors; x += 16, out += 16)
+  for (const vectors = end - 15; x < vectors; x += 16, out += 16)
     v128.store(out, f32x4.add(f32x4.mul(f32x4.sub(v128.load(x), H), S), T));
-  for (; x < end; x += 4, out += 4) store<f32>(out, (load<f32>(x) - hi) * s + t);
+  if (x == end) return;
+  if (bytes >= 16) {
+    const back = 16 - (end - x);
+    v128.store(out - back, f32x4.add(f32x4.mul(f32x4.sub(v128.load(x - back), H), S), T));
+  } else for (; x < end; x += 4, out += 4) store<f32>(out, (load<f32>(x) - hi) * s + t);
 }
 
 /** In float64, for lines that float32 cannot hold. */
