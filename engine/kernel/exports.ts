@@ -60,21 +60,8 @@ export interface KernelExports {
   inverses(variance: number, scale: number, count: number, eps: number): void;
   weigh(scale: number, share: number, count: number): void;
   addTerm(...args: [...LinePointers, largest: number, scale: number, mean: number, count: number]): void;
-  applyPlanes(
-    ...args: [
-      x: number,
-      out: number,
-      first: number,
-      end: number,
-      C: number,
-      size: number,
-      ...InPlanes,
-      ...LinePointers,
-      ...OfPlanes,
-      scale: number,
-      shift: number,
-    ]
-  ): void;
+  applyPlanes(...args: PlanesInLines): void;
+  finishAndRead(...args: [...PlanesInLines, count: number, mean: number, squares: number]): void;
   applyElements(
     ...args: [x: number, out: number, ...Extent, ...InPlanes, ...LinePointers, scale: number, shift: number]
   ): number;
@@ -139,3 +126,17 @@ type OfPlanes = [affineN: number, affineC: number];
 type LinePointers = [slope: number, centre: number, offset: number];
 type BackPointers = [slope: number, centre: number, perCell: number, constant: number];
 type SumPointers = [g: number, gx: number, dscale: number, dshift: number];
+/** Planes [first, end) of a tensor whose first plane of them lies at x, with their lines and entries. */
+export type PlanesInLines = [
+  x: number,
+  out: number,
+  first: number,
+  end: number,
+  C: number,
+  size: number,
+  ...InPlanes,
+  ...LinePointers,
+  ...OfPlanes,
+  scale: number,
+  shift: number,
+];

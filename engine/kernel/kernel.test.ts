@@ -157,3 +157,22 @@ describe.each(Object.entries(HARD))("on tensors with values that are %s", (_, fi
     );
   });
 });
+
+describe("on tensors that are finished chunk by chunk", () => {
+  const shapes: Shape[] = [
+    [7, 40, 17, 19],
+    [1030, 6, 5, 3],
+    [3, 12, 65, 67],
+  ];
+  it.each(
+    TECHNIQUES.flatMap((technique) => shapes.map((shape) => [technique.short, shape.join("×"), technique, shape])),
+  )("%s at %s: kernel and core agree, whatever lies in a chunk", (_, __, technique, shape) => {
+    const choice = { technique: technique as Technique, wishes: { groups: 4 } };
+    const x = tensor(shape as Shape, 5, ORDINARY["another mean in every plane of 7"]);
+    x[x.length - 3] = 1e30;
+    const got = computed(kernel, choice, shape as Shape, x, float32);
+    const want = computed(plain, choice, shape as Shape, x, float64);
+    for (const { y } of [got, got.atOnce])
+      expect(difference(y, want.y)).toBeLessThanOrEqual(2e-6 * Math.max(1, largest(want.y) / 8));
+  });
+});

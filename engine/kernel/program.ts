@@ -1,7 +1,7 @@
 import type { Moments } from "../moments.ts";
 import type { Plan } from "../plan.ts";
 import type { Desk } from "./desk.ts";
-import type { KernelExports } from "./exports.ts";
+import type { KernelExports, PlanesInLines } from "./exports.ts";
 import { isOfElements } from "./layout.ts";
 import type { Ledger } from "./ledger.ts";
 import { laidLines } from "./lines.ts";
@@ -39,40 +39,43 @@ export function planarProgram(kernel: KernelExports, ledger: Ledger, desk: Desk,
   const lines = laidLines(kernel, ledger, plan, sources);
   const [jointN, jointC] = [ledger.int32(joint.offsets[0]), ledger.int32(joint.offsets[1])];
   const [affineN, affineC] = [ledger.int32(affine.sets.offsets[0]), ledger.int32(affine.sets.offsets[1])];
-  const chunk = ofElements ? N * C : chunkOf(plan);
+  const chunk = ofElements ? N * C : Math.min(N * C, chunkOf(plan));
   const merges = needsPlanes(plan);
 
   return {
     run(x, out) {
-      for (let first = 0; first < N * C; first += chunk) {
-        const end = Math.min(first + chunk, N * C);
-        const [mean, squares] = [planes.mean + first * 8, planes.squares + first * 8];
-        if (merges) kernel.planeMoments(x + first * size * 4, end - first, size, mean, squares);
+      const read = (first: number, end: number) => {
         for (const source of sources) source.read(x, first, end);
         lines.draw((first * joint.count) / (N * C), (end * joint.count) / (N * C));
-        if (!ofElements) applyPlanes(x, out, first, end);
+      };
+      if (merges) kernel.planeMoments(x, chunk, size, planes.mean, planes.squares);
+      for (let first = 0; first < N * C; first += chunk) {
+        const end = Math.min(first + chunk, N * C);
+        read(first, end);
+        if (ofElements) return applyElements(x, out);
+        const ahead = merges ? Math.min(chunk, N * C - end) : 0;
+        const next = [ahead, planes.mean + end * 8, planes.squares + end * 8] as const;
+        kernel.finishAndRead(...planesIn(x, out, first, end), ...next);
       }
-      return !ofElements || applyElements(x, out);
+      return true;
     },
 
     apply(moments, x, out) {
       for (const [k, source] of sources.entries()) source.put(moments[k]);
       lines.draw(0, joint.count);
       if (ofElements) return applyElements(x, out);
-      applyPlanes(x, out, 0, N * C);
+      kernel.applyPlanes(...planesIn(x, out, 0, N * C));
       return true;
     },
 
     moments: () => sources.map((source) => source.get()),
   };
 
-  function applyPlanes(x: number, out: number, first: number, end: number): void {
-    const { slope, centre, offset } = lines;
+  /** Planes [first, end) with their lines and entries, as the kernel takes them. */
+  function planesIn(x: number, out: number, first: number, end: number): PlanesInLines {
     const at = first * size * 4;
-    kernel.applyPlanes(
-      ...([x + at, out + at, first, end, C, size, jointN, jointC, slope, centre, offset] as const),
-      ...([affineN, affineC, scale as number, shift as number] as const),
-    );
+    const where = [x + at, out + at, first, end, C, size, jointN, jointC] as const;
+    return [...where, lines.slope, lines.centre, lines.offset, affineN, affineC, scale as number, shift as number];
   }
 
   function applyElements(x: number, out: number): boolean {

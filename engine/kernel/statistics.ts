@@ -94,8 +94,7 @@ export function laidSource(
 
 /** Whether a source is read from the tensor as runs and not merged from planes: planes that serve no other source. */
 function readsRuns({ sets, planes }: PlannedSource, sources: number, size: number): boolean {
-  const run = runOf(sets);
-  return run === 1 ? sources === 1 : run !== null && sources === 1 && !planes && size < SMALL_PLANE;
+  return runOf(sets) !== null && sources === 1 && !planes && size < SMALL_PLANE;
 }
 
 /** Whether any source of a plan is merged from planes' means and squares. */

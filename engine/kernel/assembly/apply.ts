@@ -24,35 +24,68 @@ export function applyPlanes(
   shift: usize,
 ): void {
   const bytes = <usize>size << 2;
-  let n = first / C;
-  let c = first % C;
-  for (let plane = first; plane < end; plane++) {
-    const j = place(jointN, n) + place(jointC, c);
-    const a = place(affineN, n) + place(affineC, c);
-    const m = at(centre, j);
-    const o = at(offset, j);
-    const s = at(slope, j) * at(scale, a);
-    const zero = o == 0 ? m : m - o / at(slope, j);
-    const hi = <f32>zero;
-    const t = s * (<f64>hi - zero) + at(shift, a);
-    if (fitsFactor(s) && fitsSum(zero) && fitsSum(t)) applyRun(x, out, bytes, hi, <f32>s, <f32>t);
-    else applyCarefully(x, out, bytes, m, s, o * at(scale, a) + at(shift, a));
-    x += bytes;
-    out += bytes;
-    if (++c == C) {
-      c = 0;
-      n++;
+  for (let plane = first; plane < end; ) {
+    const n = plane / C;
+    const ofJoint = place(jointN, n);
+    const ofAffine = place(affineN, n);
+    const last = min(C, end - n * C);
+    for (let c = plane - n * C; c < last; c++, plane++) {
+      const j = ofJoint + place(jointC, c);
+      const a = ofAffine + place(affineC, c);
+      if (setLine(j, a, slope, centre, offset, scale, shift)) applyRun(x, out, bytes, hi, s, t);
+      else applyCarefully(x, out, bytes, j, a, slope, centre, offset, scale, shift);
+      x += bytes;
+      out += bytes;
     }
   }
 }
 
-/** A last vector overlaps the one before, which is written twice and the same: y lies elsewhere than x. */
-function applyRun(x: usize, out: usize, bytes: usize, hi: f32, s: f32, t: f32): void {
+/** The line of the plane at hand. */
+export let hi: f32 = 0;
+export let s: f32 = 0;
+export let t: f32 = 0;
+
+/** Sets the line of joint set j with the entries of affine set a; false where it does not fit float32. */
+@inline
+export function setLine(
+  j: i32,
+  a: i32,
+  slope: usize,
+  centre: usize,
+  offset: usize,
+  scale: usize,
+  shift: usize,
+): bool {
+  const m = at(centre, j);
+  const o = at(offset, j);
+  const product = at(slope, j) * at(scale, a);
+  const zero = o == 0 ? m : m - o / at(slope, j);
+  hi = <f32>zero;
+  const rest = product * (<f64>hi - zero) + at(shift, a);
+  s = <f32>product;
+  t = <f32>rest;
+  return fitsFactor(product) && fitsSum(zero) && fitsSum(rest);
+}
+
+/**
+ * The first and the last vector overlap their neighbours, so that all others are stored where vectors of memory begin:
+ * what is written twice is the same, since y lies elsewhere than x.
+ */
+@inline
+export function applyRun(x: usize, out: usize, bytes: usize, hi: f32, s: f32, t: f32): void {
   const end = x + bytes;
+  if (bytes < 16) {
+    for (; x < end; x += 4, out += 4) store<f32>(out, (load<f32>(x) - hi) * s + t);
+    return;
+  }
   const H = f32x4.splat(hi);
   const S = f32x4.splat(s);
   const T = f32x4.splat(t);
-  for (const quads = x + (bytes & ~63); x < quads; x += 64, out += 64) {
+  v128.store(out, f32x4.add(f32x4.mul(f32x4.sub(v128.load(x), H), S), T));
+  const aligned = 16 - (out & 15);
+  x += aligned;
+  out += aligned;
+  for (const quads = end - 63; x < quads; x += 64, out += 64) {
     v128.store(out, f32x4.add(f32x4.mul(f32x4.sub(v128.load(x), H), S), T));
     v128.store(out, f32x4.add(f32x4.mul(f32x4.sub(v128.load(x, 16), H), S), T), 16);
     v128.store(out, f32x4.add(f32x4.mul(f32x4.sub(v128.load(x, 32), H), S), T), 32);
@@ -60,16 +93,30 @@ function applyRun(x: usize, out: usize, bytes: usize, hi: f32, s: f32, t: f32): 
   }
   for (const vectors = end - 15; x < vectors; x += 16, out += 16)
     v128.store(out, f32x4.add(f32x4.mul(f32x4.sub(v128.load(x), H), S), T));
-  if (x == end) return;
-  if (bytes >= 16) {
+  if (x < end) {
     const back = 16 - (end - x);
     v128.store(out - back, f32x4.add(f32x4.mul(f32x4.sub(v128.load(x - back), H), S), T));
-  } else for (; x < end; x += 4, out += 4) store<f32>(out, (load<f32>(x) - hi) * s + t);
+  }
 }
 
 /** In float64, for lines that float32 cannot hold. */
-function applyCarefully(x: usize, out: usize, bytes: usize, m: f64, s: f64, t: f64): void {
-  for (const end = x + bytes; x < end; x += 4, out += 4) store<f32>(out, <f32>((<f64>load<f32>(x) - m) * s + t));
+export function applyCarefully(
+  x: usize,
+  out: usize,
+  bytes: usize,
+  j: i32,
+  a: i32,
+  slope: usize,
+  centre: usize,
+  offset: usize,
+  scale: usize,
+  shift: usize,
+): void {
+  const m = at(centre, j);
+  const factor = at(slope, j) * at(scale, a);
+  const rest = at(offset, j) * at(scale, a) + at(shift, a);
+  for (const end = x + bytes; x < end; x += 4, out += 4)
+    store<f32>(out, <f32>((<f64>load<f32>(x) - m) * factor + rest));
 }
 
 /** Cells of the elementwise scale and shift that stay in the cache while all samples pass over them. */

@@ -2,6 +2,7 @@
 // The TypeScript core (engine/plain.ts) is the specification.
 
 export { applyElements, applyPlanes, applyPositions } from "./apply";
+export { finishAndRead } from "./finish";
 export { copy, narrow } from "./copy";
 export { giveBackElements, giveBackPlanes, giveBackPositions } from "./giveBack";
 export { addTerm, blend, inverses, weigh } from "./lines";
