@@ -60,8 +60,52 @@ export interface KernelExports {
   inverses(variance: number, scale: number, count: number, eps: number): void;
   weigh(scale: number, share: number, count: number): void;
   addTerm(...args: [...LinePointers, largest: number, scale: number, mean: number, count: number]): void;
-  applyPlanes(...args: PlanesInLines): void;
-  finishAndRead(...args: [...PlanesInLines, count: number, mean: number, squares: number]): void;
+  applyPlanes(
+    ...args: [
+      x: number,
+      out: number,
+      first: number,
+      end: number,
+      C: number,
+      size: number,
+      ...InPlanes,
+      ...LinePointers,
+      ...OfPlanes,
+      scale: number,
+      shift: number,
+    ]
+  ): void;
+  normalizePlanes(
+    ...args: [
+      x: number,
+      out: number,
+      planes: number,
+      run: number,
+      C: number,
+      size: number,
+      ...InPlanes,
+      ...SourcePointers,
+      offset: number,
+      ...OfPlanes,
+      scale: number,
+      shift: number,
+      ...Statistics,
+    ]
+  ): void;
+  normalizeElements(
+    ...args: [
+      x: number,
+      out: number,
+      N: number,
+      cells: number,
+      ...SourcePointers,
+      offset: number,
+      none: number,
+      scale: number,
+      shift: number,
+      ...Statistics,
+    ]
+  ): number;
   applyElements(
     ...args: [x: number, out: number, ...Extent, ...InPlanes, ...LinePointers, scale: number, shift: number]
   ): number;
@@ -126,17 +170,6 @@ type OfPlanes = [affineN: number, affineC: number];
 type LinePointers = [slope: number, centre: number, offset: number];
 type BackPointers = [slope: number, centre: number, perCell: number, constant: number];
 type SumPointers = [g: number, gx: number, dscale: number, dshift: number];
-/** Planes [first, end) of a tensor whose first plane of them lies at x, with their lines and entries. */
-export type PlanesInLines = [
-  x: number,
-  out: number,
-  first: number,
-  end: number,
-  C: number,
-  size: number,
-  ...InPlanes,
-  ...LinePointers,
-  ...OfPlanes,
-  scale: number,
-  shift: number,
-];
+/** What a line of one source is drawn from. */
+type SourcePointers = [slope: number, mean: number, variance: number];
+type Statistics = [factor: number, eps: number, centred: boolean];

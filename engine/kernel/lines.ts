@@ -9,8 +9,8 @@ export interface LaidLines {
   readonly slope: number;
   readonly centre: number;
   readonly offset: number;
-  /** Draws the lines of joint sets [first, end) from the statistics of the sources. */
-  draw(first: number, end: number): void;
+  /** Draws them from the statistics of the sources. */
+  draw(): void;
 }
 
 /** Lays out the lines of a plan. One term over one source is that source's own means and inverses. */
@@ -28,8 +28,8 @@ export function laidLines(
     const [{ mean, variance }] = sources;
     const inverted = terms[0].variance !== null;
     ledger.numbers(slope, joint.count).fill(1);
-    const draw = (first: number, end: number) => {
-      if (inverted) kernel.inverses(variance + first * 8, slope + first * 8, end - first, eps);
+    const draw = () => {
+      if (inverted) kernel.inverses(variance, slope, joint.count, eps);
     };
     return { slope, centre: mean, offset, draw };
   }
@@ -42,33 +42,34 @@ export function laidLines(
   );
   return { slope, centre, offset, draw };
 
-  function draw(first: number, end: number): void {
-    const count = end - first;
-    const from = first * 8;
-    for (const row of [slope, centre, offset]) ledger.numbers(row + from, count).fill(0);
-    ledger.numbers(largest + from, count).fill(-1);
-    terms.forEach((term, t) => {
-      blend(term.mean, "mean", mean, first, count);
+  function draw(): void {
+    for (const row of [slope, centre, offset]) fill(row, 0);
+    fill(largest, -1);
+    for (const [t, term] of terms.entries()) {
+      blend(term.mean, "mean", mean);
       if (term.variance) {
-        blend(term.variance, "variance", scale, first, count);
-        kernel.inverses(scale + from, scale + from, count, eps);
-      } else ledger.numbers(scale + from, count).fill(1);
-      kernel.weigh(scale + from, shares[t] + from, count);
-      const line = [slope + from, centre + from, offset + from, largest + from] as const;
-      kernel.addTerm(...line, scale + from, mean + from, count);
-    });
+        blend(term.variance, "variance", scale);
+        kernel.inverses(scale, scale, joint.count, eps);
+      } else fill(scale, 1);
+      kernel.weigh(scale, shares[t], joint.count);
+      kernel.addTerm(slope, centre, offset, largest, scale, mean, joint.count);
+    }
   }
 
   /** Σ weightₖ · momentₖ. A source of weight 0 takes no part, whatever its moment is. */
-  function blend(weights: readonly number[], moment: "mean" | "variance", to: number, first: number, count: number) {
-    ledger.numbers(to + first * 8, count).fill(0);
-    weights.forEach((weight, k) => {
-      if (weight !== 0) kernel.blend(to + first * 8, at[k] + first * 4, sources[k][moment], count, weight);
-    });
+  function blend(weights: readonly number[], moment: "mean" | "variance", to: number): void {
+    fill(to, 0);
+    for (const [k, weight] of weights.entries())
+      if (weight !== 0) kernel.blend(to, at[k], sources[k][moment], joint.count, weight);
+  }
+
+  function fill(row: number, value: number): void {
+    ledger.numbers(row, joint.count).fill(value);
   }
 }
 
-function isPlain({ terms, sources }: Plan): boolean {
+/** Whether one term over one source makes x̂, with full weights. */
+export function isPlain({ terms, sources }: Plan): boolean {
   const whole = (weights: Term["mean"] | null) => weights === null || weights[0] === 1;
   return (
     sources.length === 1 &&

@@ -41,13 +41,13 @@ export function applyPlanes(
 }
 
 /** The line of the plane at hand. */
-export let hi: f32 = 0;
-export let s: f32 = 0;
-export let t: f32 = 0;
+let hi: f32 = 0;
+let s: f32 = 0;
+let t: f32 = 0;
 
 /** Sets the line of joint set j with the entries of affine set a; false where it does not fit float32. */
 @inline
-export function setLine(
+function setLine(
   j: i32,
   a: i32,
   slope: usize,
@@ -72,7 +72,7 @@ export function setLine(
  * what is written twice is the same, since y lies elsewhere than x.
  */
 @inline
-export function applyRun(x: usize, out: usize, bytes: usize, hi: f32, s: f32, t: f32): void {
+function applyRun(x: usize, out: usize, bytes: usize, hi: f32, s: f32, t: f32): void {
   const end = x + bytes;
   if (bytes < 16) {
     for (; x < end; x += 4, out += 4) store<f32>(out, (load<f32>(x) - hi) * s + t);
@@ -100,7 +100,7 @@ export function applyRun(x: usize, out: usize, bytes: usize, hi: f32, s: f32, t:
 }
 
 /** In float64, for lines that float32 cannot hold. */
-export function applyCarefully(
+function applyCarefully(
   x: usize,
   out: usize,
   bytes: usize,
@@ -118,9 +118,6 @@ export function applyCarefully(
   for (const end = x + bytes; x < end; x += 4, out += 4)
     store<f32>(out, <f32>((<f64>load<f32>(x) - m) * factor + rest));
 }
-
-/** Cells of the elementwise scale and shift that stay in the cache while all samples pass over them. */
-const CHUNK_BYTES: usize = 8192;
 
 /**
  * Planes with one line of their joint set each and with a scale and shift for every element of a sample, in float32.
@@ -141,22 +138,20 @@ export function applyElements(
   shift: usize,
 ): bool {
   const bytes = <usize>size << 2;
-  for (let c = 0; c < C; c++) {
-    for (let start: usize = 0; start < bytes; start += CHUNK_BYTES) {
-      const length = min(CHUNK_BYTES, bytes - start);
-      const from = <usize>c * bytes + start;
-      for (let n = 0; n < N; n++) {
-        const j = place(jointN, n) + place(jointC, c);
-        const m = at(centre, j);
-        const o = at(offset, j);
-        const s = at(slope, j);
-        const zero = o == 0 ? m : m - o / s;
-        const hi = <f32>zero;
-        const t = s * (<f64>hi - zero);
-        if (!(fitsFactor(s) && fitsSum(zero) && fitsSum(t))) return false;
-        const run = <usize>(n * C) * bytes + from;
-        elementsRun(x + run, out + run, length, scale + from, shift + from, hi, <f32>s, <f32>t);
-      }
+  for (let n = 0; n < N; n++) {
+    for (let c = 0; c < C; c++) {
+      const j = place(jointN, n) + place(jointC, c);
+      const m = at(centre, j);
+      const o = at(offset, j);
+      const factor = at(slope, j);
+      const zero = o == 0 ? m : m - o / factor;
+      const near = <f32>zero;
+      const rest = factor * (<f64>near - zero);
+      if (!(fitsFactor(factor) && fitsSum(zero) && fitsSum(rest))) return false;
+      const from = <usize>c * bytes;
+      elementsRun(x, out, bytes, scale + from, shift + from, near, <f32>factor, <f32>rest);
+      x += bytes;
+      out += bytes;
     }
   }
   return true;

@@ -2,11 +2,11 @@
 // The TypeScript core (engine/plain.ts) is the specification.
 
 export { applyElements, applyPlanes, applyPositions } from "./apply";
-export { finishAndRead } from "./finish";
 export { copy, narrow } from "./copy";
 export { giveBackElements, giveBackPlanes, giveBackPositions } from "./giveBack";
 export { addTerm, blend, inverses, weigh } from "./lines";
 export { mergePlanes, mergeRuns, mergeSquares, scale } from "./merge";
+export { normalizeElements, normalizePlanes } from "./normalize";
 export { planeMoments, planeSquares } from "./moments";
 export { positionMoments } from "./positions";
 export { sumsOfElements, sumsOfPlanes, sumsOfPositions } from "./sums";

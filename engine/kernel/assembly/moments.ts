@@ -13,18 +13,9 @@ export function planeMoments(x: usize, count: i32, size: i32, mean: usize, squar
   }
 }
 
-/** Σ x and Σ x² of the run that was added last. */
-export let sum: f64 = 0;
-export let square: f64 = 0;
-
-export function added(ofCells: f64, ofSquares: f64): void {
-  sum = ofCells;
-  square = ofSquares;
-}
-
 /** Keeps what was added about 0 where that is near enough to the mean: within two standard deviations. */
 @inline
-export function keep(x: usize, size: i32, share: f64, mean: usize, squares: usize): void {
+function keep(x: usize, size: i32, share: f64, mean: usize, squares: usize): void {
   const mu = sum * share;
   const deviations = square - sum * mu;
   if (near(sum, mu, square, deviations, <f64>size)) {
@@ -45,6 +36,9 @@ function shiftedMoments(x: usize, size: i32, mean: usize, squares: usize): void 
     store<f64>(squares, deviations);
   } else carefulMoments(x, size, mean, squares);
 }
+
+let sum: f64 = 0;
+let square: f64 = 0;
 
 @inline
 function about(x: v128, k: v128, shifted: bool): v128 {
