@@ -4,6 +4,8 @@ import type { Values } from "../shape.ts";
 import { Desk } from "./desk.ts";
 import type { KernelExports } from "./exports.ts";
 import { isOfPositions, layoutOf } from "./layout.ts";
+import { Ledger } from "./ledger.ts";
+import { Narrowed } from "./narrowed.ts";
 import { applyPositions, positionMoments, positions } from "./positions.ts";
 import { Programs } from "./programs.ts";
 import { NoRoom, Room } from "./room.ts";
@@ -28,7 +30,7 @@ export function kernelArithmetic(kernel: KernelExports, bytes: number, smallest 
   const { buffer } = kernel.memory;
   const room = new Room(PAGE + DESK, buffer.byteLength);
   const desk = new Desk(buffer, room, PAGE, PAGE + DESK);
-  const place = { kernel, desk };
+  const place = { kernel, desk, narrowed: new Narrowed(kernel, new Ledger(buffer, room), desk) };
   const programs = new Programs(place, buffer, room);
 
   /** What the kernel makes of the tensors; what the core makes of them where the kernel gives null. */

@@ -3,6 +3,7 @@ import type { Sets } from "../partition.ts";
 import type { Desk } from "./desk.ts";
 import { elements } from "./elements.ts";
 import type { KernelExports } from "./exports.ts";
+import type { Narrowed } from "./narrowed.ts";
 import { planes } from "./planes.ts";
 import { positions } from "./positions.ts";
 
@@ -10,6 +11,7 @@ import { positions } from "./positions.ts";
 export interface Place {
   readonly kernel: KernelExports;
   readonly desk: Desk;
+  readonly narrowed: Narrowed;
 }
 
 /** Which lines and entries the cells take. */
