@@ -1,5 +1,6 @@
 import type { Sets } from "./partition.ts";
 import { plain } from "./plain.ts";
+import type { Scans } from "./scans.ts";
 import type { Values } from "./shape.ts";
 
 /** Mean and sum of squared deviations of every plane (n·C + c) or set. */
@@ -42,7 +43,7 @@ export interface GivenBack {
  * The loops over cells. Everything else of the engine works on sets and does not know which arithmetic runs.
  * Tensors of any kind and place are taken; `out` may be no input.
  */
-export interface Arithmetic {
+export interface Arithmetic extends Scans {
   /** Moments of `count` runs of `size` cells that lie one behind the other. */
   runMoments(x: Values, count: number, size: number): SumsOfSquares;
   /** Σ x² of `count` runs of `size` cells. */

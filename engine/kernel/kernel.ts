@@ -6,6 +6,7 @@ import type { KernelExports } from "./exports.ts";
 import { isOfPositions, layoutOf } from "./layout.ts";
 import { positionMoments } from "./positions.ts";
 import { NoRoom, Room } from "./room.ts";
+import { kernelScans } from "./scans.ts";
 
 const PAGE = 65_536;
 /** For the small things of a call, such as the lines of some ten thousand sets. */
@@ -43,6 +44,8 @@ export function kernelArithmetic(kernel: KernelExports, bytes: number, smallest 
   }
 
   return {
+    ...kernelScans(place, either),
+
     runMoments(x, count, size) {
       const inKernel = () => {
         const mean = desk.results(count);

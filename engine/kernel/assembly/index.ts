@@ -5,5 +5,7 @@ export { applyElements, applyPlanes, applyPositions } from "./apply";
 export { copy, narrow } from "./copy";
 export { giveBackElements, giveBackPlanes, giveBackPositions } from "./giveBack";
 export { planeMoments, planeSquares } from "./moments";
+export { pool } from "./pool";
 export { positionMoments } from "./positions";
+export { bounds, deviations, survey, tally } from "./scans";
 export { sumsOfElements, sumsOfPlanes, sumsOfPositions } from "./sums";
