@@ -1,7 +1,7 @@
 import { type Arithmetic, chooseArithmetic } from "../engine/arithmetic.ts";
 import { backward } from "../engine/backward.ts";
 import { fitParams, type Params } from "../engine/controls.ts";
-import { forward } from "../engine/forward.ts";
+import { normalize } from "../engine/forward.ts";
 import type { KernelExports } from "../engine/kernel/exports.ts";
 import { kernelArithmetic } from "../engine/kernel/kernel.ts";
 import { momentsOf, planeMoments } from "../engine/moments.ts";
@@ -55,7 +55,7 @@ export function ours({ arithmetic, exports }: Ours, shape: Shape) {
     const kept = { x, shape };
     const moments = momentsOf(plan, kept);
     return [
-      { name: `${name} forward`, run: () => forward(plan, momentsOf(plan, { x, shape }), x, y) },
+      { name: `${name} forward`, run: () => normalize(plan, { x, shape }, y) },
       { name: `${name} backward`, run: () => backward(plan, moments, kept, dy, dx) },
     ];
   });
