@@ -25,13 +25,13 @@ function asked({ shapes, errors, readings, product }) {
   };
 }
 
-/** A line for each goal whose figures were measured. */
+/** Each goal with what was reached; `met` is null, and so is the figure, where it was not measured. */
 export function judged(measured) {
   const questions = asked(measured);
-  return GOALS.flatMap(({ goal, value, limit, atLeast }) => {
+  return GOALS.map(({ goal, value, limit, atLeast }) => {
     const reached = value(questions);
-    if (Number.isNaN(reached)) return [];
-    return [{ goal, reached, met: limit === undefined ? reached >= atLeast : reached <= limit }];
+    if (Number.isNaN(reached)) return { goal, reached: null, met: null };
+    return { goal, reached, met: limit === undefined ? reached >= atLeast : reached <= limit };
   });
 }
 
@@ -52,7 +52,10 @@ export function print({ machine, shapes, errors, readings, paintings, product, m
         `with a tiny tensor: ${memory.multiple.toFixed(1)} tensors more`,
     );
   console.log("");
-  for (const { goal, reached, met } of goals) console.log(`${met ? "✓ met" : "✗ not"}  ${goal}: ${short(reached)}`);
+  const measured = goals.filter(({ met }) => met !== null);
+  for (const { goal, reached, met } of measured) console.log(`${met ? "✓ met" : "✗ not"}  ${goal}: ${short(reached)}`);
+  const met = measured.filter((one) => one.met).length;
+  console.log(`\n${met} of ${measured.length} goals met; ${goals.length - measured.length} not measured`);
 }
 
 function printShape({ shape, bytes, copy, ratios, pytorch }) {
