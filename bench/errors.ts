@@ -1,5 +1,4 @@
-import { forward } from "../engine/forward.ts";
-import { momentsOf } from "../engine/moments.ts";
+import { normalize } from "../engine/forward.ts";
 import { type Shape, sizeOf } from "../engine/shape.ts";
 import { CASES, planFor } from "./cases.ts";
 import { fill, filled, type Normal, ORDINARY } from "./data.ts";
@@ -32,7 +31,7 @@ export async function errorsAt({ arithmetic }: Kernel, peers: readonly Peer[], s
     fill(x, normal, 3);
     for (const { name } of CASES) {
       const plan = planFor(name, shape);
-      forward(plan, momentsOf(plan, { x, shape }), x, y);
+      normalize(plan, { x, shape }, y);
       found.push({ name, data, ...deviationOf(y, truthOf(plan, x)) });
     }
     for (const peer of peers) found.push(...(await errorsOf(peer, shape, data)));

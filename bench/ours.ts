@@ -1,6 +1,6 @@
 import { chooseArithmetic } from "../engine/arithmetic.ts";
 import { backward } from "../engine/backward.ts";
-import { forward } from "../engine/forward.ts";
+import { normalize } from "../engine/forward.ts";
 import { momentsOf, planeMoments } from "../engine/moments.ts";
 import { plain } from "../engine/plain.ts";
 import { type Shape, sizeOf } from "../engine/shape.ts";
@@ -36,7 +36,7 @@ function passes({ x, y, dy, dx }: Desk, shape: Shape, by = ""): Contestant[] {
     const kept = { x, shape };
     const moments = momentsOf(plan, kept);
     return [
-      { name: `${name} forward${by}`, run: () => forward(plan, momentsOf(plan, { x, shape }), x, y) },
+      { name: `${name} forward${by}`, run: () => normalize(plan, { x, shape }, y) },
       { name: `${name} backward${by}`, run: () => backward(plan, moments, kept, dy, dx) },
     ];
   });

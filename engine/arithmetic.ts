@@ -1,5 +1,7 @@
+import type { Moments } from "./moments.ts";
 import type { Sets } from "./partition.ts";
 import { plain } from "./plain.ts";
+import type { Plan } from "./plan.ts";
 import type { Values } from "./shape.ts";
 
 /** Mean and sum of squared deviations of every plane (n·C + c) or set. */
@@ -38,6 +40,16 @@ export interface GivenBack {
   readonly constant: Float64Array;
 }
 
+/** A plan that is run as a whole. False where tensors or numbers do not fit: nothing is promised of `out` then. */
+export interface Program {
+  /** Statistics and y of a tensor that was not read before. Not for plans with running statistics. */
+  run(x: Values, out: Values): boolean;
+  /** y from statistics that are known. */
+  apply(moments: readonly Moments[], x: Values, out: Values): boolean;
+  /** The statistics of the last run. */
+  moments(): Moments[];
+}
+
 /**
  * The loops over cells. Everything else of the engine works on sets and does not know which arithmetic runs.
  * Tensors of any kind and place are taken; `out` may be no input.
@@ -64,6 +76,8 @@ export interface Arithmetic {
     affine: ScaleAndShift,
     back: GivenBack,
   ): Values;
+  /** The plan laid out to be run as a whole; null where it is run loop by loop. */
+  program(plan: Plan): Program | null;
   /** A tensor where this arithmetic has it at hand; its values are whatever was there. */
   tensor(length: number): Float32Array<ArrayBuffer>;
   /** Gives a tensor's room back. Neither it nor its views may be used any more. */

@@ -1,5 +1,5 @@
 import { arithmetic, type Lines } from "./arithmetic.ts";
-import type { Moments } from "./moments.ts";
+import { type Moments, momentsOf, type Reading, type RunningStatistics } from "./moments.ts";
 import { type JointPlaces, jointPlaces, type Plan } from "./plan.ts";
 import type { Values } from "./shape.ts";
 import type { Term } from "./technique.ts";
@@ -131,5 +131,22 @@ function blend(
  * @param out where y is written, of the tensor's size; float32 for the product, float64 for references
  */
 export function forward(plan: Plan, moments: readonly Moments[], x: Values, out: Values): Values {
+  const program = arithmetic().program(plan);
+  if (program?.apply(moments, x, out)) return out;
   return arithmetic().apply(x, out, plan.joint, linesOf(plan, moments), plan.affine);
+}
+
+/**
+ * Statistics and y = γ x̂ + β of a tensor that was not read before, in one go.
+ * @param out as in `forward`
+ * @param running as in `momentsOf`
+ * @returns the statistics of the sources, which may be asked for until the next call
+ */
+export function normalize(plan: Plan, reading: Reading, out: Values, running?: RunningStatistics): () => Moments[] {
+  const evaluates = plan.sources.some((source) => source.running);
+  const program = evaluates ? null : arithmetic().program(plan);
+  if (program?.run(reading.x, out)) return () => program.moments();
+  const moments = momentsOf(plan, reading, running);
+  forward(plan, moments, reading.x, out);
+  return () => moments;
 }

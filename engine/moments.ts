@@ -21,9 +21,9 @@ export interface Reading {
   readonly x: Values;
   readonly shape: Shape;
   planes?: SumsOfSquares;
-  /** Sets that were measured as whole runs. */
-  runs?: { readonly size: number; readonly moments: SumsOfSquares };
   planeSquares?: Float64Array;
+  /** Of every cut that was asked for, by its key. */
+  moments?: Map<string, Moments>;
 }
 
 /**
@@ -39,15 +39,26 @@ export function momentsOf(plan: Plan, reading: Reading, running?: RunningStatist
   });
 }
 
-/** The moments of one source over its sets. */
+/** The moments of one source over its sets; remembered in the reading. */
 export function sourceMoments(source: PlannedSource, reading: Reading): Moments {
   const { sets, centred = true, square = "mean", planes } = source;
-  const perPlane = planes === "unbiased" ? 1 - 1 / (reading.shape[2] * reading.shape[3]) : 1;
-  const moments = centred ? centredMoments(sets, reading, perPlane) : squaresAboutZero(sets, reading);
-  if (square === "mean") {
-    for (let set = 0; set < sets.count; set++) moments.variance[set] /= sizeOfSet(sets, set);
-  }
+  const key = `${sets.equalSize === null ? JSON.stringify(sets.edges) : sets.blocks} ${centred} ${square} ${planes}`;
+  reading.moments ??= new Map();
+  const moments = reading.moments.get(key) ?? measured(source, reading);
+  reading.moments.set(key, moments);
   return moments;
+}
+
+function measured({ sets, centred = true, square = "mean", planes }: PlannedSource, reading: Reading): Moments {
+  const perPlane = planes === "unbiased" ? 1 - 1 / (reading.shape[2] * reading.shape[3]) : 1;
+  const { mean, squares } = centred ? centredMoments(sets, reading, perPlane) : squaresAboutZero(sets, reading);
+  return { mean, variance: square === "mean" ? divided(squares, sets) : squares };
+}
+
+function divided(squares: Float64Array, sets: Sets): Float64Array {
+  const variance = new Float64Array(sets.count);
+  for (let set = 0; set < sets.count; set++) variance[set] = squares[set] / sizeOfSet(sets, set);
+  return variance;
 }
 
 /** Mean and sum of squared deviations per plane; remembered in the reading. */
@@ -57,75 +68,52 @@ export function planeMoments(reading: Reading): SumsOfSquares {
   return reading.planes;
 }
 
-function centredMoments(sets: Sets, reading: Reading, perPlane: number): Moments {
-  if (sets.planar) {
-    const runs = perPlane === 1 ? runMoments(sets, reading) : null;
-    if (runs) return { mean: runs.mean.slice(), variance: runs.squares.slice() };
-    return mergedPlanes(sets, planeMoments(reading), perPlane);
-  }
-  const { mean, squares } = arithmetic().walkedMoments(reading.x, sets);
-  return { mean, variance: squares };
-}
-
-/** Below this many cells a plane costs more to begin and end than to add up. */
-const SMALL_PLANE = 256;
-
-/**
- * Sets that lie in memory as one run each, measured as such where planes are small and nothing was read before; null
- * where planes serve better. A second cut of the same reading is merged from planes, and so is every further one.
- */
-function runMoments({ equalSize, blocks }: Sets, reading: Reading): SumsOfSquares | null {
-  const { x, shape, planes, runs } = reading;
-  if (equalSize === null || blocks[0] !== shape[0]) return null;
-  if (runs) return runs.size === equalSize ? runs.moments : null;
-  if (planes || shape[2] * shape[3] >= SMALL_PLANE) return null;
-  const moments = arithmetic().runMoments(x, x.length / equalSize, equalSize);
-  reading.runs = { size: equalSize, moments };
-  return moments;
+function centredMoments(sets: Sets, reading: Reading, perPlane: number): SumsOfSquares {
+  if (!sets.planar) return arithmetic().walkedMoments(reading.x, sets);
+  return mergedPlanes(sets, planeMoments(reading), perPlane);
 }
 
 /** Planes merged into sets: the squares within planes and those of the planes' means about the set's. */
-function mergedPlanes(sets: Sets, { mean, squares }: SumsOfSquares, perPlane: number): Moments {
+function mergedPlanes(sets: Sets, planes: SumsOfSquares, perPlane: number): SumsOfSquares {
   const [N, C, H, W] = sets.shape;
-  if (sets.count === N * C) return { mean: mean.slice(), variance: squares.map((square) => square / perPlane) };
+  if (sets.count === N * C && perPlane === 1) return planes;
   const [ofSample, ofChannel] = sets.offsets;
   const size = H * W;
   const about = new Float64Array(sets.count);
   for (let n = N - 1, plane = N * C - 1; n >= 0; n--) {
-    for (let c = C - 1; c >= 0; c--, plane--) about[ofSample[n] + ofChannel[c]] = finiteOrZero(mean[plane]);
+    for (let c = C - 1; c >= 0; c--, plane--) about[ofSample[n] + ofChannel[c]] = finiteOrZero(planes.mean[plane]);
   }
-  const merged = new Float64Array(sets.count);
+  const mean = new Float64Array(sets.count);
   for (let n = 0, plane = 0; n < N; n++) {
     for (let c = 0; c < C; c++, plane++) {
       const set = ofSample[n] + ofChannel[c];
-      merged[set] += mean[plane] - about[set];
+      mean[set] += planes.mean[plane] - about[set];
     }
   }
-  for (let set = 0; set < sets.count; set++) merged[set] = about[set] + (merged[set] * size) / sizeOfSet(sets, set);
-  const variance = new Float64Array(sets.count);
+  for (let set = 0; set < sets.count; set++) mean[set] = about[set] + (mean[set] * size) / sizeOfSet(sets, set);
+  const squares = new Float64Array(sets.count);
   for (let n = 0, plane = 0; n < N; n++) {
     for (let c = 0; c < C; c++, plane++) {
       const set = ofSample[n] + ofChannel[c];
-      const d = mean[plane] - merged[set];
-      variance[set] += squares[plane] / perPlane + size * d * d;
+      const d = planes.mean[plane] - mean[set];
+      squares[set] += planes.squares[plane] / perPlane + size * d * d;
     }
   }
-  return { mean: merged, variance };
+  return { mean, squares };
 }
 
 /** Sums of x² per set, with means of 0. */
-function squaresAboutZero(sets: Sets, reading: Reading): Moments {
+function squaresAboutZero(sets: Sets, reading: Reading): SumsOfSquares {
   const mean = new Float64Array(sets.count);
-  if (!sets.planar) return { mean, variance: arithmetic().walkedSquares(reading.x, sets) };
+  if (!sets.planar) return { mean, squares: arithmetic().walkedSquares(reading.x, sets) };
   const [N, C, H, W] = reading.shape;
   reading.planeSquares ??= knownSquares(reading.planes, H * W) ?? arithmetic().runSquares(reading.x, N * C, H * W);
-  const squares = reading.planeSquares;
   const [ofSample, ofChannel] = sets.offsets;
-  const variance = new Float64Array(sets.count);
+  const squares = new Float64Array(sets.count);
   for (let n = 0, plane = 0; n < N; n++) {
-    for (let c = 0; c < C; c++, plane++) variance[ofSample[n] + ofChannel[c]] += squares[plane];
+    for (let c = 0; c < C; c++, plane++) squares[ofSample[n] + ofChannel[c]] += reading.planeSquares[plane];
   }
-  return { mean, variance };
+  return { mean, squares };
 }
 
 /** Sums of x² of planes whose moments are known: nothing is read again, except where deviations gave NaN or lost x². */

@@ -105,6 +105,7 @@ export const plain: Arithmetic = {
     return out;
   },
 
+  program: () => null,
   tensor: (length) => new Float32Array(length),
   release() {},
 };

@@ -1,5 +1,5 @@
-import { forward } from "../forward.ts";
-import { momentsOf, type Reading, type RunningStatistics } from "../moments.ts";
+import { normalize } from "../forward.ts";
+import type { Reading, RunningStatistics } from "../moments.ts";
 import type { Plan } from "../plan.ts";
 import type { Values } from "../shape.ts";
 import { type Effect, effectsOf } from "./effects.ts";
@@ -53,7 +53,7 @@ export function timeOf(
     let runs = 0;
     let lasted = 0;
     while (runs === 0 || lasted < LONG_ENOUGH) {
-      forward(plan, momentsOf(plan, { x, shape }, running), x, out);
+      normalize(plan, { x, shape }, out, running);
       runs++;
       lasted = now() - began;
     }

@@ -3,26 +3,14 @@ import { extentOf } from "./planes.ts";
 import { copied, trusted } from "./sums.ts";
 
 /** Bytes of two chunks of float32 gradients: twice the CHUNK_BYTES of `assembly/sums.ts`. */
-const CHUNKS = 8192;
+const CHUNKS = 131072;
 
 /** Joint sets are unions of planes; every element of a sample has a scale and shift of its own. */
 export const elements: Layout = {
-  apply(place, cut, x, out) {
-    const scale = narrowed(place, cut.affine.scale);
-    const shift = narrowed(place, cut.affine.shift);
-    if (scale === null || shift === null) return false;
-    const { kernel, desk } = place;
-    const { slope, centre, offset } = cut.lines;
-    return !!kernel.applyElements(
-      ...([x, out, ...runsIn(place, cut)] as const),
-      ...([desk.float64(slope), desk.float64(centre), desk.float64(offset), scale, shift] as const),
-    );
-  },
-
   sums(place, cut, x, dy) {
-    const scale = narrowed(place, cut.affine.scale);
-    if (scale === null) return null;
     const { kernel, desk } = place;
+    const scale = place.narrowed.at(cut.affine.scale);
+    if (scale === null) return null;
     const { slope, centre, offset } = cut.lines;
     const sums = {
       g: desk.results(cut.joint.count).fill(0),
@@ -40,9 +28,9 @@ export const elements: Layout = {
   },
 
   giveBack(place, cut, { perCell, constant }, x, dy, out) {
-    const scale = narrowed(place, cut.affine.scale);
-    if (scale === null) return false;
     const { kernel, desk } = place;
+    const scale = place.narrowed.at(cut.affine.scale);
+    if (scale === null) return false;
     const { slope, centre } = cut.lines;
     return !!kernel.giveBackElements(
       ...([x, dy, out, ...runsIn(place, cut)] as const),
@@ -56,10 +44,4 @@ function runsIn({ desk }: Place, { joint }: Cut): [N: number, C: number, size: n
   const [N, C, size] = extentOf(joint);
   const whole = joint.blocks[1] === 1;
   return [N, whole ? 1 : C, whole ? C * size : size, desk.int32(joint.offsets[0]), desk.int32(joint.offsets[1])];
-}
-
-/** Elementwise numbers in float32; null where one does not fit. */
-function narrowed({ kernel, desk }: Place, values: Float64Array): number | null {
-  const to = desk.space(values.length * 4);
-  return kernel.narrow(desk.float64(values), to, values.length) ? to : null;
 }

@@ -15,11 +15,59 @@ export interface KernelExports {
       centred: number,
     ]
   ): void;
+  mergeRuns(
+    ...args: [
+      ...PlanePointers,
+      count: number,
+      run: number,
+      size: number,
+      mean: number,
+      variance: number,
+      factor: number,
+      divisor: number,
+    ]
+  ): void;
+  mergePlanes(
+    ...args: [
+      ...PlanePointers,
+      ...Extent,
+      ofN: number,
+      ofC: number,
+      count: number,
+      cells: number,
+      about: number,
+      mean: number,
+      variance: number,
+      factor: number,
+      divide: boolean,
+    ]
+  ): void;
+  mergeSquares(
+    ...args: [
+      planeSquares: number,
+      N: number,
+      C: number,
+      ofN: number,
+      ofC: number,
+      count: number,
+      cells: number,
+      variance: number,
+      divide: boolean,
+    ]
+  ): void;
+  scale(values: number, count: number, factor: number): void;
+  blend(blended: number, sets: number, values: number, count: number, weight: number): void;
+  inverses(variance: number, scale: number, count: number, eps: number): void;
+  weigh(scale: number, share: number, count: number): void;
+  addTerm(...args: [...LinePointers, largest: number, scale: number, mean: number, count: number]): void;
   applyPlanes(
     ...args: [
       x: number,
       out: number,
-      ...Extent,
+      first: number,
+      end: number,
+      C: number,
+      size: number,
       ...InPlanes,
       ...LinePointers,
       ...OfPlanes,
@@ -27,6 +75,37 @@ export interface KernelExports {
       shift: number,
     ]
   ): void;
+  normalizePlanes(
+    ...args: [
+      x: number,
+      out: number,
+      planes: number,
+      run: number,
+      C: number,
+      size: number,
+      ...InPlanes,
+      ...SourcePointers,
+      offset: number,
+      ...OfPlanes,
+      scale: number,
+      shift: number,
+      ...Statistics,
+    ]
+  ): void;
+  normalizeElements(
+    ...args: [
+      x: number,
+      out: number,
+      N: number,
+      cells: number,
+      ...SourcePointers,
+      offset: number,
+      none: number,
+      scale: number,
+      shift: number,
+      ...Statistics,
+    ]
+  ): number;
   applyElements(
     ...args: [x: number, out: number, ...Extent, ...InPlanes, ...LinePointers, scale: number, shift: number]
   ): number;
@@ -82,6 +161,7 @@ export interface KernelExports {
   copy(from: number, to: number, bytes: number): void;
 }
 
+type PlanePointers = [planeMean: number, planeSquares: number];
 type Extent = [N: number, C: number, size: number];
 /** What a sample and a channel add to the number of a plane's joint set, int32 each. */
 type InPlanes = [jointN: number, jointC: number];
@@ -90,3 +170,6 @@ type OfPlanes = [affineN: number, affineC: number];
 type LinePointers = [slope: number, centre: number, offset: number];
 type BackPointers = [slope: number, centre: number, perCell: number, constant: number];
 type SumPointers = [g: number, gx: number, dscale: number, dshift: number];
+/** What a line of one source is drawn from. */
+type SourcePointers = [slope: number, mean: number, variance: number];
+type Statistics = [factor: number, eps: number, centred: boolean];

@@ -4,7 +4,10 @@ import type { Values } from "../shape.ts";
 import { Desk } from "./desk.ts";
 import type { KernelExports } from "./exports.ts";
 import { isOfPositions, layoutOf } from "./layout.ts";
-import { positionMoments } from "./positions.ts";
+import { Ledger } from "./ledger.ts";
+import { Narrowed } from "./narrowed.ts";
+import { applyPositions, positionMoments, positions } from "./positions.ts";
+import { Programs } from "./programs.ts";
 import { NoRoom, Room } from "./room.ts";
 
 const PAGE = 65_536;
@@ -27,7 +30,8 @@ export function kernelArithmetic(kernel: KernelExports, bytes: number, smallest 
   const { buffer } = kernel.memory;
   const room = new Room(PAGE + DESK, buffer.byteLength);
   const desk = new Desk(buffer, room, PAGE, PAGE + DESK);
-  const place = { kernel, desk };
+  const place = { kernel, desk, narrowed: new Narrowed(kernel, new Ledger(buffer, room), desk) };
+  const programs = new Programs(place, buffer, room);
 
   /** What the kernel makes of the tensors; what the core makes of them where the kernel gives null. */
   function either<T>(tensors: readonly Values[], inKernel: () => T | null, inCore: () => T): T {
@@ -76,9 +80,30 @@ export function kernelArithmetic(kernel: KernelExports, bytes: number, smallest 
       const cut = { joint, lines, affine };
       const inKernel = () => {
         const to = desk.place(out);
-        return layoutOf(cut)?.apply(place, cut, desk.tensor(x), to) ? desk.deliver(to, out) : null;
+        return layoutOf(cut) === positions && applyPositions(place, cut, desk.tensor(x), to)
+          ? desk.deliver(to, out)
+          : null;
       };
       return either([x, out], inKernel, () => plain.apply(x, out, joint, lines, affine));
+    },
+
+    program(plan) {
+      const laid = programs.of(plan);
+      if (laid === null) return null;
+      const between = (x: Values, out: Values, run: (from: number, to: number) => boolean) => {
+        const inKernel = () => {
+          const to = desk.place(out);
+          const done = run(desk.tensor(x), to);
+          if (done) desk.deliver(to, out);
+          return done;
+        };
+        return either([x, out], inKernel, () => false);
+      };
+      return {
+        run: (x, out) => between(x, out, laid.run),
+        apply: (moments, x, out) => between(x, out, (from, to) => laid.apply(moments, from, to)),
+        moments: laid.moments,
+      };
     },
 
     backwardSums(x, dy, joint, lines, affine) {

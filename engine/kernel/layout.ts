@@ -3,6 +3,7 @@ import type { Sets } from "../partition.ts";
 import type { Desk } from "./desk.ts";
 import { elements } from "./elements.ts";
 import type { KernelExports } from "./exports.ts";
+import type { Narrowed } from "./narrowed.ts";
 import { planes } from "./planes.ts";
 import { positions } from "./positions.ts";
 
@@ -10,6 +11,7 @@ import { positions } from "./positions.ts";
 export interface Place {
   readonly kernel: KernelExports;
   readonly desk: Desk;
+  readonly narrowed: Narrowed;
 }
 
 /** Which lines and entries the cells take. */
@@ -19,9 +21,8 @@ export interface Cut {
   readonly affine: ScaleAndShift;
 }
 
-/** How lines and entries lie over a tensor. Tensors are pointers; false or null where float32 cannot hold a number. */
+/** The backward pass for one way that lines and entries lie over a tensor. Tensors are pointers; false or null where float32 cannot hold a number. */
 export interface Layout {
-  apply(place: Place, cut: Cut, x: number, out: number): boolean;
   sums(place: Place, cut: Cut, x: number, dy: number): BackwardSums | null;
   giveBack(place: Place, cut: Cut, back: GivenBack, x: number, dy: number, out: number): boolean;
 }
@@ -38,6 +39,6 @@ export function isOfPositions({ shape: [N, , H, W], blocks }: Sets): boolean {
 }
 
 /** One set for each element of a sample, over all samples. */
-function isOfElements({ shape: [, C, H, W], blocks }: Sets): boolean {
+export function isOfElements({ shape: [, C, H, W], blocks }: Sets): boolean {
   return blocks[0] === 1 && blocks[1] === C && blocks[2] === H && blocks[3] === W;
 }

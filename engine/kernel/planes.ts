@@ -4,18 +4,6 @@ import type { Cut, Layout } from "./layout.ts";
 
 /** Joint sets and affine sets are unions of planes: one line and one entry for each plane. */
 export const planes: Layout = {
-  apply({ kernel, desk }, cut, x, out) {
-    const { lines, affine } = cut;
-    const { N, C, size, ofC } = runsOf(cut);
-    kernel.applyPlanes(
-      ...([x, out, N, C, size, desk.int32(cut.joint.offsets[0]), desk.int32(ofC)] as const),
-      ...([desk.float64(lines.slope), desk.float64(lines.centre), desk.float64(lines.offset)] as const),
-      ...([desk.int32(affine.sets.offsets[0]), desk.int32(affine.sets.offsets[1])] as const),
-      ...([desk.float64(affine.scale), desk.float64(affine.shift)] as const),
-    );
-    return true;
-  },
-
   sums({ kernel, desk }, { joint, lines, affine }, x, dy) {
     const [N, C, size] = extentOf(joint);
     const ofDy = desk.results(N * C);
@@ -42,14 +30,6 @@ export const planes: Layout = {
     return true;
   },
 };
-
-/** Planes of a joint set that lie one behind the other are one run where one entry serves them all. */
-function runsOf({ joint, affine }: Cut) {
-  const [N, C, size] = extentOf(joint);
-  const runs = joint.blocks[1];
-  if (affine.sets.count > 1 || joint.equalSize === null) return { N, C, size, ofC: joint.offsets[1] };
-  return { N, C: runs, size: (C / runs) * size, ofC: Int32Array.from({ length: runs }, (_, run) => run) };
-}
 
 export function extentOf({ shape: [N, C, H, W] }: Sets): [N: number, C: number, size: number] {
   return [N, C, H * W];

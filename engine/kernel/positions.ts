@@ -1,21 +1,11 @@
 import type { SumsOfSquares } from "../arithmetic.ts";
 import type { Sets } from "../partition.ts";
-import type { Layout, Place } from "./layout.ts";
+import type { Cut, Layout, Place } from "./layout.ts";
 import { extentOf } from "./planes.ts";
 import { copied, trusted } from "./sums.ts";
 
 /** Every position of every sample has a line of its own, which its channels share; one scale and shift for each plane. */
 export const positions: Layout = {
-  apply({ kernel, desk }, { joint, lines, affine }, x, out) {
-    const [N, C, size] = extentOf(joint);
-    return !!kernel.applyPositions(
-      ...([x, out, N, C, size] as const),
-      ...([desk.float64(lines.slope), desk.float64(lines.centre), desk.float64(lines.offset)] as const),
-      ...([desk.int32(affine.sets.offsets[0]), desk.int32(affine.sets.offsets[1])] as const),
-      ...([desk.float64(affine.scale), desk.float64(affine.shift), desk.space(3 * 4 * size)] as const),
-    );
-  },
-
   sums({ kernel, desk }, { joint, lines, affine }, x, dy) {
     const [N, C, size] = extentOf(joint);
     const sums = {
@@ -63,4 +53,20 @@ export function positionMoments({ kernel, desk }: Place, sets: Sets, x: number, 
     ...([x, N, C, size, mean.byteOffset, squares.byteOffset, desk.space(4 * size), Number(centred)] as const),
   );
   return { mean: mean.slice(), squares: squares.slice() };
+}
+
+/** Every position of every sample with its line, every plane with its entry. False where a line does not fit float32. */
+export function applyPositions(
+  { kernel, desk }: Place,
+  { joint, lines, affine }: Cut,
+  x: number,
+  out: number,
+): boolean {
+  const [N, C, size] = extentOf(joint);
+  return !!kernel.applyPositions(
+    ...([x, out, N, C, size] as const),
+    ...([desk.float64(lines.slope), desk.float64(lines.centre), desk.float64(lines.offset)] as const),
+    ...([desk.int32(affine.sets.offsets[0]), desk.int32(affine.sets.offsets[1])] as const),
+    ...([desk.float64(affine.scale), desk.float64(affine.shift), desk.space(3 * 4 * size)] as const),
+  );
 }

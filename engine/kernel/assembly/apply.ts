@@ -2,11 +2,15 @@ import { at, fitsFactor, fitsSum, place } from "./lanes";
 
 // y = (x − hi)·s + t: hi is the line's zero as float32, t what the rounding of hi left over.
 
-/** Every plane with one line of its joint set and one entry of the affine sets. */
+/**
+ * Planes [first, end) with one line of their joint set and one entry of the affine sets each.
+ * @param x @param out where the first plane lies
+ */
 export function applyPlanes(
   x: usize,
   out: usize,
-  N: i32,
+  first: i32,
+  end: i32,
   C: i32,
   size: i32,
   jointN: usize,
@@ -20,49 +24,100 @@ export function applyPlanes(
   shift: usize,
 ): void {
   const bytes = <usize>size << 2;
-  for (let n = 0; n < N; n++) {
-    for (let c = 0; c < C; c++) {
-      const j = place(jointN, n) + place(jointC, c);
-      const a = place(affineN, n) + place(affineC, c);
-      const m = at(centre, j);
-      const o = at(offset, j);
-      const s = at(slope, j) * at(scale, a);
-      const zero = o == 0 ? m : m - o / at(slope, j);
-      const hi = <f32>zero;
-      const t = s * (<f64>hi - zero) + at(shift, a);
-      if (fitsFactor(s) && fitsSum(zero) && fitsSum(t)) applyRun(x, out, bytes, hi, <f32>s, <f32>t);
-      else applyCarefully(x, out, bytes, m, s, o * at(scale, a) + at(shift, a));
+  for (let plane = first; plane < end; ) {
+    const n = plane / C;
+    const ofJoint = place(jointN, n);
+    const ofAffine = place(affineN, n);
+    const last = min(C, end - n * C);
+    for (let c = plane - n * C; c < last; c++, plane++) {
+      const j = ofJoint + place(jointC, c);
+      const a = ofAffine + place(affineC, c);
+      if (setLine(j, a, slope, centre, offset, scale, shift)) applyRun(x, out, bytes, hi, s, t);
+      else applyCarefully(x, out, bytes, j, a, slope, centre, offset, scale, shift);
       x += bytes;
       out += bytes;
     }
   }
 }
 
+/** The line of the plane at hand. */
+let hi: f32 = 0;
+let s: f32 = 0;
+let t: f32 = 0;
+
+/** Sets the line of joint set j with the entries of affine set a; false where it does not fit float32. */
+@inline
+function setLine(
+  j: i32,
+  a: i32,
+  slope: usize,
+  centre: usize,
+  offset: usize,
+  scale: usize,
+  shift: usize,
+): bool {
+  const m = at(centre, j);
+  const o = at(offset, j);
+  const product = at(slope, j) * at(scale, a);
+  const zero = o == 0 ? m : m - o / at(slope, j);
+  hi = <f32>zero;
+  const rest = product * (<f64>hi - zero) + at(shift, a);
+  s = <f32>product;
+  t = <f32>rest;
+  return fitsFactor(product) && fitsSum(zero) && fitsSum(rest);
+}
+
+/**
+ * The first and the last vector overlap their neighbours, so that all others are stored where vectors of memory begin:
+ * what is written twice is the same, since y lies elsewhere than x.
+ */
+@inline
 function applyRun(x: usize, out: usize, bytes: usize, hi: f32, s: f32, t: f32): void {
   const end = x + bytes;
-  const vectors = x + (bytes & ~15);
-  const quads = x + (bytes & ~63);
+  if (bytes < 16) {
+    for (; x < end; x += 4, out += 4) store<f32>(out, (load<f32>(x) - hi) * s + t);
+    return;
+  }
   const H = f32x4.splat(hi);
   const S = f32x4.splat(s);
   const T = f32x4.splat(t);
-  for (; x < quads; x += 64, out += 64) {
+  v128.store(out, f32x4.add(f32x4.mul(f32x4.sub(v128.load(x), H), S), T));
+  const aligned = 16 - (out & 15);
+  x += aligned;
+  out += aligned;
+  for (const quads = end - 63; x < quads; x += 64, out += 64) {
     v128.store(out, f32x4.add(f32x4.mul(f32x4.sub(v128.load(x), H), S), T));
     v128.store(out, f32x4.add(f32x4.mul(f32x4.sub(v128.load(x, 16), H), S), T), 16);
     v128.store(out, f32x4.add(f32x4.mul(f32x4.sub(v128.load(x, 32), H), S), T), 32);
     v128.store(out, f32x4.add(f32x4.mul(f32x4.sub(v128.load(x, 48), H), S), T), 48);
   }
-  for (; x < vectors; x += 16, out += 16)
+  for (const vectors = end - 15; x < vectors; x += 16, out += 16)
     v128.store(out, f32x4.add(f32x4.mul(f32x4.sub(v128.load(x), H), S), T));
-  for (; x < end; x += 4, out += 4) store<f32>(out, (load<f32>(x) - hi) * s + t);
+  if (x < end) {
+    const back = 16 - (end - x);
+    v128.store(out - back, f32x4.add(f32x4.mul(f32x4.sub(v128.load(x - back), H), S), T));
+  }
 }
 
 /** In float64, for lines that float32 cannot hold. */
-function applyCarefully(x: usize, out: usize, bytes: usize, m: f64, s: f64, t: f64): void {
-  for (const end = x + bytes; x < end; x += 4, out += 4) store<f32>(out, <f32>((<f64>load<f32>(x) - m) * s + t));
+function applyCarefully(
+  x: usize,
+  out: usize,
+  bytes: usize,
+  j: i32,
+  a: i32,
+  slope: usize,
+  centre: usize,
+  offset: usize,
+  scale: usize,
+  shift: usize,
+): void {
+  const m = at(centre, j);
+  const factor = at(slope, j) * at(scale, a);
+  const rest = at(offset, j) * at(scale, a) + at(shift, a);
+  for (const end = x + bytes; x < end; x += 4, out += 4)
+    store<f32>(out, <f32>((<f64>load<f32>(x) - m) * factor + rest));
 }
-
-/** Cells of the elementwise scale and shift that stay in the cache while all samples pass over them. */
-const CHUNK_BYTES: usize = 8192;
 
 /**
  * Planes with one line of their joint set each and with a scale and shift for every element of a sample, in float32.
@@ -83,22 +138,20 @@ export function applyElements(
   shift: usize,
 ): bool {
   const bytes = <usize>size << 2;
-  for (let c = 0; c < C; c++) {
-    for (let start: usize = 0; start < bytes; start += CHUNK_BYTES) {
-      const length = min(CHUNK_BYTES, bytes - start);
-      const from = <usize>c * bytes + start;
-      for (let n = 0; n < N; n++) {
-        const j = place(jointN, n) + place(jointC, c);
-        const m = at(centre, j);
-        const o = at(offset, j);
-        const s = at(slope, j);
-        const zero = o == 0 ? m : m - o / s;
-        const hi = <f32>zero;
-        const t = s * (<f64>hi - zero);
-        if (!(fitsFactor(s) && fitsSum(zero) && fitsSum(t))) return false;
-        const run = <usize>(n * C) * bytes + from;
-        elementsRun(x + run, out + run, length, scale + from, shift + from, hi, <f32>s, <f32>t);
-      }
+  for (let n = 0; n < N; n++) {
+    for (let c = 0; c < C; c++) {
+      const j = place(jointN, n) + place(jointC, c);
+      const m = at(centre, j);
+      const o = at(offset, j);
+      const factor = at(slope, j);
+      const zero = o == 0 ? m : m - o / factor;
+      const near = <f32>zero;
+      const rest = factor * (<f64>near - zero);
+      if (!(fitsFactor(factor) && fitsSum(zero) && fitsSum(rest))) return false;
+      const from = <usize>c * bytes;
+      elementsRun(x, out, bytes, scale + from, shift + from, near, <f32>factor, <f32>rest);
+      x += bytes;
+      out += bytes;
     }
   }
   return true;

@@ -83,22 +83,19 @@ export function giveBackElements(
   scale: usize,
 ): bool {
   const bytes = <usize>size << 2;
-  const CHUNK_BYTES: usize = 8192;
-  for (let c = 0; c < C; c++) {
-    for (let start: usize = 0; start < bytes; start += CHUNK_BYTES) {
-      const length = min(CHUNK_BYTES, bytes - start);
-      const from = <usize>c * bytes + start;
-      for (let n = 0; n < N; n++) {
-        const j = place(jointN, n) + place(jointC, c);
-        const s = at(slope, j);
-        const m = at(centre, j);
-        const q = at(perCell, j);
-        const hi = <f32>m;
-        const r = at(constant, j) + q * (<f64>hi - m);
-        if (!(fitsFactor(s) && fitsFactor(q) && fitsSum(m) && fitsFactor(r))) return false;
-        const run = <usize>(n * C) * bytes + from;
-        elementsBack(x + run, dy + run, out + run, length, scale + from, hi, <f32>s, <f32>q, <f32>r);
-      }
+  for (let n = 0; n < N; n++) {
+    for (let c = 0; c < C; c++) {
+      const j = place(jointN, n) + place(jointC, c);
+      const s = at(slope, j);
+      const m = at(centre, j);
+      const q = at(perCell, j);
+      const hi = <f32>m;
+      const r = at(constant, j) + q * (<f64>hi - m);
+      if (!(fitsFactor(s) && fitsFactor(q) && fitsSum(m) && fitsFactor(r))) return false;
+      elementsBack(x, dy, out, bytes, scale + <usize>c * bytes, hi, <f32>s, <f32>q, <f32>r);
+      x += bytes;
+      dy += bytes;
+      out += bytes;
     }
   }
   return true;

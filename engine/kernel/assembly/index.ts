@@ -4,6 +4,9 @@
 export { applyElements, applyPlanes, applyPositions } from "./apply";
 export { copy, narrow } from "./copy";
 export { giveBackElements, giveBackPlanes, giveBackPositions } from "./giveBack";
+export { addTerm, blend, inverses, weigh } from "./lines";
+export { mergePlanes, mergeRuns, mergeSquares, scale } from "./merge";
+export { normalizeElements, normalizePlanes } from "./normalize";
 export { planeMoments, planeSquares } from "./moments";
 export { positionMoments } from "./positions";
 export { sumsOfElements, sumsOfPlanes, sumsOfPositions } from "./sums";

@@ -3,30 +3,35 @@ import { BLOCK_BYTES, flush, pair, total } from "./lanes";
 /** Mean and sum of squared deviations of `count` runs of `size` cells that lie one behind the other. */
 export function planeMoments(x: usize, count: i32, size: i32, mean: usize, squares: usize): void {
   const bytes = <usize>size << 2;
+  const share = 1 / <f64>size;
   for (let plane = 0; plane < count; plane++) {
-    runMoments(x, size, mean, squares);
+    addCells(x, bytes, 0, false);
+    keep(x, size, share, mean, squares);
     x += bytes;
     mean += 8;
     squares += 8;
   }
 }
 
-/**
- * One pass about a shift near the mean; a second try in float64 where the shift was far or float32 too narrow. Where
- * cells lie on both sides of zero the shift is 0 and its subtraction is saved: additions are what bounds the pass.
- */
-function runMoments(x: usize, size: i32, mean: usize, squares: usize): void {
-  if (size < 4) {
-    carefulMoments(x, size, mean, squares);
-    return;
-  }
-  const shift = nearMean(x, size);
-  if (shift == 0) addCells(x, size, 0, false);
-  else addCells(x, size, shift, true);
+/** Keeps what was added about 0 where that is near enough to the mean: within two standard deviations. */
+@inline
+function keep(x: usize, size: i32, share: f64, mean: usize, squares: usize): void {
+  const mu = sum * share;
+  const deviations = square - sum * mu;
+  if (near(sum, mu, square, deviations, <f64>size)) {
+    store<f64>(mean, mu);
+    store<f64>(squares, deviations);
+  } else shiftedMoments(x, size, mean, squares);
+}
+
+/** Once more about the mean that came out; in float64 where that is not near either or float32 too narrow. */
+function shiftedMoments(x: usize, size: i32, mean: usize, squares: usize): void {
   const m = <f64>size;
+  const shift = <f32>(sum / m);
+  addCells(x, <usize>size << 2, shift, true);
   const rest = sum / m;
   const deviations = square - sum * rest;
-  if (near(sum, rest, square, deviations, m)) {
+  if (size >= 4 && near(sum, rest, square, deviations, m)) {
     store<f64>(mean, <f64>shift + rest);
     store<f64>(squares, deviations);
   } else carefulMoments(x, size, mean, squares);
@@ -42,10 +47,11 @@ function about(x: v128, k: v128, shifted: bool): v128 {
 
 /** Leaves Σ (x − shift) and Σ (x − shift)² in `sum` and `square`. */
 @inline
-function addCells(x: usize, size: i32, shift: f32, shifted: bool): void {
+function addCells(x: usize, bytes: usize, shift: f32, shifted: bool): void {
   const k = f32x4.splat(shift);
-  const vectors = x + (<usize>(size & ~3) << 2);
-  const quads = x + (<usize>(size & ~15) << 2);
+  const end = x + bytes;
+  const vectors = x + (bytes & ~15);
+  const quads = x + (bytes & ~63);
   let sums = f64x2.splat(0);
   let squares = f64x2.splat(0);
   let i = x;
@@ -91,7 +97,7 @@ function addCells(x: usize, size: i32, shift: f32, shifted: bool): void {
   }
   sum = total(sums);
   square = total(squares);
-  for (const end = x + (<usize>size << 2); i < end; i += 4) {
+  for (; i < end; i += 4) {
     const d = <f64>load<f32>(i) - <f64>shift;
     sum += d;
     square += d * d;
@@ -102,34 +108,6 @@ function addCells(x: usize, size: i32, shift: f32, shifted: bool): void {
 @inline
 export function near(sum: f64, rest: f64, q: f64, deviations: f64, m: f64): bool {
   return sum * rest <= 4 * deviations && q >= 1e-30 * m && q < Infinity;
-}
-
-/**
- * The mean of 16 cells from four places (of four cells in a short run), exact where all are the same; 0 where it is small
- * beside the mean of their absolute values.
- */
-@inline
-function nearMean(x: usize, size: i32): f32 {
-  let lanes = v128.load(x);
-  let sizes = f32x4.abs(lanes);
-  let weight: f32 = 0.25;
-  if (size >= 16) {
-    const step = <usize>(size >> 2) << 2;
-    const b = v128.load(x + step);
-    const c = v128.load(x + 2 * step);
-    const d = v128.load(x + 3 * step);
-    lanes = f32x4.add(f32x4.add(lanes, b), f32x4.add(c, d));
-    sizes = f32x4.add(f32x4.add(sizes, f32x4.abs(b)), f32x4.add(f32x4.abs(c), f32x4.abs(d)));
-    weight = 0.0625;
-  }
-  const mean = across(lanes) * weight;
-  return abs(mean) * 2 < across(sizes) * weight ? 0 : mean;
-}
-
-@inline
-function across(lanes: v128): f32 {
-  const halves = f32x4.add(lanes, i32x4.shuffle(lanes, lanes, 2, 3, 0, 1));
-  return f32x4.extract_lane(halves, 0) + f32x4.extract_lane(halves, 1);
 }
 
 /** As the TypeScript core does it: two passes in float64 about the first cell. */

@@ -96,7 +96,7 @@ function carefulSums(x: usize, dy: usize, bytes: usize, m: f64, sums: usize, pro
 }
 
 /** Cells of a sample whose gradients stay in the cache while all samples pass over them, and samples between flushes. */
-const CHUNK_BYTES: usize = 4096;
+const CHUNK_BYTES: usize = 65536;
 const SAMPLES = 8;
 
 /**
