@@ -1,19 +1,36 @@
 // Prints how long frames take while each slider is dragged, and how the page fares with a large tensor. Not a test.
-// Usage: node e2e/measure.mjs [address of the page]; without one, the built page in dist/ is served.
+// Usage: node e2e/measure.mjs [--pictures] [address of the page]; without one, the built page in dist/ is served.
+// --pictures: only how long a person waits for a picture.
 import { existsSync } from "node:fs";
+import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import { preview } from "vite";
+import { measurePictures } from "./measurePictures.mjs";
 
 const MOVES = 90;
 const LARGE = "32×64×56×56";
 
-const server = process.argv[2] ? null : await preview({ preview: { port: 0 } });
-const address = process.argv[2] ?? server.resolvedUrls.local[0];
+const { values: wanted, positionals } = parseArgs({
+  options: { pictures: { type: "boolean" } },
+  allowPositionals: true,
+});
+const server = positionals[0] ? null : await preview({ preview: { port: 0 } });
+const address = positionals[0] ?? server.resolvedUrls.local[0];
 const browsers = [process.env.CHROMIUM_PATH, chromium.executablePath(), "/usr/bin/chromium", "/usr/bin/google-chrome"];
 const browser = await chromium.launch({
   executablePath: browsers.find((path) => path && existsSync(path)),
   args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
 });
+for (const [words, table] of Object.entries(await measurePictures(browser, address))) {
+  console.log(`${words} in ms`);
+  console.table(rounded(table));
+}
+if (wanted.pictures) {
+  await browser.close();
+  await server?.close();
+  process.exit();
+}
+
 const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
 await page.addInitScript(() => {
   window.gaps = [];

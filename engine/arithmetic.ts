@@ -2,6 +2,7 @@ import type { Moments } from "./moments.ts";
 import type { Sets } from "./partition.ts";
 import { plain } from "./plain.ts";
 import type { Plan } from "./plan.ts";
+import type { Scans } from "./scans.ts";
 import type { Values } from "./shape.ts";
 
 /** Mean and sum of squared deviations of every plane (n·C + c) or set. */
@@ -54,7 +55,7 @@ export interface Program {
  * The loops over cells. Everything else of the engine works on sets and does not know which arithmetic runs.
  * Tensors of any kind and place are taken; `out` may be no input.
  */
-export interface Arithmetic {
+export interface Arithmetic extends Scans {
   /** Moments of `count` runs of `size` cells that lie one behind the other. */
   runMoments(x: Values, count: number, size: number): SumsOfSquares;
   /** Σ x² of `count` runs of `size` cells. */

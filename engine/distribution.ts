@@ -1,3 +1,4 @@
+import { arithmetic } from "./arithmetic.ts";
 import type { Sets } from "./partition.ts";
 import { type Runs, runsOf, wholeRun } from "./runs.ts";
 import type { Values } from "./shape.ts";
@@ -38,7 +39,11 @@ export function distributionOf(values: Values, sets: Sets | null, set: number, m
   const finite = summary.count - summary.nonFinite;
   if (finite <= maxDots) return { ...summary, dots: finiteValues(values, runs, finite), bins: null };
   const edges = binEdges(summary.min, summary.max);
-  return { ...summary, dots: null, bins: { x0: edges.x0, width: edges.width, counts: counted(values, runs, edges) } };
+  return {
+    ...summary,
+    dots: null,
+    bins: { x0: edges.x0, width: edges.width, counts: arithmetic().counts(values, runs, edges) },
+  };
 }
 
 function finiteValues(values: Values, { starts, length }: Runs, finite: number) {
@@ -57,21 +62,6 @@ export function binEdges(min: number, max: number): BinEdges {
   const width = min === max ? aloneWidth(min) : roundWidth((max - min) / MOST_BINS);
   const x0 = min === max ? min - width / 2 : Math.min(min, Math.floor(min / width) * width);
   return { x0, width, bins: Math.max(1, Math.ceil((max - x0) / width)) };
-}
-
-/** How many of the finite values of some cells lie in each bin. None may lie outside of all bins. */
-export function counted(values: Values, { starts, length }: Runs, { x0, width, bins }: BinEdges) {
-  const perUnit = 1 / width;
-  const tally = new Uint32Array(bins + 1);
-  for (const start of starts) {
-    for (let i = start; i < start + length; i++) {
-      const value = values[i];
-      if (value - value === 0) tally[((value - x0) * perUnit) | 0] += 1;
-    }
-  }
-  const counts = tally.slice(0, bins);
-  counts[bins - 1] += tally[bins];
-  return counts;
 }
 
 /** The smallest 1, 2, 2.5 or 5 times a power of ten that is no less than `least`. */

@@ -1,5 +1,5 @@
-import { forward } from "./forward.ts";
-import { type Moments, type Reading, sourceMoments } from "./moments.ts";
+import { forward, linesOf } from "./forward.ts";
+import { type Moments, planeMoments, type Reading, sourceMoments } from "./moments.ts";
 import { cut } from "./partition.ts";
 import type { Plan } from "./plan.ts";
 
@@ -17,14 +17,10 @@ export interface Outcome {
  * Mean and biased variance of x̂, before γ and β, over the sets of every source. Evaluation is measured over the same
  * sets as training.
  */
-export function outcomesOf(plan: Plan, moments: readonly Moments[], { x, shape }: Reading): Outcome[] {
-  const bare: Plan = {
-    ...plan,
-    affine: { sets: cut(shape, {}), scale: Float64Array.of(1), shift: Float64Array.of(0) },
-  };
-  const reading: Reading = { x: forward(bare, moments, x, new Float32Array(x.length)), shape };
+export function outcomesOf(plan: Plan, moments: readonly Moments[], reading: Reading): Outcome[] {
+  const normalized = readingOfNormalized(plan, moments, reading);
   return plan.sources.map((source) => {
-    const measured = sourceMoments({ ...source, centred: true, square: "mean", planes: undefined }, reading);
+    const measured = sourceMoments({ ...source, centred: true, square: "mean", planes: undefined }, normalized);
     return {
       name: source.name,
       sets: source.sets.count,
@@ -33,6 +29,24 @@ export function outcomesOf(plan: Plan, moments: readonly Moments[], { x, shape }
       moments: measured,
     };
   });
+}
+
+/** x̂ to be measured. Where each of its planes is a line of one of x, so are their moments, and no cell is read. */
+function readingOfNormalized(plan: Plan, moments: readonly Moments[], reading: Reading): Reading {
+  const { x, shape } = reading;
+  if (plan.joint.planar) {
+    const { offsets } = plan.joint;
+    const { slope, centre, offset } = linesOf(plan, moments);
+    const { mean, squares } = planeMoments(reading);
+    const joint = mean.map((_, plane) => offsets[0][Math.floor(plane / shape[1])] + offsets[1][plane % shape[1]]);
+    const planes = {
+      mean: mean.map((mu, plane) => (mu - centre[joint[plane]]) * slope[joint[plane]] + offset[joint[plane]]),
+      squares: squares.map((square, plane) => square * slope[joint[plane]] ** 2),
+    };
+    return { x, shape, planes };
+  }
+  const affine = { sets: cut(shape, {}), scale: Float64Array.of(1), shift: Float64Array.of(0) };
+  return { x: forward({ ...plan, affine }, moments, x, new Float32Array(x.length)), shape };
 }
 
 /** Whether every set of a source came out standardized, as far as ε and three digits let one say. */

@@ -1,5 +1,6 @@
 import type { Arithmetic, BackwardSums, SumsOfSquares } from "./arithmetic.ts";
 import { eachCell, firstCells, type Sets, sizeOfSet } from "./partition.ts";
+import { plainScans } from "./plainScans.ts";
 
 /**
  * The TypeScript core: the specification of the arithmetic, in float64 throughout. Sums are taken about a value of the
@@ -7,6 +8,8 @@ import { eachCell, firstCells, type Sets, sizeOfSet } from "./partition.ts";
  * (Chan, Golub, LeVeque 1983: "Algorithms for computing the sample variance").
  */
 export const plain: Arithmetic = {
+  ...plainScans,
+
   runMoments(x, count, size): SumsOfSquares {
     const mean = new Float64Array(count);
     const squares = new Float64Array(count);

@@ -1,4 +1,5 @@
-import { type BinEdges, binEdges, counted } from "./distribution.ts";
+import { arithmetic } from "./arithmetic.ts";
+import { type BinEdges, binEdges } from "./distribution.ts";
 import type { Sets } from "./partition.ts";
 import { runsOf } from "./runs.ts";
 import type { Values } from "./shape.ts";
@@ -18,7 +19,7 @@ export interface Ridges extends BinEdges {
 }
 
 /** More sets than this are not shown at once. */
-const MOST_RIDGES = 32;
+export const MOST_RIDGES = 32;
 
 /** The ridgeline of a cut: of all sets, or where there are too many of those around the set `near`. */
 export function ridgesOf(values: Values, sets: Sets, near: number): Ridges {
@@ -36,7 +37,11 @@ export function ridgesOf(values: Values, sets: Sets, near: number): Ridges {
           Math.min(...finite.map(({ summary }) => summary.min)),
           Math.max(...finite.map(({ summary }) => summary.max)),
         );
-  const ridges = parts.map(({ set, runs, summary }) => ({ set, ...summary, counts: counted(values, runs, edges) }));
+  const ridges = parts.map(({ set, runs, summary }) => ({
+    set,
+    ...summary,
+    counts: arithmetic().counts(values, runs, edges),
+  }));
   return { ...edges, ridges, of: sets.count };
 }
 

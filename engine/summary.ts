@@ -1,3 +1,4 @@
+import { arithmetic } from "./arithmetic.ts";
 import type { Runs } from "./runs.ts";
 import type { Values } from "./shape.ts";
 
@@ -18,51 +19,10 @@ export interface Summary {
 
 /** The summary of some cells. The mean is summed relative to the first value, and the other moments from deviations. */
 export function summaryOf(values: Values, runs: Runs): Summary {
-  const count = runs.starts.length * runs.length;
-  const { finite, mean, min, max } = boundsOf(values, runs);
-  if (finite === 0) return { count, nonFinite: count, mean, sd: NaN, skew: NaN, min: NaN, max: NaN };
-  return { count, nonFinite: count - finite, mean, ...momentsAbout(mean, values, runs, finite), min, max };
+  return arithmetic().summary(values, runs);
 }
 
 /** Whether a skew is more than chance makes of so few values (its standard error is about √(6/m)), and seen by eye. */
 export function isSkewed({ skew, count, nonFinite }: Summary): boolean {
   return Math.abs(skew) > Math.max(0.5, 2 * Math.sqrt(6 / (count - nonFinite)));
-}
-
-function boundsOf(values: Values, { starts, length }: Runs) {
-  let shift = NaN;
-  let finite = 0;
-  let sum = 0;
-  let min = Infinity;
-  let max = -Infinity;
-  for (const start of starts) {
-    for (let i = start; i < start + length; i++) {
-      const value = values[i];
-      if (value - value !== 0) continue;
-      if (finite === 0) shift = value;
-      finite += 1;
-      sum += value - shift;
-      if (value < min) min = value;
-      if (value > max) max = value;
-    }
-  }
-  return { finite, mean: shift + sum / finite, min, max };
-}
-
-function momentsAbout(mean: number, values: Values, { starts, length }: Runs, finite: number) {
-  let cubes = 0;
-  let squares = 0;
-  let rest = 0;
-  for (const start of starts) {
-    for (let i = start; i < start + length; i++) {
-      const deviation = values[i] - mean;
-      if (deviation - deviation !== 0) continue;
-      const square = deviation * deviation;
-      cubes += square * deviation;
-      squares += square;
-      rest += deviation;
-    }
-  }
-  const sd = Math.sqrt(Math.max(0, squares - (rest * rest) / finite) / finite);
-  return { sd, skew: cubes / finite / sd ** 3 };
 }

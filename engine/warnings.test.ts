@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fitParams, type Params } from "./controls.ts";
 import { forward } from "./forward.ts";
 import { momentsOf } from "./moments.ts";
+import { plain } from "./plain.ts";
 import { planOf } from "./plan.ts";
 import { type Shape, sizeOf } from "./shape.ts";
 import type { Technique } from "./technique.ts";
@@ -13,7 +14,8 @@ function warnings(id: string, shape: Shape, value: (i: number) => number, wishes
   const x = Float32Array.from({ length: sizeOf(shape) }, (_, i) => value(i));
   const plan = planOf(technique, fitParams(technique.controls, wishes, shape).params, shape);
   const moments = momentsOf(plan, { x, shape });
-  return warningsOf(plan, moments, x, forward(plan, moments, x, new Float32Array(x.length)));
+  const y = forward(plan, moments, x, new Float32Array(x.length));
+  return warningsOf(plan, moments, plain.survey(x), plain.survey(y));
 }
 
 const counting = (i: number) => i;

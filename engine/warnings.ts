@@ -1,7 +1,8 @@
 import type { Moments } from "./moments.ts";
 import { cut, rangesOf, sizeOfSet } from "./partition.ts";
 import type { Plan, PlannedSource } from "./plan.ts";
-import { type Cell, cellAt, type Values } from "./shape.ts";
+import { notFiniteIn, type Survey } from "./scans.ts";
+import { type Cell, cellAt } from "./shape.ts";
 import { counted, listed, setInWords } from "./words.ts";
 
 /** Something about a result that must not stay hidden: what it is, with the numbers, and a cell where it is seen. */
@@ -33,8 +34,8 @@ export function setWarning(plan: Plan, moments: readonly Moments[], k: number, s
   return `ε = ${short(plan.eps)} is of the variance’s size: the set comes out with standard deviation ${short(sd)} and not 1.`;
 }
 
-/** What is to be said about a result, most surprising first. */
-export function warningsOf(plan: Plan, moments: readonly Moments[], x: Values, y: Values): Warning[] {
+/** What is to be said about a result, most surprising first: from the surveys of x and y. */
+export function warningsOf(plan: Plan, moments: readonly Moments[], x: Survey, y: Survey): Warning[] {
   const refused = pytorchRefuses(plan);
   return [
     ...refused,
@@ -180,9 +181,8 @@ function zeroVariance(plan: Plan, source: PlannedSource, { variance }: Moments):
   ];
 }
 
-function nonFinite(plan: Plan, moments: readonly Moments[], x: Values, y: Values): Warning[] {
-  const [before, firstBefore] = countNonFinite(x);
-  const [after, firstAfter] = countNonFinite(y);
+function nonFinite(plan: Plan, moments: readonly Moments[], x: Survey, y: Survey): Warning[] {
+  const [before, after] = [notFiniteIn(x), notFiniteIn(y)];
   if (before === 0 && after === 0) return [];
   const spread = plan.sources.flatMap((source, k) => spoiltSets(source, moments[k]));
   const through = spread.length > 0 ? ` ${sentenceCase(listed(spread))}.` : "";
@@ -190,7 +190,7 @@ function nonFinite(plan: Plan, moments: readonly Moments[], x: Values, y: Values
     before > 0
       ? `${counted(before, "cell")} of x ${before === 1 ? "is" : "are"} NaN or infinite; through the shared statistics ${counted(after, "cell")} of y ${after === 1 ? "is" : "are"}.${through}`
       : `No cell of x is NaN or infinite, but ${counted(after, "cell")} of y ${after === 1 ? "is" : "are"}.`;
-  return [{ text, cell: cellAt(plan.shape, before > 0 ? firstBefore : firstAfter) }];
+  return [{ text, cell: cellAt(plan.shape, before > 0 ? x.first : y.first) }];
 }
 
 /** How many of a source's sets have no finite mean or variance: "1 of 12 group sets has no finite mean or variance". */
@@ -208,15 +208,4 @@ function spoiltSets({ name, sets, running }: PlannedSource, { mean, variance }: 
 
 function sentenceCase(text: string): string {
   return `${text[0].toUpperCase()}${text.slice(1)}`;
-}
-
-function countNonFinite(values: Values): [count: number, first: number] {
-  let count = 0;
-  let first = -1;
-  for (let i = 0; i < values.length; i++) {
-    // x − x is 0 for every finite number and NaN for all others.
-    if (values[i] - values[i] === 0) continue;
-    if (count++ === 0) first = i;
-  }
-  return [count, first];
 }

@@ -7,6 +7,7 @@ import { type Cell, indexOf } from "../../engine/shape.ts";
 import { trace } from "../../engine/trace.ts";
 import type { ComparedColumn } from "../compute/compareStore.ts";
 import { describeValue } from "../explore/selection.ts";
+import { noteBlockSize } from "../scene/blockSize.ts";
 import type { Show } from "../scene/compareScene.ts";
 import { point } from "../scene/pointing.ts";
 import { pin } from "../scene/sceneStore.ts";
@@ -35,7 +36,8 @@ interface ColumnProps {
 /** One technique: its cube, what it makes of the tensor, how that is distributed, and the set of the selected cell. */
 export function Column(props: ColumnProps) {
   const { at, count, column, name, x, show, isReference, extent, domain, selected, pinned, window, onWindow } = props;
-  const { plan, moments, values, distribution } = column;
+  const { plan, moments, shown, distribution } = column;
+  const { values } = shown;
   const { technique, shape, sources } = plan;
   const describe = useCallback(
     (cell: Cell) => {
@@ -67,6 +69,9 @@ export function Column(props: ColumnProps) {
           values={values}
           shape={shape}
           extent={extent}
+          nonFinite={shown.nonFinite}
+          pooled={shown.pooled}
+          onBlockSize={noteBlockSize}
           selected={selected}
           pinned={pinned}
           window={window}

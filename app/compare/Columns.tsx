@@ -50,7 +50,7 @@ export function Columns({ result }: { result: Compared }) {
             count={columns.length}
             column={column}
             name={names[at]}
-            x={result.x}
+            x={result.x.values}
             show={request.show}
             isReference={request.show === "from-column" && at === Math.min(request.reference, columns.length - 1)}
             extent={ownScales ? column.shown.extent : extent}

@@ -19,7 +19,7 @@ export const DifferenceTable = memo(function DifferenceTable({ result }: { resul
       plan,
       facts,
       time,
-      trace: selected && trace(plan, moments, selected, x[indexOf(shape, selected)]),
+      trace: selected && trace(plan, moments, selected, x.values[indexOf(shape, selected)]),
     })),
   );
   const differing = rows.filter(({ differs }) => differs);

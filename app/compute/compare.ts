@@ -1,12 +1,13 @@
+import { arithmetic } from "../../engine/arithmetic.ts";
 import { backward } from "../../engine/backward.ts";
-import { alter } from "../../engine/compare/alter.ts";
+import { type Alteration, alter } from "../../engine/compare/alter.ts";
 import { type Facts, factsOf, timeOf } from "../../engine/compare/facts.ts";
 import { type Distance, distance, pairsOf } from "../../engine/compare/pairs.ts";
 import { fitParams } from "../../engine/controls.ts";
 import { type Distribution, distributionOf } from "../../engine/distribution.ts";
 import { forward } from "../../engine/forward.ts";
 import { type Moments, momentsOf, type Reading, type RunningStatistics } from "../../engine/moments.ts";
-import { setOf } from "../../engine/partition.ts";
+import { setOf, sizeOfSet } from "../../engine/partition.ts";
 import { type Plan, planOf } from "../../engine/plan.ts";
 import { withOverrides } from "../../engine/running.ts";
 import { indexOf, type Shape } from "../../engine/shape.ts";
@@ -14,30 +15,30 @@ import { evaluates } from "../../engine/technique.ts";
 import { type Warning, warningsOf } from "../../engine/warnings.ts";
 import { makeTensor } from "../data/tensorData.ts";
 import { techniqueOfColumn } from "../scene/compareScene.ts";
+import type { Buffers } from "./buffers.ts";
 import { type CompareRequest, type CompareResult, pairKey, type SentColumn, timeKey } from "./compareProtocol.ts";
-import { boundsOf, copied, runningStatistics } from "./compute.ts";
+import { runningStatistics } from "./compute.ts";
 import type { Kept } from "./kept.ts";
-import type { SentTensor } from "./protocol.ts";
 import { setsOfScope } from "./scopes.ts";
-
-type Buffer = Float32Array<ArrayBuffer>;
+import { type KeptTensor, release, sent, type Tensor, takenIn } from "./tensors.ts";
 
 /** The tensor of all columns, read once. */
-interface Input {
-  readonly key: string;
-  readonly reading: Reading & { readonly x: Buffer };
+interface Input extends KeptTensor {
+  readonly reading: Reading;
   readonly notes: readonly string[];
 }
 
 /** A column's output with what belongs to it. */
-interface Column {
+interface Column extends KeptTensor {
   readonly key: string;
   readonly plan: Plan;
   readonly running: RunningStatistics | undefined;
   readonly moments: readonly Moments[];
-  readonly y: Buffer;
   readonly warnings: readonly Warning[];
 }
+
+/** The tensor that a column shows, and what stands for it. */
+type Shown = KeptTensor & { readonly key: string };
 
 /**
  * Computes all columns from one reading of the tensor: planes are read once and merged into every column's sets.
@@ -50,22 +51,31 @@ export async function compare(
 ): Promise<CompareResult> {
   const started = performance.now();
   const { spec, file } = request.tensor;
-  const inputKey = JSON.stringify([spec, file?.checksum, request.alteration]);
+  const givenKey = JSON.stringify([spec, file?.checksum]);
+  const inputKey = JSON.stringify([givenKey, request.alteration]);
   const wanted = request.columns.map((column) => wantedColumn(column, spec.shape, inputKey));
-  kept.retain(new Set([inputKey, ...wanted.map(({ key }) => key)]));
-  const input = await kept.get(inputKey, () => inputOf(request, inputKey));
+  const names = wanted.map(({ key }) => shownName(key, wanted, request));
+  kept.retain(new Set([givenKey, inputKey, ...wanted.map(({ key }) => key), ...names]));
+  const given = await kept.get(givenKey, () => givenTensor(request), release);
+  const { alteration } = request;
+  const input = alteration ? await kept.get(inputKey, () => altered(given, alteration), release) : given;
   const columns: Column[] = [];
   for (const { key, params, technique } of wanted) {
-    columns.push(await kept.get(key, () => columnOf(key, planOf(technique, params, input.reading.shape))));
+    columns.push(await kept.get(key, () => columnOf(key, planOf(technique, params, input.reading.shape)), release));
   }
-  const recycled = [...request.recycled];
-  const measurements = measured(columns, input, request);
+  kept.buffers.give(request.recycled);
+  const shown: Shown[] = [];
+  for (const [at, column] of columns.entries()) {
+    const key = names[at];
+    const made = () => madeOf(column, columns, input, request);
+    shown.push({ key, ...(request.show === "output" ? column : await kept.get(key, made, release)) });
+  }
   return {
     request: { ...request, recycled: [] },
     shape: input.reading.shape,
-    x: sentAs(inputKey, input.reading.x, request, recycled),
-    columns: columns.map((column) => sentColumn(column, columns, input, request, recycled)),
-    ...measurements,
+    x: sent(inputKey, input, input.reading.shape, request, kept.buffers),
+    columns: columns.map((column, at) => sentColumn(column, shown[at], request, kept.buffers)),
+    ...measured(columns, input, request),
     dataNotes: input.notes,
     took: performance.now() - started,
   };
@@ -80,9 +90,10 @@ export async function compare(
       : undefined;
     const running = collected && withOverrides(collected, plan.params);
     const moments = momentsOf(plan, input.reading, running);
-    const y = bufferFor(input.reading.x.length, []);
-    forward(plan, moments, input.reading.x, y);
-    return { key, plan, running, moments, y, warnings: warningsOf(plan, moments, input.reading.x, y) };
+    const values = arithmetic().tensor(input.values.length);
+    forward(plan, moments, input.values, values);
+    const survey = arithmetic().survey(values);
+    return { key, plan, running, moments, values, survey, warnings: warningsOf(plan, moments, input.survey, survey) };
   }
 }
 
@@ -92,100 +103,96 @@ function wantedColumn(column: CompareRequest["columns"][number], shape: Shape, i
   return { technique, params, key: JSON.stringify([technique.id, params, inputKey]) };
 }
 
-async function inputOf({ tensor: { spec, file }, alteration }: CompareRequest, key: string): Promise<Input> {
+/** The tensor as its data give it. */
+async function givenTensor({ tensor: { spec, file } }: CompareRequest): Promise<Input> {
   const { data, shape, note } = await makeTensor(spec, file);
-  if (alteration) alter(data, shape, alteration, data);
-  return { key, reading: { x: data, shape }, notes: note ? [note] : [] };
+  return inputOf(takenIn(data), shape, note ? [note] : []);
+}
+
+function altered({ values, reading: { shape }, notes }: Input, alteration: Alteration): Input {
+  const x = arithmetic().tensor(values.length);
+  alter(values, shape, alteration, x);
+  return inputOf(x, shape, notes);
+}
+
+function inputOf(values: Tensor, shape: Shape, notes: readonly string[]): Input {
+  return { values, survey: arithmetic().survey(values), reading: { x: values, shape }, notes };
 }
 
 function sentColumn(
-  column: Column,
-  all: readonly Column[],
-  input: Input,
+  { key, plan, moments, warnings }: Column,
+  shown: Shown,
   request: CompareRequest,
-  recycled: ArrayBuffer[],
+  buffers: Buffers,
 ): SentColumn {
-  const { key, plan, moments, warnings } = column;
-  const { values, name } = shownOf(column, all, input, request, recycled);
   return {
     key,
     technique: plan.technique.id,
     params: plan.params,
-    shown: sentAs(name, values, request, recycled, values === column.y),
+    shown: sent(shown.key, shown, plan.shape, request, buffers),
     moments: request.have.includes(key) ? null : moments,
     warnings,
-    distribution: distributionIn(plan, values, request),
+    distribution: distributionIn(plan, shown.values, request),
   };
 }
 
-/** What a column shows, in a fresh buffer unless it is the output itself. */
-function shownOf(
-  { key, plan, moments, y }: Column,
-  all: readonly Column[],
-  { reading }: Input,
-  { show, reference, focus }: CompareRequest,
-  recycled: ArrayBuffer[],
-): { readonly values: Buffer; readonly name: string } {
-  const other = all[Math.min(reference, all.length - 1)];
+/** What stands for the tensor that a column shows. */
+function shownName(key: string, all: readonly { key: string }[], { show, reference, focus }: CompareRequest): string {
   switch (show) {
     case "from-x":
-      return { values: difference(y, reading.x, recycled), name: `${key} − x` };
+      return `${key} − x`;
     case "from-column":
-      return { values: difference(y, other.y, recycled), name: `${key} − ${other.key}` };
-    case "gradient": {
-      const dx = bufferFor(y.length, recycled);
-      const dy = new Float32Array(y.length);
-      if (focus) dy[indexOf(plan.shape, focus)] = 1;
-      backward(plan, moments, reading, dy, dx);
-      return { values: dx, name: `∂ ${focus?.join()} ${key}` };
-    }
+      return `${key} − ${referred(all, reference).key}`;
+    case "gradient":
+      return `∂ ${focus?.join()} ${key}`;
     default:
-      return { values: y, name: `y ${key}` };
+      return `y ${key}`;
   }
 }
 
-function difference(y: Buffer, from: Buffer, recycled: ArrayBuffer[]): Buffer {
-  const out = bufferFor(y.length, recycled);
-  for (let i = 0; i < y.length; i++) out[i] = y[i] - from[i];
-  return out;
+/** What a column shows beside its output: a difference, or the gradient of the selected cell's output. */
+function madeOf(
+  { plan, moments, values: y }: Column,
+  all: readonly Column[],
+  { reading, values: x }: Input,
+  { show, reference, focus }: CompareRequest,
+): KeptTensor {
+  const values = arithmetic().tensor(y.length);
+  if (show === "gradient") {
+    const dy = arithmetic().tensor(y.length).fill(0);
+    if (focus) dy[indexOf(plan.shape, focus)] = 1;
+    backward(plan, moments, reading, dy, values);
+    arithmetic().release(dy);
+  } else difference(y, show === "from-x" ? x : referred(all, reference).values, values);
+  return { values, survey: arithmetic().survey(values) };
 }
 
-/** For the page, unless it has it; a tensor that the worker keeps is copied. */
-function sentAs(
-  key: string,
-  values: Buffer,
-  { have }: CompareRequest,
-  recycled: ArrayBuffer[],
-  keeps = true,
-): SentTensor {
-  const bounds = remembered(boundsBefore, values, () => boundsOf(values));
-  if (have.includes(key)) return { key, ...bounds, values: null };
-  return { key, ...bounds, values: keeps ? copied(values, recycled) : values };
+/** The column that the others are held against. */
+function referred<Column>(all: readonly Column[], reference: number): Column {
+  return all[Math.min(reference, all.length - 1)];
 }
 
-function bufferFor(length: number, recycled: ArrayBuffer[]): Buffer {
-  const at = recycled.findIndex((buffer) => buffer.byteLength === 4 * length);
-  return at < 0 ? new Float32Array(length) : new Float32Array(recycled.splice(at, 1)[0]);
+function difference(y: Tensor, from: Tensor, out: Tensor): void {
+  for (let i = 0; i < out.length; i++) out[i] = y[i] - from[i];
 }
 
-function distributionIn(plan: Plan, values: Buffer, { scope, focus }: CompareRequest) {
+/** So many cells of all columns are counted within some milliseconds: the picture waits for no more. */
+const QUICK = 2 ** 19;
+
+/** What was found out about a tensor is asked again with every move of the pointer. */
+const distributions = new WeakMap<Tensor, Map<string, Distribution>>();
+
+function distributionIn(plan: Plan, values: Tensor, request: CompareRequest): SentColumn["distribution"] {
+  const { scope, focus, measure, columns } = request;
   const sets = setsOfScope(plan, scope);
   if (sets && !focus) return null;
   const set = sets && focus ? setOf(sets, focus) : 0;
-  const known = remembered(distributionsBefore, values, () => new Map<string, Distribution>());
   const key = `${scope} ${set}`;
+  const known = distributions.get(values) ?? new Map<string, Distribution>();
+  const cells = sets ? sizeOfSet(sets, 0) : values.length;
+  if (!known.has(key) && measure === "nothing" && cells * columns.length > QUICK) return "later";
   const made = known.get(key) ?? distributionOf(values, sets, set);
-  known.set(key, made);
-  return made;
-}
-
-/** What was found out about an output is asked again with every move of the pointer. */
-const boundsBefore = new WeakMap<Buffer, ReturnType<typeof boundsOf>>();
-const distributionsBefore = new WeakMap<Buffer, Map<string, Distribution>>();
-
-function remembered<T>(before: WeakMap<Buffer, T>, values: Buffer, make: () => T): T {
-  const made = before.get(values) ?? make();
-  before.set(values, made);
+  distributions.set(values, known.set(key, made));
   return made;
 }
 
@@ -199,7 +206,7 @@ function measured(columns: readonly Column[], { reading }: Input, { measure, mea
   const distances: Record<string, Distance> = {};
   const until = performance.now() + MEASURING;
   const done = new Set(known);
-  for (const { key, run } of measure === "nothing" ? [] : tasks()) {
+  for (const { key, run } of measure === "facts" || measure === "facts and times" ? tasks() : []) {
     if (done.has(key)) continue;
     run();
     done.add(key);
@@ -211,13 +218,13 @@ function measured(columns: readonly Column[], { reading }: Input, { measure, mea
     const apart = pairsOf(columns.length).map(([i, j]) => {
       const key = pairKey(columns[i].key, columns[j].key);
       const run = () => {
-        distances[key] = distance(columns[i].y, columns[j].y);
+        distances[key] = distance(columns[i].values, columns[j].values);
       };
       return { key, run };
     });
-    const each = columns.map(({ key, plan, y, running }) => {
+    const each = columns.map(({ key, plan, values, running }) => {
       const run = () => {
-        facts[key] = factsOf(plan, reading, y, running);
+        facts[key] = factsOf(plan, reading, values, running);
       };
       return { key, run };
     });

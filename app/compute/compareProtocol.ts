@@ -1,3 +1,4 @@
+import type { BlockSize } from "../../components/heatmap/pool.ts";
 import type { Alteration } from "../../engine/compare/alter.ts";
 import type { Facts } from "../../engine/compare/facts.ts";
 import type { Distance } from "../../engine/compare/pairs.ts";
@@ -21,8 +22,10 @@ export interface CompareRequest {
   readonly scope: CompareScope;
   /** Keys of tensors and columns that the page holds. */
   readonly have: readonly string[];
+  /** How many cells share a pixel in the heatmaps. */
+  readonly blocks: BlockSize;
   /** How much may be measured beside the picture: a picture that rests leaves time for all. */
-  readonly measure: "nothing" | "facts" | "facts and times";
+  readonly measure: "nothing" | "distributions" | "facts" | "facts and times";
   /** Keys of the columns whose facts, of the pairs whose distances, and `timeKey`s of the columns whose times the page holds. */
   readonly measured: readonly string[];
   readonly recycled: readonly ArrayBuffer[];
@@ -40,7 +43,8 @@ export interface SentColumn {
   /** Null where the page has the column already. */
   readonly moments: readonly Moments[] | null;
   readonly warnings: readonly Warning[];
-  readonly distribution: Distribution | null;
+  /** "later" where it would keep the picture waiting: it is asked for next. */
+  readonly distribution: Distribution | null | "later";
 }
 
 export interface CompareResult {

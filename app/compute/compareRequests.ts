@@ -1,12 +1,15 @@
 import type { Facts } from "../../engine/compare/facts.ts";
 import { type Distance, pairsOf } from "../../engine/compare/pairs.ts";
 import { planOf } from "../../engine/plan.ts";
-import { type Cell, contains, sizeOf } from "../../engine/shape.ts";
+import { type Cell, contains, type Shape, sizeOf } from "../../engine/shape.ts";
+import { blockSize } from "../scene/blockSize.ts";
 import { techniqueOfColumn } from "../scene/compareScene.ts";
 import { fitCompare } from "../scene/fittedCompare.ts";
 import type { Scene } from "../scene/scene.ts";
 import { type CompareRequest, type CompareResult, pairKey, type SentColumn, timeKey } from "./compareProtocol.ts";
 import { type Compared, type ComparedColumn, compareStore } from "./compareStore.ts";
+import { retirement } from "./retired.ts";
+import { arrived, buffersOf } from "./sentTensors.ts";
 import { requestOf } from "./tensorRequest.ts";
 
 /** Up to so many values in all columns, facts are measured with every picture; above, and times, once the picture rests. */
@@ -14,15 +17,14 @@ const MEASURED_AT_ONCE = 2 ** 14;
 
 /** Makes the requests of Compare and puts the answers together with what the page holds already. */
 export function compareRequests() {
-  let retired: ArrayBuffer[] = [];
-  let unused: ArrayBuffer[] = [];
+  const retiring = retirement();
 
   return {
     /**
-     * @param picture whether a new picture is wanted; otherwise it rests, and there is time to measure it
+     * @param what a new picture; or it rests, and there is time for its details, or to measure it
      * @throws RangeError where the columns cannot be computed
      */
-    request(scene: Scene, pointed: Cell | null, picture: boolean): () => CompareRequest {
+    request(scene: Scene, pointed: Cell | null, what: "picture" | "details" | "measures"): () => CompareRequest {
       const { compare } = scene;
       const { tensor, shape, pinned } = fitCompare(scene);
       const core = {
@@ -34,61 +36,65 @@ export function compareRequests() {
         focus: pointed && contains(shape, pointed) ? pointed : pinned,
         scope: compare.scope,
       };
-      const small = compare.columns.length * sizeOf(shape) <= MEASURED_AT_ONCE;
-      const measure = !picture ? "facts and times" : small ? "facts" : "nothing";
+      const unhurried = what === "picture" ? "nothing" : "distributions";
+      const small = isSmall(compare.columns.length, shape);
+      const measure = what === "measures" ? "facts and times" : small ? "facts" : unhurried;
       return () => {
-        const recycled = unused;
-        unused = [];
         const { result } = compareStore.getState();
-        return { ...core, measure, ...(result ? heldIn(result) : { have: [], measured: [] }), recycled };
+        const held = result ? heldIn(result) : { have: [], measured: [] };
+        return { ...core, ...held, measure, blocks: blockSize.getState(), recycled: retiring.collect() };
       };
     },
 
-    /** Shows an answer. `whole`: nothing of it was missing; `measured`: nothing is left to be measured. */
-    write(sent: CompareResult): { whole: boolean; measured: boolean } {
+    /** Shows an answer, and says what is to be asked for next. */
+    write(sent: CompareResult): { lacks: "picture" | "details" | "measures" | "nothing"; small: boolean } {
       const { result: held } = compareStore.getState();
-      const x = sent.x.values ?? (held?.xKey === sent.x.key ? held.x : null);
-      const columns = sent.columns.map((column) => arrived(column, sent, held));
-      if (!x || !columns.every((column) => column !== null)) return { whole: false, measured: false };
+      const small = isSmall(sent.columns.length, sent.shape);
+      const x = arrived(sent.x, [held?.x]);
+      const columns = sent.columns.map((column, at) => arrivedColumn(column, at, sent, held));
+      if (!x || !columns.every((column) => column !== null)) return { lacks: "picture", small };
       const distances = distancesOf(columns, sent, held);
-      compareStore.setState({
-        result: { ...sent, x, xKey: sent.x.key, columns, distances },
-        busy: null,
-        problem: null,
-      });
-      const drawn = new Set([x, ...columns.map(({ values }) => values)].map((values) => values.buffer));
-      // A buffer may still be painted from until the picture after next.
-      unused = [...unused, ...retired].slice(-columns.length - 1);
-      retired = held ? buffersOf(held).filter((buffer) => !drawn.has(buffer)) : [];
+      const result = { ...sent, x, columns, distances };
+      compareStore.setState({ result, busy: null, problem: null });
+      retiring.replace(held ? buffersIn(held) : [], buffersIn(result));
+      if (sent.columns.some(({ distribution }) => distribution === "later")) return { lacks: "details", small };
       const pairs = pairsOf(columns.length).every(([i, j]) => pairKey(columns[i].key, columns[j].key) in distances);
-      return { whole: true, measured: pairs && columns.every(({ facts, time }) => facts !== null && time !== null) };
+      const measured = pairs && columns.every(({ facts, time }) => facts !== null && time !== null);
+      return { lacks: measured ? "nothing" : "measures", small };
     },
   };
 }
 
-function heldIn({ xKey, columns, distances }: Compared): Pick<CompareRequest, "have" | "measured"> {
+function isSmall(columns: number, shape: Shape): boolean {
+  return columns * sizeOf(shape) <= MEASURED_AT_ONCE;
+}
+
+function heldIn({ x, columns, distances }: Compared): Pick<CompareRequest, "have" | "measured"> {
   const keys = columns.map(({ key }) => key);
   const facts = columns.filter((column) => column.facts !== null).map(({ key }) => key);
   const times = columns.filter(({ time }) => time !== null).map(({ key }) => timeKey(key));
   return {
-    have: [xKey, ...keys, ...columns.map(({ shown }) => shown.key)],
+    have: [x.key, ...keys, ...columns.map(({ shown }) => shown.key)],
     measured: [...facts, ...times, ...Object.keys(distances)],
   };
 }
 
-function arrived(
+function arrivedColumn(
   sent: SentColumn,
+  at: number,
   { facts, times, shape }: CompareResult,
   held: Compared | null,
 ): ComparedColumn | null {
   const same = held?.columns.find(({ key }) => key === sent.key);
-  const values = sent.shown.values ?? held?.columns.find(({ shown }) => shown.key === sent.shown.key)?.values;
+  const shown = arrived(sent.shown, held?.columns.map((column) => column.shown) ?? []);
   const moments = sent.moments ?? same?.moments;
-  if (!values || !moments) return null;
+  if (!shown || !moments) return null;
   const plan = same?.plan ?? planOf(techniqueOfColumn(sent), sent.params, shape);
   const known: Facts | null = facts[sent.key] ?? same?.facts ?? null;
   const time = times[sent.key] ?? same?.time ?? null;
-  return { ...sent, values, moments, plan, facts: known, time };
+  // Until the new distribution comes, that of the picture before stays in its place.
+  const distribution = sent.distribution === "later" ? (held?.columns[at]?.distribution ?? null) : sent.distribution;
+  return { ...sent, shown, distribution, moments, plan, facts: known, time };
 }
 
 function distancesOf(columns: readonly ComparedColumn[], sent: CompareResult, held: Compared | null) {
@@ -101,6 +107,6 @@ function distancesOf(columns: readonly ComparedColumn[], sent: CompareResult, he
   return distances;
 }
 
-function buffersOf({ x, columns }: Compared): ArrayBuffer[] {
-  return [...new Set([x, ...columns.map(({ values }) => values)].map((values) => values.buffer))];
+function buffersIn({ x, columns }: Compared): ArrayBuffer[] {
+  return buffersOf([x, ...columns.map(({ shown }) => shown)]);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Params } from "../../engine/controls.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
-import { compute, Memo } from "./compute.ts";
+import { compute } from "./compute.ts";
+import { Memo } from "./memo.ts";
 import type { ComputeRequest } from "./protocol.ts";
 
 const tensor = (source: string, shape: readonly [number, number, number, number]) => ({
@@ -19,6 +20,8 @@ function request(technique: string, params: Params = {}, more: Partial<ComputeRe
     focus: [1, 2, 0, 1],
     scope: "set",
     step: null,
+    details: "all",
+    blocks: { h: 1, w: 1 },
     have: [],
     recycled: [],
     ...more,
@@ -30,11 +33,11 @@ const sent = ({ values }: { values: Float32Array | null }) => values as Float32A
 
 describe("computing a scene", () => {
   it.each(TECHNIQUES)("gives before, after and both distributions for $name", async ({ id }) => {
-    const { before, after, moments, distributions, warnings } = await compute(request(id), new Memo(), quietly);
+    const { before, after, moments, details, warnings } = await compute(request(id), new Memo(), quietly);
     expect(sent(before)).toHaveLength(sent(after).length);
     expect(sent(after).every(Number.isFinite)).toBe(true);
     expect(moments?.length).toBeGreaterThan(0);
-    expect(distributions?.before.count).toBe(distributions?.after.count);
+    expect(details?.distributions?.before.count).toBe(details?.distributions?.after.count);
     expect(warnings).toEqual([]);
   });
 
@@ -88,8 +91,8 @@ describe("computing a scene", () => {
   it("shows everything's distribution without a selection, but no set's", async () => {
     const memo = new Memo();
     const all = await compute(request("bn", {}, { focus: null, scope: "all" }), memo, quietly);
-    expect(all.distributions?.before.count).toBe(216);
-    expect((await compute(request("bn", {}, { focus: null }), memo, quietly)).distributions).toBeNull();
+    expect(all.details?.distributions?.before.count).toBe(216);
+    expect((await compute(request("bn", {}, { focus: null }), memo, quietly)).details?.distributions).toBeNull();
   });
 
   it("refuses in one sentence what does not go together", async () => {

@@ -2,6 +2,7 @@ import { planOf } from "../../engine/plan.ts";
 import { contains } from "../../engine/shape.ts";
 import { ownFiles } from "../data/ownFiles.ts";
 import { notify } from "../notices.ts";
+import { blockSize } from "../scene/blockSize.ts";
 import { fitScene } from "../scene/fitted.ts";
 import { pointing } from "../scene/pointing.ts";
 import { type Scene, techniqueOf } from "../scene/scene.ts";
@@ -9,17 +10,21 @@ import { sceneStore } from "../scene/sceneStore.ts";
 import type { CompareResult } from "./compareProtocol.ts";
 import { compareRequests } from "./compareRequests.ts";
 import { compareStore } from "./compareStore.ts";
-import type { ComputeResult, SentTensor } from "./protocol.ts";
-import { type Result, resultStore } from "./resultStore.ts";
+import type { ComputeResult } from "./protocol.ts";
+import { type DetailedResult, type Result, resultStore } from "./resultStore.ts";
+import { retirement } from "./retired.ts";
+import { arrived, buffersOf } from "./sentTensors.ts";
 import { type MakeRequest, supervise } from "./supervisor.ts";
 import { requestOf } from "./tensorRequest.ts";
 
+/** What takes long is measured once a large picture has rested for so many milliseconds. */
+const RESTS = 400;
+
 /** Watches scene, pointing and own files, has the worker compute what they ask for, and writes the results. */
 export function startComputing(): void {
-  let retired: ArrayBuffer[] = [];
-  let unused: ArrayBuffer[] = [];
-
+  const retiring = retirement();
   const columns = compareRequests();
+  let resting: ReturnType<typeof setTimeout> | undefined;
   /** The scene that ended a worker: pointing alone does not send it again. */
   let guiltyScene: Scene | null = null;
 
@@ -39,18 +44,19 @@ export function startComputing(): void {
     },
   });
 
-  function ask(): void {
+  function ask(what: "picture" | "details" = "picture"): void {
+    clearTimeout(resting);
     try {
-      put(requestMaker());
+      put(requestMaker(what));
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       tell({ problem: error.message, busy: null });
     }
   }
 
-  function requestMaker(): MakeRequest {
+  function requestMaker(what: "picture" | "details"): MakeRequest {
     const { scene } = sceneStore.getState();
-    if (scene.view === "compare") return columns.request(scene, pointing.getState().cell, true);
+    if (scene.view === "compare") return columns.request(scene, pointing.getState().cell, what);
     const { technique, activations, weights, study, shape, pinned } = fitScene(scene);
     const pointed = pointing.getState().cell;
     const core = {
@@ -62,47 +68,48 @@ export function startComputing(): void {
       focus: pointed && contains(shape, pointed) ? pointed : pinned,
       scope: scene.scope,
       step: scene.step,
+      details: what === "details" ? ("all" as const) : ("quick" as const),
     };
     return () => {
-      const recycled = unused;
-      unused = [];
       const { result } = resultStore.getState();
-      return { ...core, have: result ? keysOf(result) : [], recycled };
+      const have = result ? keysOf(result) : [];
+      return { ...core, blocks: blockSize.getState(), have, recycled: retiring.collect() };
     };
   }
 
   function writeColumns(sent: CompareResult): void {
     const { scene } = sceneStore.getState();
-    const { whole, measured } = columns.write(sent);
-    if (scene.view !== "compare") return;
-    // A newer scene takes the place of the measurement while it waits.
-    if (!whole) ask();
-    else if (!measured) put(columns.request(scene, pointing.getState().cell, false));
+    const { lacks, small } = columns.write(sent);
+    if (scene.view !== "compare" || lacks === "nothing") return;
+    clearTimeout(resting);
+    // A newer scene takes the place of what is asked for here.
+    if (lacks !== "measures") ask(lacks);
+    else resting = setTimeout(() => put(columns.request(scene, pointing.getState().cell, lacks)), small ? 0 : RESTS);
   }
 
   function write(sent: ComputeResult): void {
-    const { result: held } = resultStore.getState();
-    const x = arrived(sent.before, held?.before, held?.x);
-    const y = arrived(sent.after, held?.after, held?.y);
-    const shown = sent.step ? arrived(sent.step, held?.step ?? undefined, held?.shown) : y;
+    const { result: held, detailed: heldDetails } = resultStore.getState();
+    const before = arrived(sent.before, [held?.before]);
+    const after = arrived(sent.after, [held?.after]);
+    const step = sent.step && arrived(sent.step, [held?.step]);
     const same = held?.after.key === sent.after.key ? held : null;
     const moments = sent.moments ?? same?.moments;
-    if (!x || !y || !shown || !moments) {
+    if (!before || !after || step === undefined || !moments) {
       ask();
       return;
     }
-    // A buffer may still be painted from until the picture after next.
-    unused = [...unused, ...retired].slice(-4);
-    const old = held ? [...new Set([held.x, held.y, held.shown])] : [];
-    retired = old.filter((values) => values !== x && values !== y && values !== shown).map(({ buffer }) => buffer);
     const plan = same?.plan ?? planOf(techniqueOf(sent.request), sent.params, sent.shape);
-    const result: Result = { ...sent, x, y, shown, moments, plan };
-    resultStore.setState({ result, busy: null, problem: null });
+    const tensors = { before, after, step, x: before.values, y: after.values, shown: (step ?? after).values };
+    const result: Result = { ...sent, ...tensors, moments, plan };
+    const detailed = isDetailed(result) ? result : heldDetails;
+    resultStore.setState({ result, detailed, busy: null, problem: null });
+    retiring.replace(buffersIn(held, heldDetails), buffersIn(result, detailed));
+    if (!result.details) ask("details");
   }
 
   sceneStore.subscribe((now, then) => now.scene !== then.scene && ask());
-  pointing.subscribe(() => sceneStore.getState().scene !== guiltyScene && ask());
-  ownFiles.subscribe(ask);
+  pointing.subscribe(() => sceneStore.getState().scene !== guiltyScene && ask("details"));
+  ownFiles.subscribe(() => ask());
   ask();
 }
 
@@ -111,8 +118,12 @@ function keysOf({ before, after, step }: Result): string[] {
   return [before.key, after.key, ...(step ? [step.key] : [])];
 }
 
-function arrived(sent: SentTensor, held: SentTensor | undefined, values: Float32Array<ArrayBuffer> | undefined) {
-  return sent.values ?? (held?.key === sent.key ? values : undefined);
+function isDetailed(result: Result): result is DetailedResult {
+  return result.details !== null;
+}
+
+function buffersIn(...results: readonly (Result | null)[]): ArrayBuffer[] {
+  return buffersOf(results.flatMap((result) => (result ? [result.before, result.after, result.step] : [])));
 }
 
 /** What the worker says beside its results goes to the view that shows them. */

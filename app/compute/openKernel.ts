@@ -2,8 +2,8 @@ import { chooseArithmetic } from "../../engine/arithmetic.ts";
 import type { KernelExports } from "../../engine/kernel/exports.ts";
 import { kernelArithmetic } from "../../engine/kernel/kernel.ts";
 
-/** Room for the four largest tensors of a backward pass. */
-const MEMORY = 160 * 2 ** 20;
+/** Room for the tensors of a comparison and for what is measured beside them. What has no room is copied for each call. */
+const MEMORY = 384 * 2 ** 20;
 /** Smaller tensors are computed to float32's last digit by the core, within a millisecond. */
 const SMALLEST = 2 ** 13;
 

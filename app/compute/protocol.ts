@@ -1,3 +1,5 @@
+import type { NonFinite } from "../../components/heatmap/nonFinite.ts";
+import type { BlockSize, Pooled } from "../../components/heatmap/pool.ts";
 import type { Params } from "../../engine/controls.ts";
 import type { Distribution } from "../../engine/distribution.ts";
 import type { Moments } from "../../engine/moments.ts";
@@ -29,6 +31,10 @@ export interface ComputeRequest {
   readonly scope: Scope;
   /** The step whose tensor is shown after, as in the scene. */
   readonly step: string | null;
+  /** Whether all details are wanted, or only those that do not keep the picture waiting. */
+  readonly details: "all" | "quick";
+  /** How many cells share a pixel in the heatmaps. */
+  readonly blocks: BlockSize;
   /** Keys of the tensors that the page already holds and that need not be sent again. */
   readonly have: readonly string[];
   /** Buffers the page no longer draws from, to be used again. */
@@ -39,9 +45,16 @@ export interface ComputeRequest {
 export interface SentTensor {
   readonly key: string;
   readonly values: Float32Array<ArrayBuffer> | null;
+  /** The means of its blocks, where heatmaps show these. */
+  readonly pooled: Pooled | null;
   /** Largest finite |value|. */
   readonly extent: number;
-  readonly nonFinite: number;
+  readonly nonFinite: NonFinite;
+}
+
+/** A tensor that the page has. */
+export interface ShownTensor extends SentTensor {
+  readonly values: Float32Array<ArrayBuffer>;
 }
 
 /** What x̂ comes out with over the sets of a source: the range over all sets, and the selected cell's own. */
@@ -59,6 +72,17 @@ export interface StudyResult {
   readonly drift: number;
 }
 
+/** What is found out about the values beside the picture. */
+export interface Details {
+  readonly distributions: { readonly before: Distribution; readonly after: Distribution } | null;
+  /** Where the scope is every channel or sample for itself. */
+  readonly ridges: { readonly before: Ridges; readonly after: Ridges } | null;
+  /** What the weights do to the activations of `study`; null where none were given. */
+  readonly study: StudyResult | null;
+  /** One per source, where there are several: what their blend comes out with. */
+  readonly outcomes: readonly OutcomeResult[];
+}
+
 export interface ComputeResult {
   readonly request: ComputeRequest;
   readonly shape: Shape;
@@ -73,13 +97,8 @@ export interface ComputeResult {
   readonly warnings: readonly Warning[];
   /** How the data were cut or resampled, in a sentence; null where they were not. */
   readonly dataNotes: readonly string[];
-  readonly distributions: { readonly before: Distribution; readonly after: Distribution } | null;
-  /** Where the scope is every channel or sample for itself. */
-  readonly ridges: { readonly before: Ridges; readonly after: Ridges } | null;
-  /** What the weights do to the activations of `study`; null where none were given. */
-  readonly study: StudyResult | null;
-  /** One per source, where there are several: what their blend comes out with. */
-  readonly outcomes: readonly OutcomeResult[];
+  /** Null where they would have kept the picture waiting: they are asked for once it rests. */
+  readonly details: Details | null;
   /** Milliseconds the worker took. */
   readonly took: number;
 }

@@ -6,7 +6,7 @@ import type { Plan } from "../../engine/plan.ts";
 import type { Values } from "../../engine/shape.ts";
 import { largestDifference, weightStudy } from "../../engine/weightStudy.ts";
 import { makeTensor } from "../data/tensorData.ts";
-import type { Memo } from "./compute.ts";
+import type { Memo } from "./memo.ts";
 import type { ComputeRequest, StudyResult } from "./protocol.ts";
 
 /**

@@ -1,8 +1,10 @@
 import { compare } from "./compare.ts";
-import { compute, Memo } from "./compute.ts";
+import { compute } from "./compute.ts";
 import { Kept } from "./kept.ts";
+import { Memo } from "./memo.ts";
 import { openKernel } from "./openKernel.ts";
-import type { SentTensor, WorkerMessage, WorkerRequest } from "./protocol.ts";
+import type { WorkerMessage, WorkerRequest } from "./protocol.ts";
+import { buffersOf } from "./sentTensors.ts";
 
 const memo = new Memo();
 const kept = new Kept();
@@ -22,17 +24,13 @@ addEventListener("message", async ({ data }: MessageEvent<WorkerRequest>) => {
       say({ kind: "done", result }, buffersOf(sent));
     } else {
       const result = await compute(data, memo, busy);
-      say({ kind: "done", result }, buffersOf([result.before, result.after, ...(result.step ? [result.step] : [])]));
+      say({ kind: "done", result }, buffersOf([result.before, result.after, result.step]));
     }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     say({ kind: error instanceof RangeError ? "failed" : "broken", message });
   }
 });
-
-function buffersOf(sent: readonly SentTensor[]): ArrayBuffer[] {
-  return [...new Set(sent.flatMap(({ values }) => values?.buffer ?? []))];
-}
 
 await openKernel();
 say({ kind: "ready" });

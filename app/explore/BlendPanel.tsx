@@ -8,9 +8,10 @@ import "./blendPanel.css";
 
 /** Where sources are blended: what is blended, and what mean and variance come out of it. */
 export function BlendPanel() {
-  const result = resultStore((state) => state.result);
-  if (!result || result.outcomes.length === 0) return null;
-  const { plan, outcomes } = result;
+  const result = resultStore((state) => state.detailed);
+  if (!result || result.details.outcomes.length === 0) return null;
+  const { plan, details } = result;
+  const { outcomes } = details;
   return (
     <section className="card" aria-labelledby="blend-title">
       <h2 className="card-title" id="blend-title">

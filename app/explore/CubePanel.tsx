@@ -13,7 +13,6 @@ import { pin, sceneStore, setCube } from "../scene/sceneStore.ts";
 import { useLit } from "./lit.ts";
 import { Readings } from "./Readings.tsx";
 import { describeCell, useSelection } from "./selection.ts";
-import { shownOf } from "./shown.ts";
 import { useIsBrushed } from "./useBrush.ts";
 
 const AXES = {
@@ -41,8 +40,8 @@ export function CubePanel() {
 }
 
 function ResultCube({ result }: { result: Result }) {
-  const { plan, before, x, shown } = result;
-  const { extent } = shownOf(result);
+  const { plan, before } = result;
+  const after = result.step ?? result.after;
   const { selected, pinned } = useSelection();
   const view = sceneStore((state) => state.scene.cube);
   const shared = sceneStore((state) => state.scene.sharedScale);
@@ -53,12 +52,12 @@ function ResultCube({ result }: { result: Result }) {
   const isBrushed = useIsBrushed(result);
   const describe = useCallback((cell: Cell) => describeCell(result, cell), [result]);
   const values = useMemo(() => {
-    const both = Math.max(before.extent, extent);
+    const both = Math.max(before.extent, after.extent);
     return {
-      before: { values: x, extent: shared ? both : before.extent },
-      after: { values: shown, extent: shared ? both : extent },
+      before: { ...before, extent: shared ? both : before.extent },
+      after: { ...after, extent: shared ? both : after.extent },
     };
-  }, [x, shown, before.extent, extent, shared]);
+  }, [before, after, shared]);
   const frame = useRef<HTMLDivElement>(null);
   const saveSvg = async () => {
     const stage = frame.current;

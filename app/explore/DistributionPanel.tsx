@@ -20,13 +20,14 @@ const FORM_OPTIONS: readonly { value: Form; label: string; hint: string }[] = [
 
 /** How the values lie before and after: of one set, of every channel or sample for itself, or all. */
 export function DistributionPanel() {
-  const result = resultStore((state) => state.result);
+  const result = resultStore((state) => state.detailed);
   const scope = sceneStore((state) => state.scene.scope);
   const form = sceneStore((state) => state.scene.form);
   const { selected } = useSelection();
   if (!result) return null;
   const scopes = scopesOf(result.plan);
-  const none = !result.distributions && !result.ridges;
+  const { distributions, ridges } = result.details;
+  const none = !distributions && !ridges;
   return (
     <section className="panel" aria-labelledby="distribution">
       <h2 className="panel-title" id="distribution">
@@ -50,8 +51,8 @@ export function DistributionPanel() {
       />
       {selected && <SetWarnings result={result} cell={selected} />}
       {form !== "table" && <AxisChoice form={form} />}
-      {result.ridges && <RidgePanel result={result} ridges={result.ridges} form={form} />}
-      {result.distributions && <SetPanel result={result} distributions={result.distributions} form={form} />}
+      {ridges && <RidgePanel result={result} ridges={ridges} form={form} />}
+      {distributions && <SetPanel result={result} distributions={distributions} form={form} />}
       {none && <p className="panel-note">Point at a cell to see how its set is distributed.</p>}
       {form === "apart" && !none && <BrushNote />}
     </section>

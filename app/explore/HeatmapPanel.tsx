@@ -4,6 +4,7 @@ import { Heatmap } from "../../components/heatmap/Heatmap.tsx";
 import { type HeatmapWindow, WHOLE } from "../../components/heatmap/window.ts";
 import type { Cell } from "../../engine/shape.ts";
 import { type Result, resultStore } from "../compute/resultStore.ts";
+import { noteBlockSize } from "../scene/blockSize.ts";
 import { point } from "../scene/pointing.ts";
 import { pin, sceneStore, setSharedScale } from "../scene/sceneStore.ts";
 import { useLit } from "./lit.ts";
@@ -37,7 +38,7 @@ export function HeatmapPanel() {
 
 function Heatmaps({ result, shared }: { result: Result; shared: boolean }) {
   const { plan, before } = result;
-  const after = shownOf(result);
+  const after = result.step ?? result.after;
   const lit = useLit(plan);
   const [window, setWindow] = useState<{ key: string; shown: HeatmapWindow }>({ key: "", shown: WHOLE });
   const { selected, pinned } = useSelection();
@@ -59,6 +60,7 @@ function Heatmaps({ result, shared }: { result: Result; shared: boolean }) {
     onPoint: point,
     onPin: pin,
     onWindow: (shown: HeatmapWindow) => setWindow({ key, shown }),
+    onBlockSize: noteBlockSize,
     describe,
   };
   const symbols = symbolsOf(plan.technique);
@@ -69,15 +71,19 @@ function Heatmaps({ result, shared }: { result: Result; shared: boolean }) {
         {...common}
         title="Before"
         symbol={symbols.before}
-        values={result.x}
+        values={before.values}
+        nonFinite={before.nonFinite}
+        pooled={before.pooled}
         {...placed(strips.before)}
         extent={shared ? both : before.extent}
       />
       <Heatmap
         {...common}
         title="After"
-        symbol={after.symbol}
-        values={result.shown}
+        symbol={shownOf(result).symbol}
+        values={after.values}
+        nonFinite={after.nonFinite}
+        pooled={after.pooled}
         {...placed(strips.after)}
         extent={shared ? both : after.extent}
       />

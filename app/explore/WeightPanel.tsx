@@ -5,7 +5,7 @@ import { LengthBars } from "../../components/weights/LengthBars.tsx";
 import { VectorPlane } from "../../components/weights/VectorPlane.tsx";
 import { sizeOfSet } from "../../engine/partition.ts";
 import { cosineBetween } from "../../engine/weightStudy.ts";
-import { type Result, resultStore } from "../compute/resultStore.ts";
+import { type DetailedResult, type Result, resultStore } from "../compute/resultStore.ts";
 import { sceneStore, setTimes } from "../scene/sceneStore.ts";
 import { StudyPanel } from "./StudyPanel.tsx";
 import { useSelection } from "./selection.ts";
@@ -16,7 +16,7 @@ const MOST_CHANNELS = 12;
 
 /** Where a technique parts weights into length and direction: both drawn, and what they do to a convolution's output. */
 export function WeightPanel() {
-  const result = resultStore((state) => state.result);
+  const result = resultStore((state) => state.detailed);
   if (result?.plan.sources[0].square !== "sum") return null;
   return (
     <section className="card" aria-labelledby="weight-title">
@@ -30,15 +30,15 @@ export function WeightPanel() {
         </div>
         <Directions result={result} />
       </div>
-      {result.study && <StudyPanel result={result} study={result.study} />}
+      {result.details.study && <StudyPanel result={result} study={result.details.study} />}
     </section>
   );
 }
 
 /** Multiplies v, and says how much of it reaches w. */
-function ScaleV({ result }: { result: Result }) {
+function ScaleV({ result }: { result: DetailedResult }) {
   const times = sceneStore((state) => state.scene.weights.times ?? 1);
-  const { study } = result;
+  const { study } = result.details;
   return (
     <>
       <NumberSlider

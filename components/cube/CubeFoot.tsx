@@ -1,4 +1,3 @@
-import { nonFiniteOf } from "../heatmap/nonFinite.ts";
 import { ValueLegend } from "../heatmap/ValueLegend.tsx";
 import { shortNumber } from "../numbers.ts";
 import { css, SET_COLORS, TINTS } from "./colors.ts";
@@ -21,7 +20,7 @@ export function CubeFoot({ faces, values, sources, notes }: CubeFootProps) {
       {shown ? (
         <>
           <span>{faces} normalization</span>
-          <ValueLegend extent={shown.extent} nonFinite={nonFiniteOf(shown.values)} />
+          <ValueLegend extent={shown.extent} nonFinite={shown.nonFinite} />
         </>
       ) : sources.length > 1 ? (
         <SourceLegend sources={sources} />

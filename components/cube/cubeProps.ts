@@ -1,5 +1,6 @@
 import type { Sets } from "../../engine/partition.ts";
 import type { Cell, Shape, Values } from "../../engine/shape.ts";
+import type { NonFinite } from "../heatmap/nonFinite.ts";
 import type { AxisNames } from "./marks.ts";
 import type { CubeView } from "./view.ts";
 
@@ -14,6 +15,8 @@ export interface CubeSource {
 export interface CubeValues {
   readonly values: Values;
   readonly extent: number;
+  /** How many of the values are not finite, where it is known. */
+  readonly nonFinite?: NonFinite;
 }
 
 /** What a cube shows. */

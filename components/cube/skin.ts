@@ -1,11 +1,13 @@
 import { refine, type Sets, setOf } from "../../engine/partition.ts";
 import { type Cell, cellAt, type Shape, type Values } from "../../engine/shape.ts";
-import { inkWord, kindOf, type NonFiniteKind, valueEntry, valuePalette } from "../valueColors.ts";
+import { inkWord, kindOf, type NonFiniteKind, valuePalette } from "../valueColors.ts";
 import { colorIndex, type Rgb, SET_COLORS, setColor, shaded } from "./colors.ts";
 
 /** What the cells are painted with. Colours as words of ImageData: RGBA bytes read as little-endian Uint32. */
 export interface Skin {
   readonly shape: Shape;
+  /** Whether all cells of a plane have one colour: an image then needs one pixel for each. */
+  readonly planar: boolean;
   /** The colour of a brick that lies in one set; null where cells have colours of their own. */
   readonly flat: ((cell: Cell) => Rgb) | null;
   /** The colour of the cell with this row-major index on a side of a brick. */
@@ -27,6 +29,7 @@ export function setsSkin(sources: readonly Sets[]): Skin {
     : null;
   return {
     shape,
+    planar: sets.planar,
     flat: (cell) => setColor(sets, setOf(sets, cell)),
     word: (index, normal) => words[normal][ofPlanes ? ofPlanes[Math.floor(index / plane)] : colorAt(index)],
     notFinite: () => null,
@@ -35,10 +38,15 @@ export function setsSkin(sources: readonly Sets[]): Skin {
 
 /** Every cell in the colour of its value on the scale from −extent to extent. Sides are not shaded: a colour is a value. */
 export function valuesSkin(shape: Shape, values: Values, extent: number): Skin {
+  const scale = Math.min(127 / extent, Number.MAX_VALUE);
   return {
     shape,
+    planar: false,
     flat: null,
-    word: (index) => (Number.isFinite(values[index]) ? valuePalette[valueEntry(values[index], extent)] : inkWord),
+    word: (index) => {
+      const value = values[index];
+      return value - value === 0 ? valuePalette[(Math.max(-127, Math.min(127, value * scale)) + 128.5) | 0] : inkWord;
+    },
     notFinite: (index) => (Number.isFinite(values[index]) ? null : kindOf(values[index])),
   };
 }

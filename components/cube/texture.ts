@@ -38,8 +38,8 @@ export function textureOf(grid: Grid, face: Face, skin: Skin): Texture {
 
 function layerTexture(grid: Grid, { normal, layer, lines: [u, v] }: Face, skin: Skin): Texture {
   const addend = addendsOf(grid);
-  const across = sampled(grid.lines[u].cells, addend[u]);
-  const down = sampled(grid.lines[v].cells, addend[v]);
+  const across = sampled(grid.lines[u].cells, addend[u], skin.planar ? planesAlong(grid, u) : MOST_ALONG);
+  const down = sampled(grid.lines[v].cells, addend[v], skin.planar ? planesAlong(grid, v) : MOST_ALONG);
   const base = addend[normal](layer);
   const total = sizeOf(grid.shape);
   const index = (x: number, y: number) => base + across[x] + down[y];
@@ -78,10 +78,16 @@ function addendsOf({ arrangement, shape: [, C, H, W], columns }: Grid): readonly
   ];
 }
 
-/** The addends of a line's places, of at most as many as an image may have pixels along a side. */
-function sampled(cells: number, addend: Addend): Float64Array {
-  const count = Math.min(cells, MOST_ALONG);
-  return Float64Array.from({ length: count }, (_, i) => addend(Math.floor(((i + 0.5) * cells) / count)));
+/** How many planes lie along a line: of the cube's H·W there is one, of blocks as many as stand beside or below each other. */
+function planesAlong({ arrangement, shape: [, , H, W], lines }: Grid, line: 0 | 1 | 2): number {
+  if (arrangement === "cube") return line === 1 ? 1 : lines[line].cells;
+  return lines[line].cells / [W, H, 1][line];
+}
+
+/** The addends of a line's places, evenly chosen: of all, but at most so many as an image may have pixels along a side. */
+function sampled(cells: number, addend: Addend, most: number): Int32Array {
+  const count = Math.min(cells, most, MOST_ALONG);
+  return Int32Array.from({ length: count }, (_, i) => addend(Math.floor(((i + 0.5) * cells) / count)));
 }
 
 function anyNotFinite(width: number, height: number, notFinite: (x: number, y: number) => boolean): boolean {

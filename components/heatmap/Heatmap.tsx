@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useEffect, useMemo } from "react";
 import type { Sets } from "../../engine/partition.ts";
 import { type Cell, cellAt, contains, indexOf, type Shape, type Values } from "../../engine/shape.ts";
 import type { HeatmapBrush } from "./brush.ts";
@@ -8,9 +8,10 @@ import { HeatmapLabels, labelWidth } from "./HeatmapLabels.tsx";
 import { HeatmapNotes } from "./HeatmapNotes.tsx";
 import { HeatmapTable } from "./HeatmapTable.tsx";
 import { HeatmapZoom } from "./HeatmapZoom.tsx";
-import { nextNonFinite, nonFiniteOf } from "./nonFinite.ts";
+import { type NonFinite, nextNonFinite } from "./nonFinite.ts";
 import { outlinesOf } from "./outlines.ts";
 import type { View } from "./paint.ts";
+import { type BlockSize, blockSizeOf, type Pooled } from "./pool.ts";
 import { useWidth } from "./useWidth.ts";
 import { ValueLegend } from "./ValueLegend.tsx";
 import { centredOn, type HeatmapWindow, isVisible, middleCell, viewOf, windowAt } from "./window.ts";
@@ -26,6 +27,10 @@ interface HeatmapProps {
   readonly shape: Shape;
   /** The colours reach from −extent to extent. */
   readonly extent: number;
+  /** How many of the values are not finite. */
+  readonly nonFinite: NonFinite;
+  /** The means of blocks, where they are known: used while the picture has blocks of this size. */
+  readonly pooled?: Pooled | null;
   /** The first two axes as their labels name them: n and c, of a weight tensor o and i. */
   readonly axes: { readonly N: string; readonly C: string };
   /** The selected cell's set is outlined in each: solid in the first, dashed in the others. */
@@ -46,6 +51,8 @@ interface HeatmapProps {
   onPoint(cell: Cell | null): void;
   onPin(cell: Cell | null): void;
   onWindow(shown: HeatmapWindow): void;
+  /** Told of how many cells share a pixel, so that the means can be ready next time. */
+  onBlockSize?(size: BlockSize): void;
   /** A cell in words, for the tooltip and the live region. */
   describe(cell: Cell): string;
 }
@@ -63,6 +70,8 @@ export function Heatmap(props: HeatmapProps) {
     values,
     shape,
     extent,
+    nonFinite,
+    pooled = null,
     axes,
     sources,
     lit = null,
@@ -70,6 +79,7 @@ export function Heatmap(props: HeatmapProps) {
     onPoint,
     onPin,
     onWindow,
+    onBlockSize,
     describe,
   } = props;
   const [N, C, H, W] = shape;
@@ -81,7 +91,10 @@ export function Heatmap(props: HeatmapProps) {
     [N, C, H, W, size, shown.zoom],
   );
   const view = useMemo(() => frame && viewOf(shown, frame.layout, frame.width, frame.height), [frame, shown]);
-  const nonFinite = nonFiniteOf(values);
+  const layout = frame?.layout;
+  useEffect(() => {
+    if (layout) onBlockSize?.(blockSizeOf(layout));
+  }, [layout, onBlockSize]);
   const outlines =
     frame && view && selected
       ? sources.map((sets) => outlinesOf(frame.layout, sets, selected, view, MOST_OUTLINES))
@@ -112,7 +125,7 @@ export function Heatmap(props: HeatmapProps) {
           {frame && view && (
             <HeatmapGrid
               name={`${title}, ${symbol}`}
-              {...{ frame, view, values, shape, extent, axes, outlines, litOutline, selected, pinned }}
+              {...{ frame, view, values, shape, extent, pooled, axes, outlines, litOutline, selected, pinned }}
               brush={props.brush ?? null}
               {...{ onPoint, onPin, onWindow, describe }}
               window={shown}

@@ -2,18 +2,21 @@ import { memo, useLayoutEffect, useRef } from "react";
 import type { Values } from "../../engine/shape.ts";
 import type { HeatmapLayout } from "./layout.ts";
 import { paint, type View } from "./paint.ts";
+import type { Pooled } from "./pool.ts";
 
 interface HeatmapCanvasProps {
   readonly layout: HeatmapLayout;
   readonly view: View;
   readonly values: Values;
   readonly extent: number;
+  readonly pooled: Pooled | null;
   /** Device pixels per CSS pixel. */
   readonly ratio: number;
 }
 
 /** The visible cells. Repainted when they, their values or the scale change, and at no other time. */
-export const HeatmapCanvas = memo(function HeatmapCanvas({ layout, view, values, extent, ratio }: HeatmapCanvasProps) {
+export const HeatmapCanvas = memo(function HeatmapCanvas(props: HeatmapCanvasProps) {
+  const { layout, view, values, extent, pooled, ratio } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const image = useRef<ImageData>(null);
   useLayoutEffect(() => {
@@ -22,9 +25,9 @@ export const HeatmapCanvas = memo(function HeatmapCanvas({ layout, view, values,
     if (image.current?.width !== view.width || image.current.height !== view.height) {
       image.current = context.createImageData(view.width, view.height);
     }
-    paint(new Uint32Array(image.current.data.buffer), view, layout, values, extent);
+    paint(new Uint32Array(image.current.data.buffer), view, layout, values, extent, pooled);
     context.putImageData(image.current, 0, 0);
-  }, [layout, view, values, extent]);
+  }, [layout, view, values, extent, pooled]);
   return (
     <canvas
       ref={canvas}

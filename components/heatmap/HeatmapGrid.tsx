@@ -9,6 +9,7 @@ import { HeatmapTooltip } from "./HeatmapTooltip.tsx";
 import { actionFor } from "./keys.ts";
 import type { Outlines } from "./outlines.ts";
 import type { View } from "./paint.ts";
+import type { Pooled } from "./pool.ts";
 import { spacerLength } from "./scroll.ts";
 import { cellAtPlace, placeOf, usePointing } from "./usePointing.ts";
 import { useScroll } from "./useScroll.ts";
@@ -21,6 +22,7 @@ interface HeatmapGridProps {
   readonly values: Values;
   readonly shape: Shape;
   readonly extent: number;
+  readonly pooled: Pooled | null;
   readonly axes: { readonly N: string; readonly C: string };
   readonly outlines: readonly Outlines[];
   readonly litOutline: Outlines | null;
@@ -86,7 +88,7 @@ export function HeatmapGrid(props: HeatmapGridProps) {
 
   return (
     <>
-      <HeatmapCanvas layout={layout} view={view} values={props.values} extent={props.extent} ratio={ratio} />
+      <HeatmapCanvas {...{ layout, view, ratio }} values={props.values} extent={props.extent} pooled={props.pooled} />
       {props.brush && <HeatmapBrushed layout={layout} view={view} brush={props.brush} ratio={ratio} />}
       <div
         ref={scroller}

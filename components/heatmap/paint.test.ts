@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { plain } from "../../engine/plain.ts";
+import { blocksIn } from "../../engine/scans.ts";
 import { indexOf, type Shape, sizeOf } from "../../engine/shape.ts";
 import { inkWord, patternWords, valueEntry, valuePalette } from "../valueColors.ts";
 import { cellAtPoint, layoutOf } from "./layout.ts";
 import { paint } from "./paint.ts";
-import { pooled } from "./pool.ts";
 
 const room = { width: 290, height: 420, ratio: 1 };
 
@@ -58,6 +59,9 @@ describe("painting", () => {
 });
 
 describe("pooling", () => {
+  const pooled = (values: Float32Array, shape: Shape, h: number, w: number) =>
+    plain.pooled(values, shape, h, w, new Float32Array(blocksIn(shape, h, w)));
+
   it("takes the mean of every block, of the cells there are at the edges", () => {
     const values = Float32Array.from({ length: 15 }, (_, i) => i);
     expect([...pooled(values, [1, 1, 3, 5], 2, 3)]).toEqual([3.5, 6, 11, 13.5]);

@@ -1,7 +1,7 @@
 import type { Values } from "../../engine/shape.ts";
 import { inkWord, kindOf, type NonFiniteKind, patternWords, valuePalette } from "../valueColors.ts";
 import type { HeatmapLayout } from "./layout.ts";
-import { pooledOnce } from "./pool.ts";
+import { type Pooled, paintedValues } from "./pool.ts";
 import { offsetsAlong } from "./track.ts";
 
 /** The part of a layout that is visible, in device pixels. */
@@ -18,11 +18,18 @@ const SMALLEST_PATTERN = 4;
 /**
  * Paints the visible part of a tensor into the words of an ImageData of width × height pixels.
  * Blank pixels stay transparent. Values that are not finite get their pattern.
+ * @param pooled the means of the tensor's blocks, where they are known
  */
-export function paint(words: Uint32Array, view: View, layout: HeatmapLayout, values: Values, extent: number): void {
+export function paint(
+  words: Uint32Array,
+  view: View,
+  layout: HeatmapLayout,
+  values: Values,
+  extent: number,
+  pooled: Pooled | null = null,
+): void {
   const { columns, rows, shape } = layout;
-  const whole = columns.pool === 1 && rows.pool === 1;
-  const source = whole ? values : pooledOnce(values, shape, rows.pool, columns.pool);
+  const source = paintedValues(values, layout, pooled);
   const plane = rows.blocks * columns.blocks;
   const across = offsetsAlong(columns, view.left, view.width, plane, 1);
   const down = offsetsAlong(rows, view.top, view.height, shape[1] * plane, columns.blocks);

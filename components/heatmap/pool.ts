@@ -1,42 +1,36 @@
-import type { Shape, Values } from "../../engine/shape.ts";
+import { arithmetic } from "../../engine/arithmetic.ts";
+import { blocksIn } from "../../engine/scans.ts";
+import type { Values } from "../../engine/shape.ts";
+import type { HeatmapLayout } from "./layout.ts";
 
-/**
- * The means of blocks of h×w cells of every plane, as a smaller tensor of shape [N, C, ⌈H/h⌉, ⌈W/w⌉].
- * The last blocks of a plane may hold fewer cells. A block with a value that is not finite is not finite either.
- */
-export function pooled(values: Values, [N, C, H, W]: Shape, h: number, w: number): Float32Array {
-  const across = Math.ceil(W / w);
-  const means = new Float32Array(N * C * Math.ceil(H / h) * across);
-  const sums = new Float64Array(across);
-  let at = 0;
-  let i = 0;
-  for (let plane = 0; plane < N * C; plane++) {
-    for (let top = 0; top < H; top += h) {
-      const height = Math.min(h, H - top);
-      sums.fill(0);
-      for (let row = 0; row < height; row++) {
-        for (let block = 0; block < across; block++) {
-          const end = i + Math.min(w, W - block * w);
-          let sum = 0;
-          for (; i < end; i++) sum += values[i];
-          sums[block] += sum;
-        }
-      }
-      for (let block = 0; block < across; block++) {
-        means[at++] = sums[block] / (height * Math.min(w, W - block * w));
-      }
-    }
-  }
-  return means;
+/** So many rows and columns of cells share a pixel. */
+export interface BlockSize {
+  readonly h: number;
+  readonly w: number;
 }
 
-const kept = new WeakMap<Values, { h: number; w: number; means: Float32Array }>();
+/** The means of a tensor's blocks: what a heatmap that is larger than the screen paints. */
+export interface Pooled extends BlockSize {
+  readonly means: Float32Array<ArrayBuffer>;
+}
 
-/** The same, kept for the last block size of every tensor: scrolling then reads nothing but the means. */
-export function pooledOnce(values: Values, shape: Shape, h: number, w: number): Float32Array {
-  const known = kept.get(values);
-  if (known && known.h === h && known.w === w) return known.means;
-  const means = pooled(values, shape, h, w);
+/** The block size of a layout. */
+export function blockSizeOf({ rows, columns }: HeatmapLayout): BlockSize {
+  return { h: rows.pool, w: columns.pool };
+}
+
+const kept = new WeakMap<Values, Pooled>();
+
+/**
+ * What a layout paints of a tensor: its values, or the means of its blocks. These are taken from `ready` where they are
+ * of the right size; others are kept for every tensor's last block size, so that scrolling reads nothing else.
+ */
+export function paintedValues(values: Values, layout: HeatmapLayout, ready: Pooled | null): Values {
+  const { h, w } = blockSizeOf(layout);
+  if (h === 1 && w === 1) return values;
+  for (const known of [ready, kept.get(values)]) if (known?.h === h && known.w === w) return known.means;
+  const means = new Float32Array(blocksIn(layout.shape, h, w));
+  arithmetic().pooled(values, layout.shape, h, w, means);
   kept.set(values, { h, w, means });
   return means;
 }

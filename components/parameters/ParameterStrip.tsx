@@ -121,7 +121,7 @@ export function ParameterStrip(props: ParameterStripProps) {
           if (entry !== null && onChange) setEdited(entry);
         }}
       >
-        <HeatmapCanvas layout={layout} view={shown} values={values} extent={extent} ratio={ratio} />
+        <HeatmapCanvas pooled={null} layout={layout} view={shown} values={values} extent={extent} ratio={ratio} />
         <svg className="heatmap-overlay" width={width} height={height} aria-hidden="true">
           {changed.slice(0, 500).map((entry) => (
             <rect key={entry} className="parameter-changed" {...outline(entry)} />

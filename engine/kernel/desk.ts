@@ -67,6 +67,11 @@ export class Desk {
     return new Float64Array(this.buffer, this.space(count * 8), count);
   }
 
+  /** uint32 for the kernel to count in. */
+  zeros(count: number): Uint32Array {
+    return new Uint32Array(this.buffer, this.space(count * 4), count).fill(0);
+  }
+
   clear(): void {
     this.at = this.start;
     while (this.borrowed.length > 0) this.room.give(this.borrowed.pop() as number);

@@ -157,10 +157,19 @@ export interface KernelExports {
   giveBackPositions(
     ...args: [x: number, dy: number, out: number, ...Extent, ...BackPointers, ...OfPlanes, scale: number, rows: number]
   ): number;
+  survey(x: number, count: number, out: number): void;
+  bounds(...args: [x: number, ...Stretches, shift: number, out: number]): void;
+  deviations(...args: [x: number, ...Stretches, mean: number, out: number]): void;
+  tally(...args: [x: number, ...Stretches, x0: number, perUnit: number, tables: number, stride: number]): void;
+  pool(
+    ...args: [x: number, planes: number, H: number, W: number, h: number, w: number, sums: number, out: number]
+  ): void;
   narrow(from: number, to: number, count: number): number;
   copy(from: number, to: number, bytes: number): void;
 }
 
+/** Stretches of memory: where they start, int32 each, how many there are, and their cells. */
+type Stretches = [starts: number, runs: number, length: number];
 type PlanePointers = [planeMean: number, planeSquares: number];
 type Extent = [N: number, C: number, size: number];
 /** What a sample and a channel add to the number of a plane's joint set, int32 each. */

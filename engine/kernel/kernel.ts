@@ -9,6 +9,7 @@ import { Narrowed } from "./narrowed.ts";
 import { applyPositions, positionMoments, positions } from "./positions.ts";
 import { Programs } from "./programs.ts";
 import { NoRoom, Room } from "./room.ts";
+import { kernelScans } from "./scans.ts";
 
 const PAGE = 65_536;
 /** For the small things of a call, such as the lines of some ten thousand sets. */
@@ -47,6 +48,8 @@ export function kernelArithmetic(kernel: KernelExports, bytes: number, smallest 
   }
 
   return {
+    ...kernelScans(place, either),
+
     runMoments(x, count, size) {
       const inKernel = () => {
         const mean = desk.results(count);

@@ -8,5 +8,7 @@ export { addTerm, blend, inverses, weigh } from "./lines";
 export { mergePlanes, mergeRuns, mergeSquares, scale } from "./merge";
 export { normalizeElements, normalizePlanes } from "./normalize";
 export { planeMoments, planeSquares } from "./moments";
+export { pool } from "./pool";
 export { positionMoments } from "./positions";
+export { bounds, deviations, survey, tally } from "./scans";
 export { sumsOfElements, sumsOfPlanes, sumsOfPositions } from "./sums";

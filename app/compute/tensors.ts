@@ -1,0 +1,48 @@
+import type { BlockSize, Pooled } from "../../components/heatmap/pool.ts";
+import { arithmetic } from "../../engine/arithmetic.ts";
+import { blocksIn, extentIn, type Survey } from "../../engine/scans.ts";
+import type { Shape } from "../../engine/shape.ts";
+import type { Buffers } from "./buffers.ts";
+import type { SentTensor } from "./protocol.ts";
+
+export type Tensor = Float32Array<ArrayBuffer>;
+
+/** A tensor that the worker keeps, where its arithmetic has it at hand, with what is to be known of it. */
+export interface KeptTensor {
+  readonly values: Tensor;
+  readonly survey: Survey;
+}
+
+/** Takes a tensor in: it is copied to where the arithmetic has it at hand. */
+export function takenIn(data: Tensor): Tensor {
+  const values = arithmetic().tensor(data.length);
+  values.set(data);
+  return values;
+}
+
+export function release({ values }: { readonly values: Tensor }): void {
+  arithmetic().release(values);
+}
+
+/** A tensor for the page, in buffers that it gave back: never a view of the arithmetic's own memory. */
+export function sent(
+  key: string,
+  { values, survey }: KeptTensor,
+  shape: Shape,
+  { have, blocks }: { readonly have: readonly string[]; readonly blocks: BlockSize },
+  buffers: Buffers,
+): SentTensor {
+  const { nan, plus, minus } = survey;
+  const known = { key, extent: extentIn(survey), nonFinite: { nan, plus, minus } };
+  if (have.includes(key)) return { ...known, values: null, pooled: null };
+  const copy = buffers.take(values.length);
+  copy.set(values);
+  return { ...known, values: copy, pooled: pooled(values, shape, blocks, buffers) };
+}
+
+function pooled(values: Tensor, shape: Shape, { h, w }: BlockSize, buffers: Buffers): Pooled | null {
+  if (h === 1 && w === 1) return null;
+  const means = buffers.take(blocksIn(shape, h, w));
+  arithmetic().pooled(values, shape, h, w, means);
+  return { h, w, means };
+}

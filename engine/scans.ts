@@ -1,0 +1,46 @@
+import type { BinEdges } from "./distribution.ts";
+import type { Runs } from "./runs.ts";
+import type { Shape, Values } from "./shape.ts";
+import type { Summary } from "./summary.ts";
+
+/** What has to be known of a tensor before it is drawn. */
+export interface Survey {
+  /** How many values are NaN, +∞ and −∞. */
+  readonly nan: number;
+  readonly plus: number;
+  readonly minus: number;
+  /** Row-major position of the first of these; −1 where all are finite. */
+  readonly first: number;
+  /** The smallest and the largest finite value; ∞ and −∞ where there is none. */
+  readonly min: number;
+  readonly max: number;
+}
+
+/** What is read off cells in one walk over them: no tensor is written. */
+export interface Scans {
+  survey(x: Values): Survey;
+  /** The finite values of some cells in a few numbers. */
+  summary(x: Values, runs: Runs): Summary;
+  /** How many of the finite values of some cells lie in each bin. None may lie outside of all bins. */
+  counts(x: Values, runs: Runs, edges: BinEdges): Uint32Array<ArrayBuffer>;
+  /**
+   * The means of blocks of h×w cells of every plane, as a smaller tensor of shape [N, C, ⌈H/h⌉, ⌈W/w⌉]. The last blocks
+   * of a plane may hold fewer cells. A block with a value that is not finite is not finite either.
+   */
+  pooled(x: Values, shape: Shape, h: number, w: number, out: Float32Array): Float32Array;
+}
+
+/** How many values are not finite. */
+export function notFiniteIn({ nan, plus, minus }: Pick<Survey, "nan" | "plus" | "minus">): number {
+  return nan + plus + minus;
+}
+
+/** The largest finite |value|, 1 when every finite value is zero: the reach of a scale that shows all of them. */
+export function extentIn({ min, max }: Survey): number {
+  return Math.max(-min, max, 0) || 1;
+}
+
+/** How many blocks of h×w cells a shape is pooled into. */
+export function blocksIn([N, C, H, W]: Shape, h: number, w: number): number {
+  return N * C * Math.ceil(H / h) * Math.ceil(W / w);
+}
