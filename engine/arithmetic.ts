@@ -49,6 +49,14 @@ export interface Program {
   apply(moments: readonly Moments[], x: Values, out: Values): boolean;
   /** The statistics of the last run. */
   moments(): Moments[];
+  /** dx, as `applyBackward` leaves it; null where tensors or numbers do not fit. What is returned picks up the rest. */
+  backward(moments: readonly Moments[], x: Values, dy: Values, out: Values): (() => AffineGradients) | null;
+}
+
+/** ∂L/∂scale and ∂L/∂shift, one entry per affine set. */
+export interface AffineGradients {
+  readonly scale: Float64Array;
+  readonly shift: Float64Array;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { arithmetic, type BackwardSums, type GivenBack, type Lines } from "./arithmetic.ts";
+import { type AffineGradients, arithmetic, type BackwardSums, type GivenBack, type Lines } from "./arithmetic.ts";
 import { foldedLines, type TermLines, termLines } from "./forward.ts";
 import { type Moments, planeMoments, type Reading } from "./moments.ts";
 import { rangesOf, sizeOfSet } from "./partition.ts";
@@ -8,7 +8,8 @@ import type { Values } from "./shape.ts";
 /** Gradients of L = Σ dy·y: dx in the tensor's shape, the parameters' by the name of their control. */
 export interface Gradients {
   readonly dx: Values;
-  readonly params: Readonly<Record<string, Float64Array>>;
+  /** May be asked for until the next call. */
+  params(): Readonly<Record<string, Float64Array>>;
 }
 
 /**
@@ -24,22 +25,25 @@ export function backward(
   dy: Values,
   out: Values,
 ): Gradients {
+  const affine = arithmetic().program(plan)?.backward(moments, reading.x, dy, out);
+  if (affine && !plan.technique.blendGradients) return { dx: out, params: () => byName(plan, affine()) };
   const places = jointPlaces(plan);
   const terms = termLines(plan, moments, places);
   const lines = foldedLines(plan, terms, places);
-  const { joint, affine } = plan;
+  const { joint } = plan;
   const { x } = reading;
-  const sums = arithmetic().backwardSums(x, dy, joint, lines, affine);
+  const sums = arithmetic().backwardSums(x, dy, joint, lines, plan.affine);
   const { shares, mean, variance, toMean, toVariance } = momentGradients(plan, moments, terms, places, sums, lines);
   const back = givenBack(plan, moments, places, reading, toMean, toVariance, lines);
-  arithmetic().applyBackward(x, dy, out, joint, lines, affine, back);
+  arithmetic().applyBackward(x, dy, out, joint, lines, plan.affine, back);
+  const blend = plan.technique.blendGradients?.({ shares, mean, variance }, plan.params);
+  return { dx: out, params: () => ({ ...byName(plan, sums), ...blend }) };
+}
+
+function byName({ affine }: Plan, { scale, shift }: AffineGradients): Record<string, Float64Array> {
   return {
-    dx: out,
-    params: {
-      ...(affine.scaleName && { [affine.scaleName]: sums.scale }),
-      ...(affine.shiftName && { [affine.shiftName]: sums.shift }),
-      ...plan.technique.blendGradients?.({ shares, mean, variance }, plan.params),
-    },
+    ...(affine.scaleName && { [affine.scaleName]: scale }),
+    ...(affine.shiftName && { [affine.shiftName]: shift }),
   };
 }
 

@@ -45,5 +45,5 @@ export function convolvedBackward(
   const { dx, dw } = convolveBackward(x.x, x.shape, w, weightPlan.shape, padding, dt);
   const reading = { x: v, shape: weightPlan.shape };
   const { dx: dv, params } = backward(weightPlan, weightMoments, reading, dw, new Float64Array(v.length));
-  return { dx, dv, params };
+  return { dx, dv, params: params() };
 }

@@ -112,7 +112,7 @@ function checkGradients(technique: Technique, shape: Shape, wishes: Params): voi
       `dx[${i}]`,
     );
   });
-  for (const [name, gradient] of Object.entries(gradients.params)) {
+  for (const [name, gradient] of Object.entries(gradients.params())) {
     if (!(name in technique.controls)) continue;
     gradient.forEach((got, i) => {
       close(

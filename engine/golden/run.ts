@@ -49,7 +49,7 @@ export function runCase(technique: Technique, golden: GoldenCase, make: (size: n
   return {
     ...statistics(plan, moments),
     ...(running && newRunning(technique, golden, plan, moments, running)),
-    ...parameterGradients(params),
+    ...parameterGradients(params()),
     y: layout.write(y),
     dx: layout.write(dx),
     dv: dx,
@@ -76,7 +76,7 @@ function runConvolved(
   return {
     ...statistics(plan, moments),
     ...(running && newRunning(technique, golden, plan, moments, running)),
-    ...parameterGradients({ ...own, ...weight }),
+    ...parameterGradients({ ...own(), ...weight }),
     norm: convolution.weightMoments[0].variance.map(Math.sqrt),
     setIdsNorm: idsOf(convolution.weightPlan.sources[0].sets),
     w: convolution.w,

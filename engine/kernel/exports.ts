@@ -92,24 +92,6 @@ export interface KernelExports {
       ...Statistics,
     ]
   ): void;
-  normalizeChannels(
-    ...args: [
-      x: number,
-      out: number,
-      ...Extent,
-      ...InPlanes,
-      ...SourcePointers,
-      offset: number,
-      ...OfPlanes,
-      scale: number,
-      shift: number,
-      ...PlanePointers,
-      about: number,
-      factor: number,
-      eps: number,
-      divided: boolean,
-    ]
-  ): void;
   normalizeElements(
     ...args: [
       x: number,
@@ -139,6 +121,24 @@ export interface KernelExports {
       rows: number,
     ]
   ): number;
+  backwardPlanes(
+    ...args: [
+      x: number,
+      dy: number,
+      out: number,
+      ...Extent,
+      run: number,
+      ...InPlanes,
+      slope: number,
+      centre: number,
+      ...OfPlanes,
+      scale: number,
+      ...SumPointers,
+      ...GiveBackFactors,
+    ]
+  ): void;
+  givenBack(slope: number, g: number, gx: number, first: number, end: number, ...factors: GiveBackFactors): void;
+  largest(values: number, count: number): number;
   sumsOfPlanes(
     ...args: [x: number, dy: number, ...Extent, ...InPlanes, centre: number, sums: number, products: number]
   ): void;
@@ -200,3 +200,4 @@ type SumPointers = [g: number, gx: number, dscale: number, dshift: number];
 /** What a line of one source is drawn from. */
 type SourcePointers = [slope: number, mean: number, variance: number];
 type Statistics = [factor: number, eps: number, centred: boolean];
+type GiveBackFactors = [perSquare: number, perValue: number];

@@ -102,7 +102,17 @@ function computed(
   const atOnce = { y: yAtOnce, moments: normalize(plan, { x, shape }, yAtOnce, runningOf(shape))() };
   const dy = tensor(shape, 77, bell);
   const { dx, params } = backward(plan, moments, reading, dy, make(x.length));
-  return { moments, y, atOnce, dx, params };
+  return { moments, y, atOnce, dx, params: params() };
+}
+
+/** dx is a difference of what comes directly and what the moments give back: each is at most about this large. */
+function scaleOfGradients({ dx, moments }: ReturnType<typeof computed>): number {
+  const steepest = Math.max(...moments.map(({ variance }) => 1 / Math.sqrt(smallest(variance) + 1e-5)));
+  return Math.max(largest(dx), 8 * steepest);
+}
+
+function smallest(values: ArrayLike<number>): number {
+  return Math.min(...Array.from(values).filter((v) => !Number.isNaN(v)));
 }
 
 const float32 = (size: number) => new Float32Array(size);
@@ -137,6 +147,13 @@ describe.each(Object.entries(ORDINARY))("on tensors with %s", (_, fill) => {
             expect(difference(moments[k].variance, variance)).toBeLessThanOrEqual(1e-6 * largest(variance));
           });
         }
+        // Running statistics far from the tensor's own leave gradients that are small differences of large numbers.
+        if (choice.wishes.mode === "eval") return;
+        expect(difference(got.dx, want.dx)).toBeLessThanOrEqual(1e-6 * scaleOfGradients(want));
+        for (const [name, gradient] of Object.entries(want.params))
+          expect(difference(got.params[name], gradient), name).toBeLessThanOrEqual(
+            2e-6 * Math.max(1, largest(gradient)),
+          );
       }),
       { numRuns: 150 },
     );

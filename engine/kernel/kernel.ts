@@ -93,19 +93,26 @@ export function kernelArithmetic(kernel: KernelExports, bytes: number, smallest 
     program(plan) {
       const laid = programs.of(plan);
       if (laid === null) return null;
-      const between = (x: Values, out: Values, run: (from: number, to: number) => boolean) => {
+      const between = (given: readonly Values[], out: Values, run: (at: readonly number[], to: number) => boolean) => {
         const inKernel = () => {
           const to = desk.place(out);
-          const done = run(desk.tensor(x), to);
+          const at = given.map((values) => desk.tensor(values));
+          const done = run(at, to);
           if (done) desk.deliver(to, out);
           return done;
         };
-        return either([x, out], inKernel, () => false);
+        return either([...given, out], inKernel, () => false);
       };
       return {
-        run: (x, out) => between(x, out, laid.run),
-        apply: (moments, x, out) => between(x, out, (from, to) => laid.apply(moments, from, to)),
+        run: (x, out) => between([x], out, ([at], to) => laid.run(at, to)),
+        apply: (moments, x, out) => between([x], out, ([at], to) => laid.apply(moments, at, to)),
         moments: laid.moments,
+        backward(moments, x, dy, out) {
+          const { backward } = laid;
+          if (backward === null) return null;
+          const done = between([x, dy], out, ([at, dyAt], to) => backward.run(moments, at, dyAt, to));
+          return done ? backward.gradients : null;
+        },
       };
     },
 

@@ -1,11 +1,11 @@
 import type { Moments } from "../moments.ts";
-import type { Sets } from "../partition.ts";
 import type { Plan } from "../plan.ts";
 import type { Desk } from "./desk.ts";
 import type { KernelExports } from "./exports.ts";
 import { isOfElements } from "./layout.ts";
 import type { Ledger } from "./ledger.ts";
 import { isPlain, laidLines } from "./lines.ts";
+import { type LaidBackward, plainBackward } from "./plainBackward.ts";
 import { laidSource, runOf, withinPlanes } from "./statistics.ts";
 
 /** A plan in the kernel's memory. Tensors are pointers; false where a line does not fit float32. */
@@ -13,6 +13,8 @@ export interface LaidProgram {
   run(x: number, out: number): boolean;
   apply(moments: readonly Moments[], x: number, out: number): boolean;
   moments(): Moments[];
+  /** Null where the backward pass is run loop by loop. */
+  readonly backward: LaidBackward | null;
 }
 
 /**
@@ -40,21 +42,31 @@ export function planarProgram(kernel: KernelExports, ledger: Ledger, desk: Desk,
   const inAffine = [ledger.int32(affine.sets.offsets[0]), ledger.int32(affine.sets.offsets[1])] as const;
   const entries = [scale, shift] as const;
   const centred = plan.sources.some((source) => source.centred ?? true);
-  return { run: runInChunks() ?? runWhole, apply, moments: () => sources.map((source) => source.get()) };
+  return {
+    run: runInChunks() ?? runWhole,
+    apply,
+    moments: () => sources.map((source) => source.get()),
+    backward: plainBackward(kernel, ledger, plan, lines, drawFrom, scale, inJoint, inAffine),
+  };
 
   function runWhole(x: number, out: number): boolean {
     if (centred) kernel.planeMoments(x, N * C, size, planes.mean, planes.squares);
     for (const source of sources) source.read(x);
+    lines.draw();
     return applyLines(x, out);
   }
 
   function apply(moments: readonly Moments[], x: number, out: number): boolean {
-    for (const [k, source] of sources.entries()) source.put(moments[k]);
+    drawFrom(moments);
     return applyLines(x, out);
   }
 
-  function applyLines(x: number, out: number): boolean {
+  function drawFrom(moments: readonly Moments[]): void {
+    for (const [k, source] of sources.entries()) source.put(moments[k]);
     lines.draw();
+  }
+
+  function applyLines(x: number, out: number): boolean {
     if (ofElements) return !!kernel.applyElements(x, out, N, C, size, ...inJoint, slope, centre, offset, ...entries);
     kernel.applyPlanes(x, out, 0, N * C, C, size, ...inJoint, slope, centre, offset, ...inAffine, ...entries);
     return true;
@@ -67,13 +79,6 @@ export function planarProgram(kernel: KernelExports, ledger: Ledger, desk: Desk,
     const run = runOf(source.sets);
     const divided = plan.terms[0].variance !== null;
     const from = [slope, sources[0].mean, sources[0].variance, offset] as const;
-    if (isOfChannels(source.sets) && centred && !ofElements) {
-      const laid = [planes.mean, planes.squares, ledger.space(C * 8), withinPlanes(source), plan.eps, divided] as const;
-      return (x, out) => {
-        kernel.normalizeChannels(x, out, N, C, size, ...inJoint, ...from, ...inAffine, ...entries, ...laid);
-        return true;
-      };
-    }
     if (run === null || !divided || (source.planes && run > 1)) return null;
     const factor = withinPlanes(source) / ((source.square ?? "mean") === "mean" ? run * size : 1);
     const how = [factor, plan.eps, centred] as const;
@@ -93,9 +98,4 @@ export function planarProgram(kernel: KernelExports, ledger: Ledger, desk: Desk,
     const to = ledger.space(values.length * 4);
     return kernel.narrow(desk.float64(values), to, values.length) ? to : null;
   }
-}
-
-/** One set for each channel, over all samples. */
-function isOfChannels({ shape, blocks }: Sets): boolean {
-  return blocks[0] === 1 && blocks[1] === shape[1];
 }

@@ -25,6 +25,11 @@ export function runOf({ shape: [N, C], blocks, equalSize }: Sets): number | null
   return equalSize !== null && blocks[0] === N ? C / blocks[1] : null;
 }
 
+/** One set for each channel, over all samples. */
+export function isOfChannels({ shape, blocks }: Sets): boolean {
+  return blocks[0] === 1 && blocks[1] === shape[1];
+}
+
 /** What squares within planes count for. */
 export function withinPlanes({ planes, sets: { shape } }: PlannedSource): number {
   return planes === "unbiased" ? 1 / (1 - 1 / (shape[2] * shape[3])) : 1;

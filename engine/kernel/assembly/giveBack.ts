@@ -25,13 +25,7 @@ export function giveBackPlanes(
     for (let c = 0; c < C; c++) {
       const j = place(jointN, n) + place(jointC, c);
       const p = at(slope, j) * at(scale, place(affineN, n) + place(affineC, c));
-      const m = at(centre, j);
-      const q = at(perCell, j);
-      const hi = <f32>m;
-      const r = at(constant, j) + q * (<f64>hi - m);
-      if (fitsFactor(p) && fitsFactor(q) && fitsSum(m) && fitsFactor(r))
-        giveBackRun(x, dy, out, bytes, hi, <f32>p, <f32>q, <f32>r);
-      else giveBackCarefully(x, dy, out, bytes, m, p, q, at(constant, j));
+      giveBackPlane(x, dy, out, bytes, p, at(centre, j), at(perCell, j), at(constant, j));
       x += bytes;
       dy += bytes;
       out += bytes;
@@ -39,6 +33,25 @@ export function giveBackPlanes(
   }
 }
 
+/** dx = dy·p + (x − m)·q + constant */
+export function giveBackPlane(
+  x: usize,
+  dy: usize,
+  out: usize,
+  bytes: usize,
+  p: f64,
+  m: f64,
+  q: f64,
+  constant: f64,
+): void {
+  const hi = <f32>m;
+  const r = constant + q * (<f64>hi - m);
+  if (fitsFactor(p) && fitsFactor(q) && fitsSum(m) && fitsFactor(r))
+    giveBackRun(x, dy, out, bytes, hi, <f32>p, <f32>q, <f32>r);
+  else giveBackCarefully(x, dy, out, bytes, m, p, q, constant);
+}
+
+@inline
 function giveBackRun(x: usize, dy: usize, out: usize, bytes: usize, hi: f32, p: f32, q: f32, r: f32): void {
   const vectors = bytes & ~15;
   const pairs = bytes & ~31;

@@ -2,11 +2,12 @@
 // The TypeScript core (engine/plain.ts) is the specification.
 
 export { applyElements, applyPlanes, applyPositions } from "./apply";
+export { backwardPlanes, givenBack, largest } from "./backward";
 export { copy, narrow } from "./copy";
 export { giveBackElements, giveBackPlanes, giveBackPositions } from "./giveBack";
 export { addTerm, blend, inverses, weigh } from "./lines";
 export { mergePlanes, mergeRuns, mergeSquares, scale } from "./merge";
-export { normalizeChannels, normalizeElements, normalizePlanes } from "./normalize";
+export { normalizeElements, normalizePlanes } from "./normalize";
 export { planeMoments, planeSquares } from "./moments";
 export { pool } from "./pool";
 export { positionMoments } from "./positions";

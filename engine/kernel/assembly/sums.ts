@@ -18,7 +18,9 @@ export function sumsOfPlanes(
   const bytes = <usize>size << 2;
   for (let n = 0; n < N; n++) {
     for (let c = 0; c < C; c++) {
-      sumsOfRun(x, dy, bytes, at(centre, place(jointN, n) + place(jointC, c)), sums, products);
+      sumsOfRun(x, dy, bytes, at(centre, place(jointN, n) + place(jointC, c)));
+      store<f64>(sums, runG);
+      store<f64>(products, runGX);
       x += bytes;
       dy += bytes;
       sums += 8;
@@ -27,7 +29,12 @@ export function sumsOfPlanes(
   }
 }
 
-function sumsOfRun(x: usize, dy: usize, bytes: usize, m: f64, sums: usize, products: usize): void {
+/** Σ dy and Σ dy·(x − centre) of the run that was added last; for elements, with g = dy·scale. */
+export let runG: f64 = 0;
+export let runGX: f64 = 0;
+
+/** Leaves Σ dy and Σ dy·(x − m) of a run in `runG` and `runGX`. */
+export function sumsOfRun(x: usize, dy: usize, bytes: usize, m: f64): void {
   const hi = <f32>m;
   const H = f32x4.splat(hi);
   const vectors = bytes & ~15;
@@ -66,14 +73,14 @@ function sumsOfRun(x: usize, dy: usize, bytes: usize, m: f64, sums: usize, produ
     p += a * (<f64>load<f32>(x + i) - <f64>hi);
   }
   if (!(abs(p) >= 1e-25 && abs(p) < Infinity && fitsSum(m))) {
-    carefulSums(x, dy, bytes, m, sums, products);
+    carefulSums(x, dy, bytes, m);
     return;
   }
-  store<f64>(sums, s);
-  store<f64>(products, p + (<f64>hi - m) * s);
+  runG = s;
+  runGX = p + (<f64>hi - m) * s;
 }
 
-function carefulSums(x: usize, dy: usize, bytes: usize, m: f64, sums: usize, products: usize): void {
+function carefulSums(x: usize, dy: usize, bytes: usize, m: f64): void {
   const pairs = bytes & ~7;
   const M = f64x2.splat(m);
   let sum = f64x2.splat(0);
@@ -91,8 +98,8 @@ function carefulSums(x: usize, dy: usize, bytes: usize, m: f64, sums: usize, pro
     s += a;
     p += a * (<f64>load<f32>(x + i) - m);
   }
-  store<f64>(sums, s);
-  store<f64>(products, p);
+  runG = s;
+  runGX = p;
 }
 
 /** Cells of a sample whose gradients stay in the cache while all samples pass over them, and samples between flushes. */
@@ -151,9 +158,6 @@ export function sumsOfElements(
   }
   return true;
 }
-
-let runG: f64 = 0;
-let runGX: f64 = 0;
 
 function elementSums(
   x: usize,
