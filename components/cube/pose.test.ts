@@ -4,7 +4,7 @@ import { cut } from "../../engine/partition.ts";
 import { cellsOf, FRAME, recuts, restingPose, shapeOf } from "./cubeCases.ts";
 import { cornerOf, placeOf } from "./grid.ts";
 import { model } from "./model.ts";
-import { approach, followed, type Pose } from "./pose.ts";
+import { approach, followed, type Pose, recut } from "./pose.ts";
 import { project, toScreen, type Vec2 } from "./projection.ts";
 
 /** Where the corners of all cells are seen. */
@@ -77,5 +77,22 @@ describe("followed", () => {
   it("does not glide from one tensor to another", () => {
     const other = restingPose(cut([2, 4, 2, 3], { N: 2 }));
     expect(followed(pose, other, false)).toBe(other);
+  });
+});
+
+describe("recut", () => {
+  const from = restingPose(cut([2, 4, 2, 2], { N: 2 }));
+
+  it("takes a new cut at once, also in the middle of a glide, and goes on with all else", () => {
+    const to = restingPose(cut([2, 4, 2, 2], { C: 4 }), { apart: 1 });
+    const midway = recut(approach(from, to, 0.1), to);
+    expect(midway).toMatchObject({ looks: to.looks, openings: to.openings, stir: 0 });
+    expect(midway.apart).toBeGreaterThan(0);
+    expect(midway.apart).toBeLessThan(1);
+    expect(recut(from, { ...to, apart: 0 })).toMatchObject({ looks: to.looks });
+  });
+
+  it("leaves to its glide what is cut alike", () => {
+    expect(recut(from, { ...from, apart: 1 })).toBe(from);
   });
 });

@@ -55,6 +55,14 @@ export function followed(pose: Pose, target: Pose, follow: boolean): Pose {
   return hasArrived(turned, target) ? target : turned;
 }
 
+/** The pose with the target's cut at once, still on its way in all else. A pose that is cut so already is left as it is. */
+export function recut(pose: Pose, target: Pose): Pose {
+  const { looks, openings } = target;
+  if (pose.looks.every(({ cuts }) => cuts === looks[0].cuts)) return pose;
+  const next = { ...pose, looks, openings, stir: 0 };
+  return hasArrived(next, target) ? target : next;
+}
+
 function shapeOf({ looks }: Pose): string {
   return looks[0].skin.shape.join();
 }
