@@ -211,6 +211,34 @@ for (const width of [1440, 1024, 768, 360]) {
   });
 }
 
+for (const [width, count] of [
+  [1440, 4],
+  [1280, 8],
+  [768, 2],
+  [360, 4],
+]) {
+  test(`what is said below the cubes has its room: ${count} columns at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    const all = ["bn", "ln", "in", "gn:groups=2", "rms", "bin", "sn", "bn"].slice(0, count).join(";");
+    await openCompare(page, `view=compare&columns=${all}&cell=1.2.0.1`);
+    const stages = new Set<number>();
+    for (const column of await columns(page).all()) {
+      const [stage, foot, words] = await column.evaluate((node) =>
+        [".cube-stage", ".cube-foot", ".column-words"].map((name) => {
+          const part = node.querySelector(name) as HTMLElement;
+          const { top, bottom, height } = part.getBoundingClientRect();
+          return { top, bottom, height, hidden: part.scrollHeight - part.clientHeight };
+        }),
+      );
+      expect(foot.top).toBeGreaterThanOrEqual(stage.bottom);
+      expect(words.top).toBeGreaterThanOrEqual(foot.bottom);
+      expect(foot.hidden).toBeLessThanOrEqual(0);
+      stages.add(stage.height);
+    }
+    expect(stages.size, "all cubes have one height").toBe(1);
+  });
+}
+
 test("at 360 px columns are a carousel that keeps the pinned cell in view", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 760 });
   await openCompare(page, "view=compare&columns=bn;ln;in&shape=8x64x8x8&cell=6.50.3.3");

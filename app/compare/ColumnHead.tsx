@@ -33,7 +33,7 @@ export function ColumnHead({ at, count, plan, name, isReference }: ColumnHeadPro
         <summary className="column-name">
           <strong>{name.name}</strong>
           {name.details && <span className="column-details"> {name.details}</span>}
-          <span aria-hidden="true"> ▾</span>
+          <span aria-hidden="true">&nbsp;▾</span>
         </summary>
         <div className="column-settings-panel">
           <ColumnSettings at={at} plan={plan} />

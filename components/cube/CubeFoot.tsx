@@ -29,7 +29,8 @@ export function CubeFoot({ faces, values, sources, notes }: CubeFootProps) {
       )}
       {notes.length > 0 && <span className="cube-notes">{notes.join("; ")}</span>}
       <span className="cube-hint cube-hint-fine">
-        drag or [ ] turns, double click or 0 turns back, Ctrl and wheel zooms
+        drag or [ ] turns, <span className="cube-hint-more">double click or </span>0 turns back
+        <span className="cube-hint-more">, Ctrl and wheel zooms</span>
       </span>
       <span className="cube-hint cube-hint-coarse">swipe sideways to turn, pinch to zoom</span>
     </div>
