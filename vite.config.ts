@@ -35,8 +35,13 @@ function woff2Only(): Plugin {
 export default defineConfig({
   base: "./",
   plugins: [compiledKernel(), woff2Only(), policyAsMetaTag(headers["Content-Security-Policy"])],
-  // Inlined assets become data: URLs, which the policy blocks.
-  build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    // Inlined assets become data: URLs, which the policy blocks.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // What the first picture needs is one file: what later parts share with it would else be eight small ones.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "first", tags: ["$initial"] }] } } },
+  },
   worker: { format: "es" },
   server: { host: "127.0.0.1" },
   preview: { host: "127.0.0.1", port: 4173, headers },

@@ -1,10 +1,14 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { Explore } from "./explore/Explore.tsx";
+import { ahead, lazily } from "./loading.tsx";
 import { sceneStore } from "./scene/sceneStore.ts";
 
-const Compare = lazy(async () => ({ default: (await import("./compare/Compare.tsx")).Compare }));
+const loadCompare = async () => (await import("./compare/Compare.tsx")).Compare;
+const Compare = lazily(loadCompare);
+ahead(loadCompare);
+ahead(() => import("./data/ownFile.ts"));
 
-/** The view that the scene names; Compare is loaded when it is first asked for. */
+/** The view that the scene names; Compare is loaded when it is first asked for, or ahead of that. */
 export function View() {
   const view = sceneStore((state) => state.scene.view);
   if (view === "explore") return <Explore />;

@@ -1,4 +1,4 @@
-import { StrictMode } from "react";
+import { StrictMode, startTransition } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { startComputing } from "./compute/computeLoop.ts";
@@ -8,8 +8,12 @@ import "./styles/base.css";
 
 followAddress();
 startComputing();
-createRoot(document.getElementById("root") as HTMLElement).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
+const root = createRoot(document.getElementById("root") as HTMLElement);
+// A transition is drawn in pieces, between which the page answers.
+startTransition(() =>
+  root.render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  ),
 );

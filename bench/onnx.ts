@@ -1,4 +1,6 @@
 import type { Shape } from "../engine/shape.ts";
+import { groupsOf } from "./cases.ts";
+import { type Affine, EPS } from "./peer.ts";
 
 // An ONNX model is a protobuf message: just enough of it to say one normalization.
 // https://github.com/onnx/onnx/blob/main/onnx/onnx.proto3
@@ -56,8 +58,8 @@ function node(type: string, inputs: readonly string[], output: string, attribute
 }
 
 /** One normalization of a tensor x as ONNX Runtime has it: as one operator where there is one for it. */
-export function normModel(name: string, shape: Shape): Uint8Array {
-  const { nodes, constants } = graphs[name](shape);
+export function normModel(name: string, shape: Shape, affine: Affine): Uint8Array {
+  const { nodes, constants } = graphs[name](shape, affine);
   const graph = [
     ...nodes.flatMap((bytes) => message(1, bytes)),
     ...text(2, name),
@@ -68,10 +70,10 @@ export function normModel(name: string, shape: Shape): Uint8Array {
   return Uint8Array.from([...whole(1, 10), ...message(7, graph), ...message(8, whole(2, 21))]);
 }
 
-const EPS = attribute("epsilon", 1e-5, "float");
+const EPSILON = attribute("epsilon", EPS, "float");
 
-const graphs: Record<string, (shape: Shape) => { nodes: Bytes[]; constants: Bytes[] }> = {
-  BN: ([, C]) => ({
+const graphs: Record<string, (shape: Shape, affine: Affine) => { nodes: Bytes[]; constants: Bytes[] }> = {
+  BN: ([, C], { gamma, beta }) => ({
     nodes: [
       node("ReduceMean", ["x", "axes"], "mean"),
       node("Sub", ["x", "mean"], "d"),
@@ -85,23 +87,26 @@ const graphs: Record<string, (shape: Shape) => { nodes: Bytes[]; constants: Byte
     ],
     constants: [
       integers("axes", [0, 2, 3]),
-      floats("eps", [1], 1e-5),
-      floats("scale", [1, C, 1, 1], 1),
-      floats("shift", [1, C, 1, 1], 0),
+      floats("eps", [1], EPS),
+      floats("scale", [1, C, 1, 1], gamma),
+      floats("shift", [1, C, 1, 1], beta),
     ],
   }),
-  LN: ([, C, H, W]) => ({
-    nodes: [node("LayerNormalization", ["x", "scale", "shift"], "y", [attribute("axis", 1, "int"), EPS])],
-    constants: [floats("scale", [C, H, W], 1), floats("shift", [C, H, W], 0)],
+  LN: ([, C, H, W], { gamma, beta }) => ({
+    nodes: [node("LayerNormalization", ["x", "scale", "shift"], "y", [attribute("axis", 1, "int"), EPSILON])],
+    constants: [floats("scale", [C, H, W], gamma), floats("shift", [C, H, W], beta)],
   }),
   IN: ([, C]) => ({
-    nodes: [node("InstanceNormalization", ["x", "scale", "shift"], "y", [EPS])],
+    nodes: [node("InstanceNormalization", ["x", "scale", "shift"], "y", [EPSILON])],
     constants: [floats("scale", [C], 1), floats("shift", [C], 0)],
   }),
-  GN: ([, C]) => ({
+  GN: ([N, C, H, W], { gamma, beta }) => ({
     nodes: [
-      node("GroupNormalization", ["x", "scale", "shift"], "y", [attribute("num_groups", Math.min(32, C), "int"), EPS]),
+      node("GroupNormalization", ["x", "scale", "shift"], "y", [
+        attribute("num_groups", groupsOf([N, C, H, W]), "int"),
+        EPSILON,
+      ]),
     ],
-    constants: [floats("scale", [C], 1), floats("shift", [C], 0)],
+    constants: [floats("scale", [C], gamma), floats("shift", [C], beta)],
   }),
 };

@@ -1,83 +1,86 @@
-import { type Arithmetic, chooseArithmetic } from "../engine/arithmetic.ts";
+import { chooseArithmetic } from "../engine/arithmetic.ts";
 import { backward } from "../engine/backward.ts";
-import { fitParams, type Params } from "../engine/controls.ts";
 import { normalize } from "../engine/forward.ts";
-import type { KernelExports } from "../engine/kernel/exports.ts";
-import { kernelArithmetic } from "../engine/kernel/kernel.ts";
 import { momentsOf, planeMoments } from "../engine/moments.ts";
-import { type Plan, planOf } from "../engine/plan.ts";
+import { plain } from "../engine/plain.ts";
 import { type Shape, sizeOf } from "../engine/shape.ts";
-import { TECHNIQUES } from "../engine/techniques/index.ts";
+import { CASES, isOfPlanes, planFor } from "./cases.ts";
+import { fill, ORDINARY } from "./data.ts";
+import type { Kernel } from "./kernel.ts";
 import type { Contestant } from "./measure.ts";
 
-/** Every technique, and layer and RMS norm over both kinds of set. */
-const CASES: readonly { readonly name: string; readonly id: string; readonly wishes: Params }[] = [
-  ...TECHNIQUES.filter(({ weight }) => !weight).map(({ id, short }) => ({ name: short, id, wishes: { groups: 32 } })),
-  { name: "LN per position", id: "ln", wishes: { axes: "position" } },
-  { name: "RMS per position", id: "rms", wishes: { axes: "position" } },
-];
-
-export interface Ours {
-  readonly arithmetic: Arithmetic;
-  readonly exports: KernelExports;
+export interface Timed {
+  readonly copy: Contestant;
+  readonly contestants: readonly Contestant[];
+  close(): void;
 }
 
-export async function openKernel(): Promise<Ours> {
-  const response = await fetch(new URL("../engine/kernel/kernel.wasm", import.meta.url));
-  const { instance } = await WebAssembly.instantiate(await response.arrayBuffer());
-  const exports = instance.exports as unknown as KernelExports;
-  const arithmetic = kernelArithmetic(exports, 512 * 2 ** 20);
-  chooseArithmetic(arithmetic);
-  return { arithmetic, exports };
-}
-
-function planFor(id: string, wishes: Params, shape: Shape): Plan {
-  const technique = TECHNIQUES.find((known) => known.id === id);
-  if (!technique) throw new Error(`no technique ${id}`);
-  const most = shape[1];
-  const { groups } = wishes;
-  const fitting = typeof groups === "number" ? { ...wishes, groups: Math.min(groups, most) } : wishes;
-  return planOf(technique, fitParams(technique.controls, fitting, shape).params, shape);
-}
-
-/** The copy, and everything of ours that is timed at a shape. Give the tensors back with `close`. */
-export function ours({ arithmetic, exports }: Ours, shape: Shape) {
+/** Four tensors in the kernel's memory, and the copy of one of them that everything is measured by. */
+function desk({ arithmetic, exports }: Kernel, shape: Shape) {
   const size = sizeOf(shape);
-  const [x, y, dy, dx] = Array.from({ length: 4 }, () => arithmetic.tensor(size));
-  for (let i = 0; i < size; i++) {
-    x[i] = bell();
-    dy[i] = bell();
-  }
-  const plans = CASES.map(({ name, id, wishes }) => ({ name, plan: planFor(id, wishes, shape) }));
-  const unions = plans.filter(({ plan }) => plan.sources.every(({ sets }) => sets.planar));
+  const tensors = Array.from({ length: 4 }, () => arithmetic.tensor(size));
+  const [x, y, dy, dx] = tensors;
+  fill(x, ORDINARY, 1);
+  fill(dy, ORDINARY, 2);
   const copy: Contestant = { name: "copy", run: () => exports.copy(x.byteOffset, y.byteOffset, size * 4) };
-  const contestants: Contestant[] = plans.flatMap(({ name, plan }) => {
+  const close = () => tensors.forEach((tensor) => void arithmetic.release(tensor));
+  return { x, y, dy, dx, copy, close };
+}
+
+type Desk = ReturnType<typeof desk>;
+
+/** Every technique forward, from a tensor that was not read before, and backward. */
+function passes({ x, y, dy, dx }: Desk, shape: Shape, by = ""): Contestant[] {
+  return CASES.flatMap(({ name }) => {
+    const plan = planFor(name, shape);
     const kept = { x, shape };
     const moments = momentsOf(plan, kept);
     return [
-      { name: `${name} forward`, run: () => normalize(plan, { x, shape }, y) },
-      { name: `${name} backward`, run: () => backward(plan, moments, kept, dy, dx) },
+      { name: `${name} forward${by}`, run: () => normalize(plan, { x, shape }, y) },
+      { name: `${name} backward${by}`, run: () => backward(plan, moments, kept, dy, dx) },
     ];
   });
-  contestants.push(
-    { name: "read", run: () => exports.planeSquares(x.byteOffset, 1, size, y.byteOffset) },
-    { name: "plane moments", run: () => planeMoments({ x, shape }) },
-    {
-      name: "statistics of all techniques on planes",
-      run: () => {
-        const reading = { x, shape };
-        planeMoments(reading);
-        for (const { plan } of unions) momentsOf(plan, reading);
-      },
-    },
-  );
-  const close = () => {
-    for (const tensor of [x, y, dy, dx]) arithmetic.release(tensor);
-  };
-  return { copy, contestants, close };
 }
 
-/** A standard normal number. */
-export function bell(): number {
-  return Math.sqrt(-2 * Math.log(1 - Math.random())) * Math.cos(2 * Math.PI * Math.random());
+/** The copy, and everything of the kernel that is timed at a shape. Give the tensors back with `close`. */
+export function byKernel(kernel: Kernel, shape: Shape): Timed {
+  const tensors = desk(kernel, shape);
+  const { x, y, copy, close } = tensors;
+  const bare = [
+    { name: "read", run: () => kernel.exports.planeSquares(x.byteOffset, 1, sizeOf(shape), y.byteOffset) },
+    { name: "plane moments", run: () => planeMoments({ x, shape }) },
+  ];
+  return { copy, contestants: [...passes(tensors, shape), ...bare, ...statistics(x, shape)], close };
+}
+
+/** The copy, and the same passes by the TypeScript core. */
+export function byCore(kernel: Kernel, shape: Shape): Timed {
+  const { arithmetic } = kernel;
+  const tensors = desk(kernel, shape);
+  const contestants = passes(tensors, shape, " by the core").map(({ name, run }) => ({
+    name,
+    run() {
+      chooseArithmetic(plain);
+      run();
+      chooseArithmetic(arithmetic);
+    },
+  }));
+  return { copy: tensors.copy, contestants, close: tensors.close };
+}
+
+/** From one reading, those of all techniques on planes together; those per position each for itself. */
+function statistics(x: Float32Array, shape: Shape): Contestant[] {
+  const plans = CASES.map(({ name }) => ({ name, plan: planFor(name, shape) }));
+  const ofPlanes = plans.filter(({ plan }) => isOfPlanes(plan));
+  const together = () => {
+    const reading = { x, shape };
+    planeMoments(reading);
+    for (const { plan } of ofPlanes) momentsOf(plan, reading);
+  };
+  return [
+    { name: "statistics of all techniques on planes", run: together },
+    ...plans
+      .filter(({ plan }) => !isOfPlanes(plan))
+      .map(({ name, plan }) => ({ name: `statistics of ${name}`, run: () => momentsOf(plan, { x, shape }) })),
+  ];
 }

@@ -1,42 +1,70 @@
 import type { Shape } from "../engine/shape.ts";
-import { type Ratio, ratios } from "./measure.ts";
-import { openKernel, ours } from "./ours.ts";
+import { type ErrorOf, errorsAt } from "./errors.ts";
+import { halves } from "./halves.ts";
+import { openKernel } from "./kernel.ts";
+import { type Contestant, type Ratios, Trial } from "./measure.ts";
+import { byCore, byKernel } from "./ours.ts";
+import { paintings } from "./paintings.ts";
+import { type Readings, readingsAt } from "./readings.ts";
 
-export interface Measured {
-  readonly shape: Shape;
-  /** Milliseconds of one copy. */
-  readonly copy: number;
-  readonly ratios: readonly Ratio[];
+/** What is asked of the page, from outside, one after the other. */
+export interface Bench {
+  /** Readies kernel, workers and peers to be timed at a shape: `rounds` times them, `result` tells, `close` clears away. */
+  prepare(shape: Shape): Promise<void>;
+  /** Readies the TypeScript core instead. */
+  prepareCore(shape: Shape): void;
+  /** Readies the painting of pictures, beside a copy at some shape. */
+  preparePaintings(shape: Shape): void;
+  rounds(count: number): Promise<void>;
+  result(): Ratios;
+  close(): void;
+  errorsAt(shape: Shape): Promise<ErrorOf[]>;
+  readingsAt(shape: Shape): Readings;
 }
 
 declare global {
   interface Window {
-    measure(shapes: readonly Shape[], rounds: number, peers: boolean): Promise<Measured[]>;
+    openBench(withPeers: boolean): Promise<void>;
+    bench: Bench;
     say(text: string): void;
   }
 }
 
-window.measure = async (shapes, rounds, withPeers) => {
+window.openBench = async (withPeers) => {
   const kernel = await openKernel();
-  const peers = withPeers ? await (await import("./peers.ts")).openPeers(window.say) : [];
-  const measured: Measured[] = [];
-  for (const shape of shapes) {
-    const mine = ours(kernel, shape);
-    const theirs = [];
-    for (const peer of peers) {
-      try {
-        theirs.push(await peer(shape));
-      } catch (error) {
-        window.say(`a peer does not run at ${shape.join("×")}: ${error}`);
-      }
-    }
-    const contestants = [...mine.contestants, ...theirs.flatMap((their) => their.contestants)];
-    const found = await ratios(mine.copy, contestants, rounds);
-    measured.push({ shape, ...found });
-    window.say(`measured ${shape.join("×")}`);
-    mine.close();
-    for (const their of theirs) their.close();
-  }
-  return measured;
+  // Their packages need not be there where they are not wanted.
+  const others = withPeers ? await import("./peers.ts") : null;
+  const peers = (await others?.openPeers(window.say)) ?? [];
+  let trial = new Trial({ name: "nothing", run() {} }, []);
+  let closes: (() => void)[] = [];
+  window.bench = {
+    async prepare(shape) {
+      const mine = byKernel(kernel, shape);
+      const crews = await halves(shape);
+      const their = (await others?.theirs(peers, shape, window.say)) ?? NONE;
+      trial = new Trial(mine.copy, [...mine.contestants, ...crews.contestants, ...their.contestants]);
+      closes = [mine.close, crews.close, their.close];
+    },
+    prepareCore(shape) {
+      const { copy, contestants, close } = byCore(kernel, shape);
+      trial = new Trial(copy, contestants);
+      closes = [close];
+    },
+    preparePaintings(shape) {
+      const { copy, close } = byKernel(kernel, shape);
+      trial = new Trial(copy, paintings());
+      closes = [close];
+    },
+    rounds: (count) => trial.rounds(count),
+    result: () => trial.result(),
+    close() {
+      for (const close of closes) close();
+    },
+    errorsAt: (shape) => errorsAt(kernel, peers, shape),
+    readingsAt: (shape) => readingsAt(kernel, shape),
+  };
 };
+
+const NONE: { readonly contestants: readonly Contestant[]; close(): void } = { contestants: [], close() {} };
+
 document.title = "ready";

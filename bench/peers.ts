@@ -1,125 +1,65 @@
-import { defaultDevice, init, jit, numpy as np } from "@jax-js/jax";
-import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
-import tfPlain from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url";
-import tfSimd from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url";
-import tfThreaded from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url";
-import * as tf from "@tensorflow/tfjs-core";
-import ortWasm from "onnxruntime-web/ort-wasm-simd-threaded.wasm?url";
-import * as ort from "onnxruntime-web/wasm";
 import type { Shape } from "../engine/shape.ts";
+import { planFor } from "./cases.ts";
+import { filled, ORDINARY } from "./data.ts";
+import { openJax } from "./jax.ts";
 import type { Contestant } from "./measure.ts";
-import { normModel } from "./onnx.ts";
-import { bell } from "./ours.ts";
+import { openOnnxruntime } from "./onnxruntime.ts";
+import type { Affine, Operation, Peer } from "./peer.ts";
+import { openTfjs } from "./tfjs.ts";
+import { deviationOf, truthOf } from "./truth.ts";
 
-/** The four techniques that peers are asked for: the tensor seen as `view`, and the axes of the view that are pooled. */
-export function pooled([N, C, H, W]: Shape) {
-  const G = Math.min(32, C);
-  return [
-    { name: "BN", view: [N, C, H, W], axes: [0, 2, 3], entries: [1, C, 1, 1] },
-    { name: "LN", view: [N, C, H, W], axes: [1, 2, 3], entries: [1, C, H, W] },
-    { name: "IN", view: [N, C, H, W], axes: [2, 3], entries: null },
-    { name: "GN", view: [N, G, (C / G) * H * W], axes: [2], entries: [1, C, 1, 1] },
-  ];
-}
+/** Two results no further apart are the same, and those further apart than `OTHER` are not the same computation. */
+const SAME = 1e-4;
+const OTHER = 1e-2;
 
-/** Prepares the peers; one that does not start is left out, and said. */
-export async function openPeers(say: (text: string) => void) {
-  const opened = await Promise.all([
-    attempt("tfjs", openTf),
-    attempt("onnxruntime-web", openOrt),
-    attempt("jax-js", openJax),
-  ]);
-  return opened.filter((peer) => peer !== null);
+/** Neither 1 nor 0, so that a peer that leaves out γ or β is found out. */
+const TELLING: Affine = { gamma: 1.5, beta: 0.25 };
 
-  async function attempt(name: string, open: () => Promise<Peer>): Promise<Peer | null> {
+type Say = (text: string) => void;
+
+/** Starts the peers; one that does not start is left out, and said. */
+export async function openPeers(say: Say): Promise<Peer[]> {
+  const opening = { tfjs: openTfjs, "onnxruntime-web": openOnnxruntime, "jax-js": openJax };
+  const opened: Peer[] = [];
+  for (const [name, open] of Object.entries(opening)) {
     try {
-      return await open();
+      opened.push(await open());
     } catch (error) {
       say(`${name} does not start: ${error}`);
-      return null;
     }
   }
+  return opened;
 }
 
-type Peer = (shape: Shape) => Promise<{ contestants: Contestant[]; close: () => void }>;
-
-const EPS = 1e-5;
-
-async function openTf(): Promise<Peer> {
-  setWasmPaths({
-    "tfjs-backend-wasm.wasm": tfPlain,
-    "tfjs-backend-wasm-simd.wasm": tfSimd,
-    "tfjs-backend-wasm-threaded-simd.wasm": tfThreaded,
-  });
-  await tf.setBackend("wasm");
-  return async (shape) => {
-    const data = Float32Array.from({ length: shape.reduce((a, b) => a * b) }, bell);
-    const x = tf.tensor4d(data, [...shape] as [number, number, number, number]);
-    const kept: tf.Tensor[] = [x];
-    const contestants = pooled(shape).map(({ name, view, axes, entries }): Contestant => {
-      const gamma = entries && tf.ones(entries);
-      const beta = entries && tf.zeros(entries);
-      if (gamma && beta) kept.push(gamma, beta);
-      const run = () => {
-        const y = tf.tidy(() => {
-          const seen = tf.reshape(x, view);
-          const { mean, variance } = tf.moments(seen, axes, true);
-          const hat = tf.mul(tf.sub(seen, mean), tf.rsqrt(tf.add(variance, EPS)));
-          const out = tf.reshape(hat, [...shape]);
-          return gamma && beta ? tf.add(tf.mul(out, gamma), beta) : out;
-        });
-        y.dispose();
-      };
-      return { name: `${name} by tfjs`, run };
-    });
-    return { contestants, close: () => tf.dispose(kept) };
-  };
-}
-
-async function openOrt(): Promise<Peer> {
-  ort.env.wasm.numThreads = 1;
-  ort.env.wasm.wasmPaths = { wasm: ortWasm };
-  return async (shape) => {
-    const data = Float32Array.from({ length: shape.reduce((a, b) => a * b) }, bell);
-    const x = new ort.Tensor("float32", data, [...shape]);
-    const contestants: Contestant[] = [];
-    const sessions: ort.InferenceSession[] = [];
-    for (const { name } of pooled(shape)) {
-      const session = await ort.InferenceSession.create(normModel(name, shape), { executionProviders: ["wasm"] });
-      sessions.push(session);
-      contestants.push({ name: `${name} by onnxruntime-web`, run: () => session.run({ x }) });
+/**
+ * What the peers contribute at a shape: every operation whose result was found to be ours. Where float32 sums of many cells
+ * leave it further off than 10⁻⁴, that is said; where it is something else, it is left out.
+ */
+export async function theirs(peers: readonly Peer[], shape: Shape, say: Say) {
+  const x = filled(shape, ORDINARY);
+  const contestants: Contestant[] = [];
+  const closes: (() => void)[] = [];
+  for (const peer of peers) {
+    try {
+      const { operations, close } = await peer.prepare(shape, x, TELLING);
+      closes.push(close);
+      for (const operation of operations) {
+        const name = `${operation.name} by ${peer.name}`;
+        const apart = await apartFromTruth(operation, shape, x);
+        const verdict = apart <= OTHER ? "less exact than 1e-4" : "another computation and not timed";
+        if (apart > SAME)
+          say(`${name} at ${shape.join("×")} is ${verdict}: ${apart.toExponential(1)} apart from the truth.`);
+        if (apart <= OTHER) contestants.push({ name, run: operation.run });
+      }
+    } catch (error) {
+      say(`${peer.name} does not run at ${shape.join("×")}: ${error}`);
     }
-    return { contestants, close: () => sessions.forEach((session) => void session.release()) };
-  };
+  }
+  return { contestants, close: () => closes.forEach((close) => void close()) };
 }
 
-async function openJax(): Promise<Peer> {
-  await init("wasm");
-  defaultDevice("wasm");
-  return async (shape) => {
-    const data = Float32Array.from({ length: shape.reduce((a, b) => a * b) }, bell);
-    const x = np.array(data).reshape([...shape]);
-    const contestants = pooled(shape).map(({ name, view, axes, entries }): Contestant => {
-      const gamma = np.ones(entries ?? [1]);
-      const beta = np.zeros(entries ?? [1]);
-      const normalize = jit((given: np.Array, scale: np.Array, shift: np.Array) => {
-        const seen = given.reshape(view);
-        const mean = np.mean(seen.ref, axes, { keepdims: true });
-        const apart = seen.sub(mean);
-        const variance = np.mean(np.square(apart.ref), axes, { keepdims: true });
-        return apart
-          .div(np.sqrt(variance.add(EPS)))
-          .reshape([...shape])
-          .mul(scale)
-          .add(shift);
-      });
-      const run = async () => {
-        const y = normalize(x.ref, gamma.ref, beta.ref);
-        await y.blockUntilReady();
-        y.dispose();
-      };
-      return { name: `${name} by jax-js`, run };
-    });
-    return { contestants, close: () => x.dispose() };
-  };
+async function apartFromTruth({ name, output }: Operation, shape: Shape, x: Float32Array): Promise<number> {
+  const plan = planFor(name, shape, { gamma: { all: TELLING.gamma }, beta: { all: TELLING.beta } });
+  const { largest, lost } = deviationOf(await output(), truthOf(plan, x));
+  return lost > 0 ? Infinity : largest;
 }

@@ -1,10 +1,11 @@
-import { interpolatePuOr, rgb } from "d3";
 import type { Values } from "../engine/shape.ts";
+import { rgbOf } from "./rgb.ts";
+import { purpleToOrange } from "./valueRamp.ts";
 
 /** The palette's entry for zero; entries 1 and 255 stand for −extent and +extent. */
 const ZERO = 128;
 const REACH = 127;
-/** The outermost tenth at each end of d3's scale is nearly black: left out, so that ink stays apart from it. */
+/** The outermost tenth at each end of the ramp is nearly black: left out, so that ink stays apart from it. */
 const DARKEST = 0.8;
 
 /** Ink of the marks for values that are not finite; with paper the same in every theme, like the scale itself. */
@@ -64,11 +65,11 @@ export function extentOf(values: Values): number {
 }
 
 function colorAt(position: number): string {
-  return rgb(interpolatePuOr(0.5 + (position * DARKEST) / 2)).formatHex();
+  return purpleToOrange(0.5 + (position * DARKEST) / 2);
 }
 
 function wordOf(color: string): number {
-  const { r, g, b } = rgb(color);
+  const [r, g, b] = rgbOf(color);
   return ((255 << 24) | (b << 16) | (g << 8) | r) >>> 0;
 }
 

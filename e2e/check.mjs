@@ -18,6 +18,7 @@ const CHECKS = [
     counts: unitCounts,
   },
   { name: "build", command: "npm run --silent build" },
+  { name: "initial load", command: "npm run --silent initial-load" },
   { name: "browser", command: "npm run --silent browser -- --reporter=list,json", counts: browserCounts },
 ];
 

@@ -5,10 +5,16 @@ import type { Technique } from "../engine/technique.ts";
 
 /** The page in its own words: what a person sees and does on Explore. */
 
-/** Opens the page, with a scene in the address or the first one, and waits for its picture. */
+/** Opens the page, with a scene in the address or the first one, and waits for its picture and all that comes after it. */
 export async function open(page: Page, scene = ""): Promise<void> {
   await page.goto(`./${scene && `#${scene}`}`);
   await expect(heatmap(page, "After")).toBeVisible();
+  await complete(page);
+}
+
+/** Waits until the last part of the page is loaded. */
+export async function complete(page: Page): Promise<void> {
+  await expect(page.getByRole("region", { name: "Distribution", exact: true })).toBeVisible();
 }
 
 export function techniqueOption(page: Page, { name, short, line }: Technique): Locator {

@@ -119,3 +119,14 @@ export function placeOfCell(plan: Plan, cell: Cell): JointPlaces {
 export function setsOfCell(plan: Plan, cell: Cell): number[] {
   return plan.sources.map(({ sets }) => setOf(sets, cell));
 }
+
+/** Whether a source's second moment is a length: the root of a sum of squares. */
+export function isLength({ centred = true, square = "mean" }: PlannedSource): boolean {
+  return !centred && square === "sum";
+}
+
+/** The one source that a term takes its statistics from, or null where it blends several. */
+export function sourceOf({ terms, sources }: Plan, t: number): number | null {
+  const used = sources.flatMap((_, k) => (terms[t].mean[k] || terms[t].variance?.[k] ? [k] : []));
+  return used.length === 1 ? used[0] : null;
+}

@@ -1,8 +1,7 @@
-import { isLength } from "./formula/symbols.ts";
 import { blendedTerms, linesOf } from "./forward.ts";
 import type { Moments } from "./moments.ts";
 import { eachCell } from "./partition.ts";
-import { jointPlaces, type Plan } from "./plan.ts";
+import { isLength, jointPlaces, type Plan } from "./plan.ts";
 import type { Values } from "./shape.ts";
 import type { StepTensor } from "./steps.ts";
 

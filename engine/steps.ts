@@ -1,6 +1,5 @@
 import { tensorLetters } from "./formula/letters.ts";
-import { isLength, sourceOf } from "./formula/symbols.ts";
-import type { Plan } from "./plan.ts";
+import { isLength, type Plan, sourceOf } from "./plan.ts";
 import { cutInWords } from "./words.ts";
 
 /** The tensor that a step shows: a value for every cell, so that all steps can be compared cell by cell. */

@@ -3,7 +3,6 @@ import { Cube } from "../../components/cube/Cube.tsx";
 import { CubeToolbar } from "../../components/cube/CubeToolbar.tsx";
 import type { CubeSource } from "../../components/cube/cubeProps.ts";
 import { paperOf } from "../../components/cube/paper.ts";
-import { cubeSvg } from "../../components/cube/svg.ts";
 import type { Plan } from "../../engine/plan.ts";
 import type { Cell } from "../../engine/shape.ts";
 import { planInWords } from "../../engine/words.ts";
@@ -35,7 +34,7 @@ export function CubePanel() {
         Which cells share statistics?
       </h2>
       <Readings beside="cube" />
-      {result ? <ResultCube result={result} /> : <div className="cube-frame" />}
+      {result && <ResultCube result={result} />}
     </section>
   );
 }
@@ -60,9 +59,10 @@ function ResultCube({ result }: { result: Result }) {
     };
   }, [before, after, shared]);
   const frame = useRef<HTMLDivElement>(null);
-  const saveSvg = () => {
+  const saveSvg = async () => {
     const stage = frame.current;
     if (!stage) return;
+    const { cubeSvg } = await import("../../components/cube/svg.ts");
     const content = { shape: plan.shape, sources, axes: AXES[tensor], values, selected, words };
     const svg = cubeSvg(content, view, { width: stage.clientWidth, height: stage.clientHeight }, paperOf(stage));
     saveFile(new Blob([svg], { type: "image/svg+xml" }), `normcube-${plan.technique.id}.svg`);

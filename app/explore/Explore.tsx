@@ -1,27 +1,38 @@
-import { useEffect, useState } from "react";
+import { useDeferredValue, useEffect, useState } from "react";
 import { Dialog } from "../../components/controls/Dialog.tsx";
 import { DropZone } from "../../components/controls/DropZone.tsx";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
+import { resultStore } from "../compute/resultStore.ts";
+import { Later, later } from "../loading.tsx";
 import { currentTensor, sceneStore, setTechnique } from "../scene/sceneStore.ts";
-import { BlendPanel } from "./BlendPanel.tsx";
-import { CellPanel } from "./CellPanel.tsx";
+import { useProblem } from "../scene/useFitted.ts";
 import { CubePanel } from "./CubePanel.tsx";
-import { DistributionPanel } from "./DistributionPanel.tsx";
-import { FormulaPanel } from "./FormulaPanel.tsx";
-import { HeatmapPanel } from "./HeatmapPanel.tsx";
-import { LearnedPanel } from "./LearnedPanel.tsx";
 import { openFiles } from "./openFiles.ts";
 import { ParameterPanel } from "./ParameterPanel.tsx";
-import { StepPanel } from "./StepPanel.tsx";
 import { TechniquePicker } from "./TechniquePicker.tsx";
 import { TensorPanels } from "./TensorPanel.tsx";
 import { Warnings } from "./Warnings.tsx";
-import { WeightPanel } from "./WeightPanel.tsx";
 import "./explore.css";
+
+/* In the order of a narrow page, from top to bottom: there, what came later above would move what is below. */
+const heatmaps = later(async () => (await import("./HeatmapPanel.tsx")).HeatmapPanel);
+const blend = later(async () => (await import("./BlendPanel.tsx")).BlendPanel);
+const weights = later(async () => (await import("./WeightPanel.tsx")).WeightPanel);
+const learned = later(async () => (await import("./LearnedPanel.tsx")).LearnedPanel);
+const cell = later(async () => (await import("./CellPanel.tsx")).CellPanel);
+const steps = later(async () => (await import("./StepPanel.tsx")).StepPanel);
+const formula = later(async () => {
+  const { typesetting } = await import("../../components/formula/katex.ts");
+  await typesetting();
+  return (await import("./FormulaPanel.tsx")).FormulaPanel;
+});
+const distribution = later(async () => (await import("./DistributionPanel.tsx")).DistributionPanel);
 
 /** One tensor, one technique: controls to the left, the picture in the middle, the numbers to the right. */
 export function Explore() {
   const wide = useWide();
+  // Deferred: the first picture is drawn in pieces, between which the page answers.
+  const waiting = useDeferredValue(useWaiting());
   return (
     <div className="explore">
       {wide && (
@@ -29,24 +40,36 @@ export function Explore() {
           <Controls />
         </aside>
       )}
-      <main className="explore-picture" id="main" tabIndex={-1}>
+      <main className="explore-picture" id="main" tabIndex={-1} aria-busy={waiting}>
         <Warnings />
-        <CubePanel />
-        <HeatmapPanel />
-        <BlendPanel />
-        <WeightPanel />
-        <LearnedPanel />
+        {!waiting && (
+          <>
+            <CubePanel />
+            <Later part={heatmaps} />
+            <Later part={blend} />
+            <Later part={weights} />
+            <Later part={learned} />
+          </>
+        )}
       </main>
-      <aside className="explore-numbers" aria-label="Numbers">
-        <CellPanel />
-        <StepPanel />
-        <FormulaPanel />
-        <DistributionPanel />
-      </aside>
+      {!waiting && (
+        <aside className="explore-numbers" aria-label="Numbers">
+          <Later part={cell} />
+          <Later part={steps} />
+          <Later part={formula} />
+          <Later part={distribution} />
+        </aside>
+      )}
       {!wide && <ControlsBar />}
       <DropZone invitation="Drop a .npy file or images" onFiles={drop} />
     </div>
   );
+}
+
+/** Whether the first picture is still being made. Nothing stands where it will be, so that it moves nothing when it comes. */
+function useWaiting(): boolean {
+  const waiting = resultStore(({ result, problem }) => result === null && problem === null);
+  return useProblem() === null && waiting;
 }
 
 /** A dropped file is for the tensor that the technique normalizes. */
@@ -66,7 +89,7 @@ function Controls() {
 
 /** Where there is no room for a third column: the technique in reach of a thumb, all controls in a drawer. */
 function ControlsBar() {
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<boolean | null>(null);
   const chosen = sceneStore((state) => state.scene.technique);
   return (
     <nav className="explore-bar" aria-label="Technique and controls">
@@ -85,8 +108,8 @@ function ControlsBar() {
       <button type="button" className="button" onClick={() => setOpen(true)}>
         Controls
       </button>
-      <Dialog open={open} title="Controls" onClose={() => setOpen(false)}>
-        <Controls />
+      <Dialog open={open === true} title="Controls" onClose={() => setOpen(false)}>
+        {open !== null && <Controls />}
       </Dialog>
     </nav>
   );

@@ -1,4 +1,3 @@
-import { inspectFiles } from "../data/ownFile.ts";
 import { fileFor, keepFile } from "../data/ownFiles.ts";
 import { OWN_FILE } from "../data/supply.ts";
 import { notify } from "../notices.ts";
@@ -8,6 +7,7 @@ import { sceneStore, setTensor } from "../scene/sceneStore.ts";
 /** Takes an own file, or says in one sentence why not; the picture before stays then. */
 export async function openFiles(kind: TensorKind, files: readonly File[]): Promise<void> {
   try {
+    const { inspectFiles } = await import("../data/ownFile.ts");
     const { file, axes, initialShape } = await inspectFiles(files);
     keepFile(file);
     const { seed, file: named, shape, axes: namedAxes } = sceneStore.getState().scene[kind];

@@ -1,4 +1,4 @@
-import { rgb } from "d3";
+import { rgbOf } from "../rgb.ts";
 import type { Rgb } from "./colors.ts";
 
 /** The theme's colours as the picture needs them: as numbers where colours are mixed, as CSS where they are only set. */
@@ -26,16 +26,11 @@ export function paperOf(element: Element): Paper {
   const style = getComputedStyle(element);
   const token = (name: string) => style.getPropertyValue(name).trim();
   return {
-    surface: numbers(style.backgroundColor),
-    line: numbers(token("--line-strong")),
+    surface: rgbOf(style.backgroundColor),
+    line: rgbOf(token("--line-strong")),
     ink: token("--ink"),
     inkSoft: token("--ink-soft"),
     accent: token("--accent"),
     cellOutline: token("--cell-outline"),
   };
-}
-
-function numbers(color: string): Rgb {
-  const { r, g, b } = rgb(color);
-  return [r, g, b];
 }

@@ -1,6 +1,6 @@
 import type { Equation } from "../../engine/formula/nodes.ts";
 import { latexOf, markRole, textOf } from "../../engine/formula/write.ts";
-import type { Render } from "./katex.ts";
+import type { Typesetter } from "./katex.ts";
 import { Typeset } from "./Typeset.tsx";
 
 interface FormulaLineProps {
@@ -8,24 +8,26 @@ interface FormulaLineProps {
   readonly opened: boolean;
   /** Whether it is what the present step computes. */
   readonly marked: boolean;
-  /** Null until typesetting is loaded: the line stands in plain text till then. */
-  readonly render: Render | null;
+  /** Null where typesetting could not be loaded: the line stands in plain text then. */
+  readonly typesetter: Typesetter | null;
   onToggle(): void;
 }
 
 /** One line of the formula in symbols, and below it the same with the numbers. */
-export function FormulaLine({ equation, opened, marked, render, onToggle }: FormulaLineProps) {
+export function FormulaLine({ equation, opened, marked, typesetter, onToggle }: FormulaLineProps) {
   const { symbols, numbers } = latexOf(equation, opened, markRole);
   const text = textOf(equation, opened);
   return (
     <div className="formula-line" data-part={equation.part} data-marked={marked || undefined}>
       <div className="formula-written" aria-hidden="true">
         <div className="formula-symbols">
-          {render ? symbols.map((latex, i) => <Typeset key={keyOf(i)} {...{ render, latex }} />) : text.symbols}
+          {typesetter ? symbols.map((latex, i) => <Typeset key={keyOf(i)} {...{ typesetter, latex }} />) : text.symbols}
         </div>
         {numbers && (
           <div className="formula-numbers">
-            {render ? numbers.map((latex, i) => <Typeset key={keyOf(i)} {...{ render, latex }} />) : text.numbers}
+            {typesetter
+              ? numbers.map((latex, i) => <Typeset key={keyOf(i)} {...{ typesetter, latex }} />)
+              : text.numbers}
           </div>
         )}
       </div>

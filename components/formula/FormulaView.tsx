@@ -5,7 +5,7 @@ import { textNumber, textOf } from "../../engine/formula/write.ts";
 import { CopyLatex } from "./CopyLatex.tsx";
 import { FormulaLine } from "./FormulaLine.tsx";
 import { FormulaTip } from "./FormulaTip.tsx";
-import { useKatex } from "./katex.ts";
+import { typesetter } from "./katex.ts";
 import "./formula.css";
 
 interface FormulaViewProps {
@@ -25,7 +25,7 @@ export function FormulaView({ formula, name, marked, lit, onPoint }: FormulaView
   const { equations, symbols } = formula;
   const box = useRef<HTMLDivElement>(null);
   const help = useId();
-  const render = useKatex();
+  const typeset = typesetter();
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   /** Whether the quantity was reached by keys. */
   const [walking, setWalking] = useState(false);
@@ -87,7 +87,7 @@ export function FormulaView({ formula, name, marked, lit, onPoint }: FormulaView
             equation={equation}
             opened={opened.has(equation.part)}
             marked={marked.includes(equation.part)}
-            render={render}
+            typesetter={typeset}
             onToggle={() => toggle(equation.part)}
           />
         ))}

@@ -1,9 +1,13 @@
 import type { KatexOptions } from "katex";
-import { useEffect, useState } from "react";
 import { placeOf, skeletonOf } from "./skeleton.ts";
 
-/** Typesets LaTeX into an element. */
-export type Render = (latex: string, into: HTMLElement) => void;
+/** Typesets LaTeX. */
+export interface Typesetter {
+  /** Does ahead what takes long. Until `show` nothing is seen of it. */
+  prepare(latex: string): void;
+  /** Shows LaTeX in an element. */
+  show(latex: string, into: HTMLElement): void;
+}
 
 /**
  * All that is typeset is ours, so the marks of quantities (`data-role`) may be trusted. The HTML alone is made: the
@@ -14,24 +18,38 @@ const OPTIONS: KatexOptions = { output: "html", trust: true, strict: false, thro
 /** More skeletons than a visit sees, unless it goes through everything. */
 const MOST_TEMPLATES = 500;
 
-let render: Render | null = null;
-let loading: Promise<Render> | null = null;
+/** The faces that formulas are set in. A letter in a fallback's measures would move when its own face arrives. */
+const FACES = ["16px KaTeX_Main", "bold 16px KaTeX_Main", "italic 16px KaTeX_Math", "16px KaTeX_Size1"];
 
-async function load(): Promise<Render> {
+let ready: Typesetter | null = null;
+let loading: Promise<void> | null = null;
+
+/** Loads KaTeX with its faces. Where that fails, formulas stay in plain text. */
+export function typesetting(): Promise<void> {
+  loading ??= load().catch(() => {});
+  return loading;
+}
+
+/** What typesets; null before `typesetting` is through, and for good where it has failed. */
+export function typesetter(): Typesetter | null {
+  return ready;
+}
+
+async function load(): Promise<void> {
   const [{ default: katex }] = await Promise.all([import("katex"), import("katex/dist/katex.min.css")]);
-  render = renderer((latex, into) => katex.render(latex, into, OPTIONS));
-  return render;
+  await Promise.allSettled(FACES.map((face) => document.fonts.load(face)));
+  ready = remembering((latex, into) => katex.render(latex, into, OPTIONS));
 }
 
 /**
  * Typesets each skeleton once and from then on exchanges numbers only: digits are all of one height, so nothing else
  * changes, and a formula follows the pointer.
  */
-function renderer(typeset: Render): Render {
+function remembering(typeset: Typesetter["show"]): Typesetter {
   const templates = new Map<string, HTMLElement>();
   const shown = new WeakMap<HTMLElement, { readonly key: string; readonly texts: readonly Text[] }>();
 
-  function templateOf(key: string): Node {
+  function templateOf(key: string): HTMLElement {
     let template = templates.get(key);
     if (!template) {
       if (templates.size >= MOST_TEMPLATES) templates.clear();
@@ -39,21 +57,26 @@ function renderer(typeset: Render): Render {
       typeset(key, template);
       templates.set(key, template);
     }
-    return template.cloneNode(true);
+    return template;
   }
 
-  return (latex, into) => {
-    const { key, numbers } = skeletonOf(latex);
-    let held = shown.get(into);
-    if (held?.key !== key) {
-      into.replaceChildren(templateOf(key));
-      held = { key, texts: numberTexts(into) };
-      shown.set(into, held);
-    }
-    numbers.forEach((number, place) => {
-      const text = held.texts[place];
-      if (text && text.nodeValue !== number) text.nodeValue = number;
-    });
+  return {
+    prepare: (latex) => {
+      templateOf(skeletonOf(latex).key);
+    },
+    show: (latex, into) => {
+      const { key, numbers } = skeletonOf(latex);
+      let held = shown.get(into);
+      if (held?.key !== key) {
+        into.replaceChildren(templateOf(key).cloneNode(true));
+        held = { key, texts: numberTexts(into) };
+        shown.set(into, held);
+      }
+      numbers.forEach((number, place) => {
+        const text = held.texts[place];
+        if (text && text.nodeValue !== number) text.nodeValue = number;
+      });
+    },
   };
 }
 
@@ -66,15 +89,4 @@ function numberTexts(typeset: HTMLElement): Text[] {
     if (place >= 0) texts[place] = walker.currentNode as Text;
   }
   return texts;
-}
-
-/** KaTeX, loaded when a formula is first shown; null until then, and for good where it cannot be loaded. */
-export function useKatex(): Render | null {
-  const [ready, setReady] = useState<Render | null>(() => render);
-  useEffect(() => {
-    if (ready) return;
-    loading ??= load();
-    loading.then((loaded) => setReady(() => loaded)).catch(() => {});
-  }, [ready]);
-  return ready;
 }

@@ -12,6 +12,9 @@ export interface Width {
 export function useWidth<E extends HTMLElement>(): [RefObject<E | null>, Width | null] {
   const element = useRef<E>(null);
   const [measured, setMeasured] = useState<Width | null>(null);
+  /** Measured a second time before anything is seen: what is drawn in the first width may take some of it. */
+  const drawn = measured !== null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it says when, not what.
   useLayoutEffect(() => {
     const node = element.current;
     if (!node) return;
@@ -28,7 +31,7 @@ export function useWidth<E extends HTMLElement>(): [RefObject<E | null>, Width |
       observer.disconnect();
       window.removeEventListener("resize", measure);
     };
-  }, []);
+  }, [drawn]);
   return [element, measured];
 }
 

@@ -1,12 +1,12 @@
 import { fitParams } from "../controls.ts";
 import type { Moments } from "../moments.ts";
-import { type Plan, planOf } from "../plan.ts";
+import { isLength, type Plan, planOf, sourceOf } from "../plan.ts";
 import { type Cell, indexOf, type Values } from "../shape.ts";
 import { type Trace, trace } from "../trace.ts";
 import { lastPlaceOf } from "./digits.ts";
 import { type Equation, type FormulaNode, type FormulaSymbol, type Piece, sign, symbolNode } from "./nodes.ts";
 import { statisticsOf } from "./statistics.ts";
-import { isLength, type Symbols, sourceOf, symbolsOf } from "./symbols.ts";
+import { type Symbols, symbolsOf } from "./symbols.ts";
 
 /** How one cell's y comes about, line by line: statistics, normalized value, output. */
 export interface Formula {

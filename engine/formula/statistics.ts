@@ -1,10 +1,10 @@
-import type { Plan } from "../plan.ts";
+import { isLength, type Plan } from "../plan.ts";
 import type { Values } from "../shape.ts";
 import type { Trace } from "../trace.ts";
 import { lastPlaceOf } from "./digits.ts";
 import { type Equation, type FormulaNode, type FormulaSymbol, sign, symbolNode } from "./nodes.ts";
 import { openedSum, valueInSet, wrapped } from "./sums.ts";
-import { isLength, type Symbols } from "./symbols.ts";
+import type { Symbols } from "./symbols.ts";
 
 /** What a source's statistics are made of: the lines of μ and of σ², the mean square or the length, as far as they are used. */
 export function statisticsOf(plan: Plan, traced: Trace, symbols: Symbols, x: Values | null, k: number): Equation[] {

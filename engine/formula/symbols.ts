@@ -1,4 +1,4 @@
-import type { Plan, PlannedSource } from "../plan.ts";
+import { isLength, type Plan, type PlannedSource, sourceOf } from "../plan.ts";
 import { AXES } from "../shape.ts";
 import type { Trace } from "../trace.ts";
 import { cellInWords, counted, nounOf, setInWords } from "../words.ts";
@@ -203,17 +203,6 @@ export function symbolsOf(plan: Plan, traced: Trace) {
 
 /** The quantities of one cell's formula. */
 export type Symbols = ReturnType<typeof symbolsOf>;
-
-/** Whether a source's second moment is a length: the root of a sum of squares. */
-export function isLength({ centred = true, square = "mean" }: PlannedSource): boolean {
-  return !centred && square === "sum";
-}
-
-/** The one source that a term takes its statistics from, or null where it blends several. */
-export function sourceOf({ terms, sources }: Plan, t: number): number | null {
-  const used = sources.flatMap((_, k) => (terms[t].mean[k] || terms[t].variance?.[k] ? [k] : []));
-  return used.length === 1 ? used[0] : null;
-}
 
 function varianceLetters(source: PlannedSource, before: string, sub: string, subName: string) {
   if (isLength(source)) return { latex: `\\lVert ${before}\\rVert${sub}`, name: `‖${before}‖${subName}` };

@@ -92,6 +92,24 @@ export interface KernelExports {
       ...Statistics,
     ]
   ): void;
+  normalizeChannels(
+    ...args: [
+      x: number,
+      out: number,
+      ...Extent,
+      ...InPlanes,
+      ...SourcePointers,
+      offset: number,
+      ...OfPlanes,
+      scale: number,
+      shift: number,
+      ...PlanePointers,
+      about: number,
+      factor: number,
+      eps: number,
+      divided: boolean,
+    ]
+  ): void;
   normalizeElements(
     ...args: [
       x: number,

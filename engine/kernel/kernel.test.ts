@@ -176,3 +176,21 @@ describe("on tensors that are finished chunk by chunk", () => {
       expect(difference(y, want.y)).toBeLessThanOrEqual(2e-6 * Math.max(1, largest(want.y) / 8));
   });
 });
+
+describe("in a memory that is too small for all that is asked of it", () => {
+  const shape: Shape = [16, 64, 16, 16];
+  const x = tensor(shape, 3, ORDINARY["mean 0"]);
+  const layerNorm = TECHNIQUES.find(({ id }) => id === "ln") as Technique;
+
+  it("plans that are not at work make room for tensors and for newer plans", () => {
+    const small = kernelInNode(8 * 2 ** 20);
+    for (let i = 0; i < 24; i++) {
+      const choice = { technique: layerNorm, wishes: { gamma: { all: i, at: {} } } };
+      const got = computed(small, choice, shape, x, (size) => small.tensor(size) as Float32Array);
+      const want = computed(plain, choice, shape, x, float64);
+      for (const { y } of [got, got.atOnce])
+        expect(difference(y, want.y)).toBeLessThan(2e-6 * Math.max(1, largest(want.y) / 8));
+      for (const values of [got.y, got.atOnce.y, got.dx]) small.release(values);
+    }
+  });
+});

@@ -1,4 +1,5 @@
 import type { Moments } from "../moments.ts";
+import type { Sets } from "../partition.ts";
 import type { Plan } from "../plan.ts";
 import type { Desk } from "./desk.ts";
 import type { KernelExports } from "./exports.ts";
@@ -59,14 +60,22 @@ export function planarProgram(kernel: KernelExports, ledger: Ledger, desk: Desk,
     return true;
   }
 
-  /** Sets that lie one behind the other are read and finished while they are in the cache. Null where they do not. */
+  /** Some sets at a time are read and finished while they are in the cache. Null where sets lie otherwise. */
   function runInChunks(): LaidProgram["run"] | null {
+    if (!isPlain(plan)) return null;
     const [source] = plan.sources;
     const run = runOf(source.sets);
-    const divided = isPlain(plan) && plan.terms[0].variance !== null;
+    const divided = plan.terms[0].variance !== null;
+    const from = [slope, sources[0].mean, sources[0].variance, offset] as const;
+    if (isOfChannels(source.sets) && centred && !ofElements) {
+      const laid = [planes.mean, planes.squares, ledger.space(C * 8), withinPlanes(source), plan.eps, divided] as const;
+      return (x, out) => {
+        kernel.normalizeChannels(x, out, N, C, size, ...inJoint, ...from, ...inAffine, ...entries, ...laid);
+        return true;
+      };
+    }
     if (run === null || !divided || (source.planes && run > 1)) return null;
     const factor = withinPlanes(source) / ((source.square ?? "mean") === "mean" ? run * size : 1);
-    const from = [slope, sources[0].mean, sources[0].variance, offset] as const;
     const how = [factor, plan.eps, centred] as const;
     if (!ofElements) {
       return (x, out) => {
@@ -84,4 +93,9 @@ export function planarProgram(kernel: KernelExports, ledger: Ledger, desk: Desk,
     const to = ledger.space(values.length * 4);
     return kernel.narrow(desk.float64(values), to, values.length) ? to : null;
   }
+}
+
+/** One set for each channel, over all samples. */
+function isOfChannels({ shape, blocks }: Sets): boolean {
+  return blocks[0] === 1 && blocks[1] === shape[1];
 }

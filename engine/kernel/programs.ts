@@ -7,7 +7,7 @@ import { NoRoom, type Room } from "./room.ts";
 /** So many plans stay laid out: a page of columns, each forward and altered. */
 const MOST = 16;
 
-/** The plans that were laid out last. */
+/** The plans that were laid out, the last one asked for first. */
 export class Programs {
   private readonly place: Place;
   private readonly buffer: ArrayBuffer;
@@ -18,18 +18,25 @@ export class Programs {
     this.place = place;
     this.buffer = buffer;
     this.room = room;
+    room.relieve = () => this.keep(1);
   }
 
   /** The program of a plan; null where there is none or no room for it. */
   of(plan: Plan): LaidProgram | null {
-    const known = this.laid.find((one) => one.plan === plan);
-    if (known) return known.program;
-    for (const old of this.laid.splice(MOST - 1)) old.ledger.strike();
+    const at = this.laid.findIndex((one) => one.plan === plan);
+    if (at > 0) this.laid.unshift(...this.laid.splice(at, 1));
+    if (at >= 0) return this.laid[0].program;
+    this.keep(MOST - 1);
     const ledger = new Ledger(this.buffer, this.room);
     const program = this.layOut(ledger, plan);
     if (program === null) ledger.strike();
     this.laid.unshift({ plan, program, ledger });
     return program;
+  }
+
+  /** Forgets all but the first, which may be at work. */
+  private keep(most: number): void {
+    for (const old of this.laid.splice(most)) old.ledger.strike();
   }
 
   private layOut(ledger: Ledger, plan: Plan): LaidProgram | null {

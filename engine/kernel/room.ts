@@ -5,6 +5,8 @@ const ALIGNED = 64;
 
 /** A stretch of memory from which blocks are taken and given back. The first free block that is large enough is used. */
 export class Room {
+  /** Gives back what could be made again; called where nothing else is free. */
+  relieve: () => void = () => {};
   private readonly free: { start: number; bytes: number }[];
   private readonly taken = new Map<number, number>();
 
@@ -15,7 +17,9 @@ export class Room {
   /** The start of a block of at least `bytes`; null where no free block is large enough. */
   take(bytes: number): number | null {
     const needed = Math.max(1, Math.ceil(bytes / ALIGNED)) * ALIGNED;
-    const at = this.free.findIndex((block) => block.bytes >= needed);
+    const first = () => this.free.findIndex((block) => block.bytes >= needed);
+    if (first() < 0) this.relieve();
+    const at = first();
     if (at < 0) return null;
     const block = this.free[at];
     const { start } = block;

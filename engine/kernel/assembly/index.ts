@@ -6,7 +6,7 @@ export { copy, narrow } from "./copy";
 export { giveBackElements, giveBackPlanes, giveBackPositions } from "./giveBack";
 export { addTerm, blend, inverses, weigh } from "./lines";
 export { mergePlanes, mergeRuns, mergeSquares, scale } from "./merge";
-export { normalizeElements, normalizePlanes } from "./normalize";
+export { normalizeChannels, normalizeElements, normalizePlanes } from "./normalize";
 export { planeMoments, planeSquares } from "./moments";
 export { pool } from "./pool";
 export { positionMoments } from "./positions";

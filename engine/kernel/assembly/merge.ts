@@ -103,6 +103,36 @@ export function mergePlanes(
   if (divide) for (let set = 0; set < count; set++) put(variance, set, at(variance, set) / at(cells, set));
 }
 
+/**
+ * Planes of `width` channels merged over all samples, one set for each channel.
+ * @param planeMean @param planeSquares of the first sample's first channel; samples lie C planes apart
+ * @param about room for f64 per channel
+ */
+export function mergeChannels(
+  planeMean: usize,
+  planeSquares: usize,
+  N: i32,
+  C: i32,
+  width: i32,
+  size: i32,
+  about: usize,
+  mean: usize,
+  variance: usize,
+  factor: f64,
+): void {
+  const bytes = <usize>width << 3;
+  const stride = <usize>C << 3;
+  for (let c = 0; c < width; c++) put(about, c, finiteOrZero(at(planeMean, c)));
+  memory.fill(mean, 0, bytes);
+  memory.fill(variance, 0, bytes);
+  for (let n = 0; n < N; n++) addApart(planeMean + <usize>n * stride, about, mean, width);
+  for (let c = 0; c < width; c++) put(mean, c, at(about, c) + at(mean, c) / <f64>N);
+  for (let n = 0; n < N; n++) {
+    const row = <usize>n * stride;
+    addSquaresApart(planeMean + row, planeSquares + row, mean, variance, width, factor, <f64>size);
+  }
+}
+
 /** Sums of squares of planes added up to those of sets, divided by the sets' cells or by nothing. */
 export function mergeSquares(
   planeSquares: usize,

@@ -1,6 +1,6 @@
 import { applyElements, applyPlanes } from "./apply";
 import { inverses } from "./lines";
-import { scale as multiply } from "./merge";
+import { mergeChannels, scale as multiply } from "./merge";
 import { planeMoments, planeSquares } from "./moments";
 
 /** Bytes of a tensor that stay in the first cache between the reading for statistics and that for the application. */
@@ -59,7 +59,73 @@ export function normalizePlanes(
   }
 }
 
-/** The same where every sample is a set and every element of it has a scale and shift of its own (float32). */
+/** Bytes of some channels of all samples that stay in the second cache. */
+const CHANNELS: i32 = 262144;
+
+/**
+ * Statistics and y where every channel is a set, which one line of one source serves: some channels at a time.
+ * @param factor what squares within planes count for
+ * @param divided whether x̂ is divided by the standard deviation; the slopes stay as they are otherwise
+ */
+export function normalizeChannels(
+  x: usize,
+  out: usize,
+  N: i32,
+  C: i32,
+  size: i32,
+  jointN: usize,
+  jointC: usize,
+  slope: usize,
+  mean: usize,
+  variance: usize,
+  offset: usize,
+  affineN: usize,
+  affineC: usize,
+  scale: usize,
+  shift: usize,
+  planeMean: usize,
+  planeSquares: usize,
+  about: usize,
+  factor: f64,
+  eps: f64,
+  divided: bool,
+): void {
+  const bytes = <usize>size << 2;
+  const chunk = max(1, CHANNELS / (N * size * 4));
+  for (let c = 0; c < C; c += chunk) {
+    const width = min(chunk, C - c);
+    const set = <usize>c << 3;
+    for (let plane = c; plane < N * C; plane += C) {
+      const to = <usize>plane << 3;
+      planeMoments(x + <usize>plane * bytes, width, size, planeMean + to, planeSquares + to);
+    }
+    mergeChannels(planeMean + set, planeSquares + set, N, C, width, size, about, mean + set, variance + set, factor);
+    multiply(variance + set, width, 1 / <f64>(N * size));
+    if (divided) inverses(variance + set, slope + set, width, eps);
+    for (let plane = c; plane < N * C; plane += C) {
+      const from = <usize>plane * bytes;
+      applyPlanes(
+        x + from,
+        out + from,
+        plane,
+        plane + width,
+        C,
+        size,
+        jointN,
+        jointC,
+        slope,
+        mean,
+        offset,
+        affineN,
+        affineC,
+        scale,
+        shift,
+      );
+    }
+  }
+}
+
+/** Statistics and y where every sample is a set and every element of it has a scale and shift of its own (float32). */
 export function normalizeElements(
   x: usize,
   out: usize,

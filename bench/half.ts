@@ -1,0 +1,39 @@
+import type { SumsOfSquares } from "../engine/arithmetic.ts";
+import { forward } from "../engine/forward.ts";
+import { type Moments, planeMoments } from "../engine/moments.ts";
+import type { Plan } from "../engine/plan.ts";
+import { type Shape, sizeOf } from "../engine/shape.ts";
+import { FOUR, planFor } from "./cases.ts";
+import { fill, ORDINARY } from "./data.ts";
+import { openKernel } from "./kernel.ts";
+
+/** What a worker that holds some of the samples is asked. */
+export type HalfRequest =
+  | { readonly ask: "planes" }
+  | { readonly ask: "apply"; readonly name: string; readonly moments: readonly Moments[] };
+export type HalfAnswer = SumsOfSquares | null;
+
+const kernel = await openKernel();
+
+function hold(shape: Shape) {
+  const [x, y] = [kernel.arithmetic.tensor(sizeOf(shape)), kernel.arithmetic.tensor(sizeOf(shape))];
+  fill(x, ORDINARY, 1);
+  const plans = new Map<string, Plan>(FOUR.map((name) => [name, planFor(name, shape)]));
+  return (request: HalfRequest): HalfAnswer => {
+    if (request.ask === "planes") return planeMoments({ x, shape });
+    const plan = plans.get(request.name);
+    if (plan) forward(plan, request.moments, x, y);
+    return null;
+  };
+}
+
+addEventListener(
+  "message",
+  ({ data: shape }: MessageEvent<Shape>) => {
+    const answer = hold(shape);
+    addEventListener("message", ({ data }: MessageEvent<HalfRequest>) => postMessage(answer(data)));
+    postMessage(null);
+  },
+  { once: true },
+);
+postMessage(null);

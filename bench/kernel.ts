@@ -1,0 +1,20 @@
+import { type Arithmetic, chooseArithmetic } from "../engine/arithmetic.ts";
+import type { KernelExports } from "../engine/kernel/exports.ts";
+import { kernelArithmetic } from "../engine/kernel/kernel.ts";
+
+export interface Kernel {
+  readonly arithmetic: Arithmetic;
+  readonly exports: KernelExports;
+}
+
+const MEMORY = 512 * 2 ** 20;
+
+/** A fresh kernel, chosen for everything that follows in this thread, whatever the tensor's size. */
+export async function openKernel(): Promise<Kernel> {
+  const response = await fetch(new URL("../engine/kernel/kernel.wasm", import.meta.url));
+  const { instance } = await WebAssembly.instantiate(await response.arrayBuffer());
+  const exports = instance.exports as unknown as KernelExports;
+  const arithmetic = kernelArithmetic(exports, MEMORY);
+  chooseArithmetic(arithmetic);
+  return { arithmetic, exports };
+}
