@@ -97,7 +97,7 @@ function watchPictures() {
   const { putImageData } = CanvasRenderingContext2D.prototype;
   CanvasRenderingContext2D.prototype.putImageData = function (...args) {
     putImageData.apply(this, args);
-    if (!this.canvas.classList.contains("heatmap-canvas")) return;
+    if (!this.canvas.closest(".heatmap-box")) return;
     painted.add(this.canvas);
     if (wanted && painted.size >= wanted.count) wanted.done();
   };
