@@ -3,8 +3,11 @@ import { openKernel } from "./openKernel.ts";
 import type { PartnerRequest } from "./pair.ts";
 import { makeSamples } from "./samples.ts";
 
+/** Room for half of the largest tensor. */
+const MEMORY = 32 * 2 ** 20;
+
 /** The second worker: makes and measures the later samples of a tensor while the first one makes the earlier. */
-const opened = openKernel();
+const opened = openKernel(MEMORY);
 
 addEventListener("message", async ({ data: { source: id, shape, seed, first } }: MessageEvent<PartnerRequest>) => {
   await opened;
