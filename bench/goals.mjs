@@ -68,8 +68,8 @@ const pictures = Object.entries({
   "heatmap of 1,048,576 cells": 5,
   "cube with 104,448 visible cells": 4,
 }).map(([name, limit]) => ({
-  goal: `${name} recoloured in ≤ ${limit} ms of script`,
-  value: ({ recoloured }) => recoloured(name),
+  goal: `${name} painted anew in ≤ ${limit} ms of script`,
+  value: ({ painted }) => painted(name),
   limit,
 }));
 

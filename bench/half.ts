@@ -1,5 +1,5 @@
 import type { SumsOfSquares } from "../engine/arithmetic.ts";
-import { forward } from "../engine/forward.ts";
+import { forward, normalize } from "../engine/forward.ts";
 import { type Moments, planeMoments } from "../engine/moments.ts";
 import type { Plan } from "../engine/plan.ts";
 import { type Shape, sizeOf } from "../engine/shape.ts";
@@ -10,6 +10,7 @@ import { openKernel } from "./kernel.ts";
 /** What a worker that holds some of the samples is asked. */
 export type HalfRequest =
   | { readonly ask: "planes" }
+  | { readonly ask: "normalize"; readonly name: string }
   | { readonly ask: "apply"; readonly name: string; readonly moments: readonly Moments[] };
 export type HalfAnswer = SumsOfSquares | null;
 
@@ -22,7 +23,8 @@ function hold(shape: Shape) {
   return (request: HalfRequest): HalfAnswer => {
     if (request.ask === "planes") return planeMoments({ x, shape });
     const plan = plans.get(request.name);
-    if (plan) forward(plan, request.moments, x, y);
+    if (plan && request.ask === "normalize") normalize(plan, { x, shape }, y);
+    if (plan && request.ask === "apply") forward(plan, request.moments, x, y);
     return null;
   };
 }

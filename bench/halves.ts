@@ -39,7 +39,12 @@ async function crewFor([N, C, H, W]: Shape, count: number): Promise<Worker[]> {
   );
 }
 
+/** Where sets end with samples every worker finishes its own at once; others are merged between two rounds of messages. */
 async function forwardIn(workers: readonly Worker[], name: string, plan: Plan): Promise<void> {
+  if (plan.sources.every(({ sets }) => sets.blocks[0] === plan.shape[0])) {
+    await Promise.all(workers.map((worker) => asked(worker, { ask: "normalize", name })));
+    return;
+  }
   const read = await Promise.all(workers.map((worker) => asked(worker, { ask: "planes" })));
   const planes = joined(read.filter((part) => part !== null));
   const moments = momentsOf(plan, { x: NOTHING, shape: plan.shape, planes });

@@ -2,9 +2,9 @@ import { GOALS } from "./goals.mjs";
 
 /**
  * What was measured, as questions that goals ask; NaN where it was not measured.
- * @param measured {shapes, errors, readings, product}: see run.mjs
+ * @param measured {shapes, errors, readings, paintings, product}: see run.mjs
  */
-function asked({ shapes, errors, readings, product }) {
+function asked({ shapes, errors, readings, paintings, product }) {
   const at = (shape) => shapes.find((one) => one.shape === shape);
   const ratio = (shape, name) => at(shape)?.ratios.find((one) => one.name === name);
   const ours = errors.filter(({ name }) => !name.includes(" by "));
@@ -15,7 +15,7 @@ function asked({ shapes, errors, readings, product }) {
     error: (data) => largest(ours.filter((one) => one.data === data).map((one) => one.largest)),
     lost: () => largest(ours.map((one) => one.lost)),
     furtherReadings: (shape) => readings.find((one) => one.shape === shape)?.further ?? NaN,
-    recoloured: (name) => product?.scripts.find((one) => one.name === name)?.median ?? NaN,
+    painted: (name) => paintings.find((one) => one.name === name)?.milliseconds ?? NaN,
     slider: (shape, columns) =>
       largest(
         (product?.sliders ?? [])

@@ -7,7 +7,7 @@ import { type Cell, indexOf } from "../../engine/shape.ts";
 import { trace } from "../../engine/trace.ts";
 import type { ComparedColumn } from "../compute/compareStore.ts";
 import { describeValue } from "../explore/selection.ts";
-import { noteBlockSize } from "../scene/blockSize.ts";
+import { noteRoom } from "../scene/blockSize.ts";
 import type { Show } from "../scene/compareScene.ts";
 import { point } from "../scene/pointing.ts";
 import { pin } from "../scene/sceneStore.ts";
@@ -71,7 +71,7 @@ export function Column(props: ColumnProps) {
           extent={extent}
           nonFinite={shown.nonFinite}
           pooled={shown.pooled}
-          onBlockSize={noteBlockSize}
+          onRoom={noteRoom}
           selected={selected}
           pinned={pinned}
           window={window}

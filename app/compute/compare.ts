@@ -19,6 +19,7 @@ import type { Buffers } from "./buffers.ts";
 import { type CompareRequest, type CompareResult, pairKey, type SentColumn, timeKey } from "./compareProtocol.ts";
 import { runningStatistics } from "./compute.ts";
 import type { Kept } from "./kept.ts";
+import { fill } from "./pair.ts";
 import { setsOfScope } from "./scopes.ts";
 import { type KeptTensor, release, sent, type Tensor, takenIn } from "./tensors.ts";
 
@@ -82,8 +83,8 @@ export async function compare(
 
   async function columnOf(key: string, plan: Plan): Promise<Column> {
     const batch = async (k: number) => {
-      const { data, shape } = await makeTensor(spec, file, k);
-      return { x: data, shape };
+      const { data, shape, planes } = await makeTensor(spec, file, k, fill);
+      return { x: data, shape, planes };
     };
     const collected = evaluates(plan.technique, plan.params)
       ? await runningStatistics(plan.technique, plan.params, batch, busy)
@@ -105,18 +106,18 @@ function wantedColumn(column: CompareRequest["columns"][number], shape: Shape, i
 
 /** The tensor as its data give it. */
 async function givenTensor({ tensor: { spec, file } }: CompareRequest): Promise<Input> {
-  const { data, shape, note } = await makeTensor(spec, file);
-  return inputOf(takenIn(data), shape, note ? [note] : []);
+  const { data, shape, note, planes } = await makeTensor(spec, file, 0, fill);
+  return inputOf({ x: takenIn(data), shape, planes }, note ? [note] : []);
 }
 
 function altered({ values, reading: { shape }, notes }: Input, alteration: Alteration): Input {
   const x = arithmetic().tensor(values.length);
   alter(values, shape, alteration, x);
-  return inputOf(x, shape, notes);
+  return inputOf({ x, shape }, notes);
 }
 
-function inputOf(values: Tensor, shape: Shape, notes: readonly string[]): Input {
-  return { values, survey: arithmetic().survey(values), reading: { x: values, shape }, notes };
+function inputOf(reading: Reading & { readonly x: Tensor }, notes: readonly string[]): Input {
+  return { values: reading.x, survey: arithmetic().survey(reading.x), reading, notes };
 }
 
 function sentColumn(

@@ -2,7 +2,7 @@ import type { Facts } from "../../engine/compare/facts.ts";
 import { type Distance, pairsOf } from "../../engine/compare/pairs.ts";
 import { planOf } from "../../engine/plan.ts";
 import { type Cell, contains, type Shape, sizeOf } from "../../engine/shape.ts";
-import { blockSize } from "../scene/blockSize.ts";
+import { blockSizeFor } from "../scene/blockSize.ts";
 import { techniqueOfColumn } from "../scene/compareScene.ts";
 import { fitCompare } from "../scene/fittedCompare.ts";
 import type { Scene } from "../scene/scene.ts";
@@ -42,7 +42,7 @@ export function compareRequests() {
       return () => {
         const { result } = compareStore.getState();
         const held = result ? heldIn(result) : { have: [], measured: [] };
-        return { ...core, ...held, measure, blocks: blockSize.getState(), recycled: retiring.collect() };
+        return { ...core, ...held, measure, blocks: blockSizeFor(shape), recycled: retiring.collect() };
       };
     },
 

@@ -62,6 +62,21 @@ describe("computing a scene", () => {
     expect(sent(before).buffer).toBe(buffer);
   });
 
+  it("lets the picture go first where details take long, and gives the means of its blocks", async () => {
+    const memo = new Memo();
+    const activations = tensor("scales", [8, 16, 66, 66]);
+    const large = { activations, scope: "all" as const, blocks: { h: 11, w: 22 } };
+    const first = await compute(request("bn", {}, { ...large, details: "quick" }), memo, quietly);
+    expect(first.details).toBeNull();
+    expect(first.after.pooled?.means).toHaveLength(8 * 16 * 6 * 3);
+    const have = [first.before.key, first.after.key];
+    const then = await compute(request("bn", {}, { ...large, have }), memo, quietly);
+    expect([then.after.values, then.after.pooled]).toEqual([null, null]);
+    expect(then.details?.distributions?.after.count).toBe(8 * 16 * 66 * 66);
+    const ofSet = await compute(request("bn", {}, { ...large, have, scope: "set", details: "quick" }), memo, quietly);
+    expect(ofSet.details?.distributions?.after.count).toBe(8 * 66 * 66);
+  });
+
   it("collects running statistics once, however γ changes", async () => {
     const memo = new Memo();
     const steps: string[] = [];

@@ -13,6 +13,7 @@ import { makeTensor } from "../data/tensorData.ts";
 import { techniqueOf } from "../scene/scene.ts";
 import { detailsOf } from "./details.ts";
 import { Memo } from "./memo.ts";
+import { fill } from "./pair.ts";
 import type { ComputeRequest, ComputeResult, TensorRequest } from "./protocol.ts";
 import { type KeptTensor, release, sent, takenIn } from "./tensors.ts";
 
@@ -132,25 +133,25 @@ function shapeForControls(technique: Technique, { activations, weights }: Comput
 async function inputOf(technique: Technique, request: ComputeRequest, memo: Memo): Promise<Input> {
   const { reading, notes } = await tensorOf(technique, request, memo, 0);
   const values = takenIn(reading.x);
-  return { values, survey: arithmetic().survey(values), reading: { x: values, shape: reading.shape }, notes };
+  return { values, survey: arithmetic().survey(values), reading: { ...reading, x: values }, notes };
 }
 
 /** Makes the tensor that a technique normalizes; of the following mini-batches for batch > 0. */
 async function tensorOf(technique: Technique, request: ComputeRequest, memo: Memo, batch: number) {
   const made = async (tensor: TensorRequest | null, k: number) => {
     if (!tensor) throw new RangeError(`${technique.name} needs a tensor that the request lacks.`);
-    return await makeTensor(tensor.spec, tensor.file, k);
+    return await makeTensor(tensor.spec, tensor.file, k, fill);
   };
   const given = await made(technique.tensor === "weights" ? request.weights : request.activations, batch);
   const notes = given.note ? [given.note] : [];
-  const reading = { x: given.data, shape: given.shape };
+  const reading = { x: given.data, shape: given.shape, planes: given.planes };
   if (!technique.weight) return { reading, notes };
   const v = await memo.get("v", JSON.stringify([request.weights?.spec, request.weights?.file?.checksum]), () =>
     made(request.weights, 0),
   );
   const { params } = fitParams(technique.controls, request.params, given.shape);
   const { t, shape } = convolved(technique, params, reading, { x: v.data, shape: v.shape });
-  return { reading: { x: Float32Array.from(t), shape }, notes: v.note ? [...notes, v.note] : notes };
+  return { reading: { x: Float32Array.from(t), shape, planes: undefined }, notes: v.note ? [...notes, v.note] : notes };
 }
 
 /**

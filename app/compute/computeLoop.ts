@@ -2,7 +2,7 @@ import { planOf } from "../../engine/plan.ts";
 import { contains } from "../../engine/shape.ts";
 import { ownFiles } from "../data/ownFiles.ts";
 import { notify } from "../notices.ts";
-import { blockSize } from "../scene/blockSize.ts";
+import { blockSizeFor } from "../scene/blockSize.ts";
 import { fitScene } from "../scene/fitted.ts";
 import { pointing } from "../scene/pointing.ts";
 import { type Scene, techniqueOf } from "../scene/scene.ts";
@@ -73,7 +73,7 @@ export function startComputing(): void {
     return () => {
       const { result } = resultStore.getState();
       const have = result ? keysOf(result) : [];
-      return { ...core, blocks: blockSize.getState(), have, recycled: retiring.collect() };
+      return { ...core, blocks: blockSizeFor(shape), have, recycled: retiring.collect() };
     };
   }
 

@@ -6,6 +6,9 @@ import { openKernel } from "./openKernel.ts";
 import type { WorkerMessage, WorkerRequest } from "./protocol.ts";
 import { buffersOf } from "./sentTensors.ts";
 
+/** Room for the tensors of a comparison and for what is measured beside them. */
+const MEMORY = 384 * 2 ** 20;
+
 const memo = new Memo();
 const kept = new Kept();
 
@@ -32,5 +35,5 @@ addEventListener("message", async ({ data }: MessageEvent<WorkerRequest>) => {
   }
 });
 
-await openKernel();
+await openKernel(MEMORY);
 say({ kind: "ready" });

@@ -1,4 +1,6 @@
+import type { SumsOfSquares } from "../../engine/arithmetic.ts";
 import { MAX_CELLS, type Shape, sizeOf } from "../../engine/shape.ts";
+import type { SeededSource } from "../../engine/sources/source.ts";
 import { cropped, firstOfBatch, resampled } from "./block.ts";
 import { picturesToTensor } from "./images.ts";
 import { isOwn, type Opened, openSupply } from "./openSupply.ts";
@@ -13,21 +15,42 @@ export interface TensorData {
   readonly shape: Shape;
   /** What was cut, resampled or rounded, in words; null where nothing was. */
   readonly note: string | null;
+  /** Where they were measured while the tensor was made. */
+  readonly planes?: SumsOfSquares;
 }
+
+/** Writes a seeded tensor, and may measure its planes. */
+export type Fill = (
+  source: SeededSource,
+  out: Float32Array<ArrayBuffer>,
+  shape: Shape,
+  seed: number,
+) => Promise<SumsOfSquares | undefined>;
+
+const fillAlone: Fill = async (source, out, shape, seed) => {
+  source.fill(out, shape, seed);
+  return undefined;
+};
 
 /**
  * Makes a tensor; meant for a worker. The array is new and belongs to the caller.
  * @param batch 0 is the mini-batch that is shown. Batch k has the seed k higher, or the samples that follow where
  *   there are enough; an own file is repeated.
+ * @param fill writes seeded tensors
  * @throws RangeError with one sentence when the spec cannot be followed or a sample cannot be loaded.
  */
-export async function makeTensor(spec: TensorSpec, file: OwnFile | null, batch = 0): Promise<TensorData> {
-  const tensor = await unscaledTensor(spec, file, batch);
+export async function makeTensor(
+  spec: TensorSpec,
+  file: OwnFile | null,
+  batch = 0,
+  fill: Fill = fillAlone,
+): Promise<TensorData> {
+  const tensor = await unscaledTensor(spec, file, batch, fill);
   const { times = 1 } = spec;
-  return times === 1 ? tensor : { ...tensor, data: tensor.data.map((value) => value * times) };
+  return times === 1 ? tensor : { ...tensor, data: tensor.data.map((value) => value * times), planes: undefined };
 }
 
-async function unscaledTensor(spec: TensorSpec, file: OwnFile | null, batch: number): Promise<TensorData> {
+async function unscaledTensor(spec: TensorSpec, file: OwnFile | null, batch: number, fill: Fill): Promise<TensorData> {
   const limits = limitsOf(spec, file);
   const shape = spec.shape.map((length, axis) => Math.min(length, limits[axis])) as unknown as Shape;
   const cells = sizeOf(shape);
@@ -39,8 +62,8 @@ async function unscaledTensor(spec: TensorSpec, file: OwnFile | null, batch: num
   const seeded = seededSource(spec);
   if (seeded) {
     const data = new Float32Array(cells);
-    seeded.fill(data, shape, spec.seed + batch);
-    return { data, shape, note: null };
+    const planes = await fill(seeded, data, shape, spec.seed + batch);
+    return { data, shape, note: null, planes };
   }
   const supply = supplyOf(spec, file);
   const opened = await openSupply(supply);

@@ -28,6 +28,25 @@ const formula = later(async () => {
 });
 const distribution = later(async () => (await import("./DistributionPanel.tsx")).DistributionPanel);
 
+/* Made once: while a slider moves, each panel is drawn anew by what it selects alone, and not because of its place. */
+const PICTURE = (
+  <>
+    <CubePanel />
+    <Later part={heatmaps} />
+    <Later part={blend} />
+    <Later part={weights} />
+    <Later part={learned} />
+  </>
+);
+const NUMBERS = (
+  <>
+    <Later part={cell} />
+    <Later part={steps} />
+    <Later part={formula} />
+    <Later part={distribution} />
+  </>
+);
+
 /** One tensor, one technique: controls to the left, the picture in the middle, the numbers to the right. */
 export function Explore() {
   const wide = useWide();
@@ -42,22 +61,11 @@ export function Explore() {
       )}
       <main className="explore-picture" id="main" tabIndex={-1} aria-busy={waiting}>
         <Warnings />
-        {!waiting && (
-          <>
-            <CubePanel />
-            <Later part={heatmaps} />
-            <Later part={blend} />
-            <Later part={weights} />
-            <Later part={learned} />
-          </>
-        )}
+        {!waiting && PICTURE}
       </main>
       {!waiting && (
         <aside className="explore-numbers" aria-label="Numbers">
-          <Later part={cell} />
-          <Later part={steps} />
-          <Later part={formula} />
-          <Later part={distribution} />
+          {NUMBERS}
         </aside>
       )}
       {!wide && <ControlsBar />}

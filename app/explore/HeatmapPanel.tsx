@@ -4,7 +4,7 @@ import { Heatmap } from "../../components/heatmap/Heatmap.tsx";
 import { type HeatmapWindow, WHOLE } from "../../components/heatmap/window.ts";
 import type { Cell } from "../../engine/shape.ts";
 import { type Result, resultStore } from "../compute/resultStore.ts";
-import { noteBlockSize } from "../scene/blockSize.ts";
+import { noteRoom } from "../scene/blockSize.ts";
 import { point } from "../scene/pointing.ts";
 import { pin, sceneStore, setSharedScale } from "../scene/sceneStore.ts";
 import { useLit } from "./lit.ts";
@@ -60,7 +60,7 @@ function Heatmaps({ result, shared }: { result: Result; shared: boolean }) {
     onPoint: point,
     onPin: pin,
     onWindow: (shown: HeatmapWindow) => setWindow({ key, shown }),
-    onBlockSize: noteBlockSize,
+    onRoom: noteRoom,
     describe,
   };
   const symbols = symbolsOf(plan.technique);

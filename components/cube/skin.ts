@@ -1,5 +1,5 @@
 import { refine, type Sets, setOf } from "../../engine/partition.ts";
-import { type Cell, cellAt, type Shape, type Values } from "../../engine/shape.ts";
+import { type Cell, cellAt, type Shape, sizeOf, type Values } from "../../engine/shape.ts";
 import { inkWord, kindOf, type NonFiniteKind, valuePalette } from "../valueColors.ts";
 import { colorIndex, type Rgb, SET_COLORS, setColor, shaded } from "./colors.ts";
 
@@ -12,6 +12,8 @@ export interface Skin {
   readonly flat: ((cell: Cell) => Rgb) | null;
   /** The colour of the cell with this row-major index on a side of a brick. */
   readonly word: (index: number, normal: 0 | 1 | 2) => number;
+  /** The same for the cells at base + across[x] + down[y], row by row; words beyond the last cell stay as they are. */
+  readonly paint: (words: Uint32Array, base: number, across: Int32Array, down: Int32Array, normal: 0 | 1 | 2) => void;
   /** What kind of not finite the value of a cell is; null for all others. */
   readonly notFinite: (index: number) => NonFiniteKind | null;
 }
@@ -27,11 +29,22 @@ export function setsSkin(sources: readonly Sets[]): Skin {
   const ofPlanes = sets.planar
     ? Uint8Array.from({ length: shape[0] * shape[1] }, (_, at) => colorAt(at * plane))
     : null;
+  const wordAt = (index: number, normal: 0 | 1 | 2) =>
+    words[normal][ofPlanes ? ofPlanes[Math.floor(index / plane)] : colorAt(index)];
+  const total = sizeOf(shape);
   return {
     shape,
     planar: sets.planar,
     flat: (cell) => setColor(sets, setOf(sets, cell)),
-    word: (index, normal) => words[normal][ofPlanes ? ofPlanes[Math.floor(index / plane)] : colorAt(index)],
+    word: wordAt,
+    paint(out, base, across, down, normal) {
+      for (let y = 0, p = 0; y < down.length; y++) {
+        for (let x = 0; x < across.length; x++, p++) {
+          const index = base + down[y] + across[x];
+          if (index < total) out[p] = wordAt(index, normal);
+        }
+      }
+    },
     notFinite: () => null,
   };
 }
@@ -43,12 +56,23 @@ export function valuesSkin(shape: Shape, values: Values, extent: number): Skin {
     shape,
     planar: false,
     flat: null,
-    word: (index) => {
-      const value = values[index];
-      return value - value === 0 ? valuePalette[(Math.max(-127, Math.min(127, value * scale)) + 128.5) | 0] : inkWord;
+    word: (index) => wordOfValue(values[index], scale),
+    paint(out, base, across, down) {
+      for (let y = 0, p = 0; y < down.length; y++) {
+        const row = base + down[y];
+        for (let x = 0; x < across.length; x++, p++) {
+          const index = row + across[x];
+          if (index < values.length) out[p] = wordOfValue(values[index], scale);
+        }
+      }
     },
     notFinite: (index) => (Number.isFinite(values[index]) ? null : kindOf(values[index])),
   };
+}
+
+/** As `valueEntry` colours it, with `scale` for 127 / extent. */
+function wordOfValue(value: number, scale: number): number {
+  return value - value === 0 ? valuePalette[(Math.max(-127, Math.min(127, value * scale)) + 128.5) | 0] : inkWord;
 }
 
 function wordOf([r, g, b]: Rgb): number {

@@ -42,17 +42,18 @@ function layerTexture(grid: Grid, { normal, layer, lines: [u, v] }: Face, skin: 
   const down = sampled(grid.lines[v].cells, addend[v], skin.planar ? planesAlong(grid, v) : MOST_ALONG);
   const base = addend[normal](layer);
   const total = sizeOf(grid.shape);
-  const index = (x: number, y: number) => base + across[x] + down[y];
-  const at = (x: number, y: number) => Math.min(total - 1, index(x, y));
-  const scale = anyNotFinite(across.length, down.length, (x, y) => skin.notFinite(at(x, y)) !== null) ? PATTERN : 1;
+  const cellAt = (x: number, y: number) => base + across[x] + down[y];
+  const kindAt = (x: number, y: number) => (cellAt(x, y) < total ? skin.notFinite(cellAt(x, y)) : null);
+  const scale = anyNotFinite(across.length, down.length, kindAt) ? PATTERN : 1;
   const [width, height] = [across.length * scale, down.length * scale];
   const words = new Uint32Array(width * height);
-  for (let y = 0, p = 0; y < height; y++) {
+  if (scale === 1) skin.paint(words, base, across, down, normal);
+  for (let y = 0, p = 0; scale > 1 && y < height; y++) {
     for (let x = 0; x < width; x++, p++) {
-      const cell = scale === 1 ? index(x, y) : index(Math.floor(x / scale), Math.floor(y / scale));
-      if (cell >= total) continue;
-      const kind = scale === 1 ? null : skin.notFinite(cell);
-      words[p] = kind ? patternWords[kind][toneAt(kind, x, y)] : skin.word(cell, normal);
+      const [s, t] = [Math.floor(x / scale), Math.floor(y / scale)];
+      const kind = kindAt(s, t);
+      if (kind) words[p] = patternWords[kind][toneAt(kind, x, y)];
+      else if (cellAt(s, t) < total) words[p] = skin.word(cellAt(s, t), normal);
     }
   }
   const canvas = new OffscreenCanvas(width, height);
@@ -90,9 +91,9 @@ function sampled(cells: number, addend: Addend, most: number): Int32Array {
   return Int32Array.from({ length: count }, (_, i) => addend(Math.floor(((i + 0.5) * cells) / count)));
 }
 
-function anyNotFinite(width: number, height: number, notFinite: (x: number, y: number) => boolean): boolean {
+function anyNotFinite(width: number, height: number, kindAt: (x: number, y: number) => NonFiniteKind | null): boolean {
   if (width * height > MOST_PATTERNED) return false;
-  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) if (notFinite(x, y)) return true;
+  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) if (kindAt(x, y)) return true;
   return false;
 }
 

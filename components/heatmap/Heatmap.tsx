@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useMemo } from "react";
 import type { Sets } from "../../engine/partition.ts";
 import { type Cell, cellAt, contains, indexOf, type Shape, type Values } from "../../engine/shape.ts";
 import type { HeatmapBrush } from "./brush.ts";
-import { type Frame, frameOf, SCROLL_BAR } from "./frame.ts";
+import { type Frame, frameOf, type HeatmapRoom, SCROLL_BAR } from "./frame.ts";
 import { HeatmapGrid } from "./HeatmapGrid.tsx";
 import { HeatmapLabels, labelWidth } from "./HeatmapLabels.tsx";
 import { HeatmapNotes } from "./HeatmapNotes.tsx";
@@ -11,7 +11,7 @@ import { HeatmapZoom } from "./HeatmapZoom.tsx";
 import { type NonFinite, nextNonFinite } from "./nonFinite.ts";
 import { outlinesOf } from "./outlines.ts";
 import type { View } from "./paint.ts";
-import { type BlockSize, blockSizeOf, type Pooled } from "./pool.ts";
+import type { Pooled } from "./pool.ts";
 import { useWidth } from "./useWidth.ts";
 import { ValueLegend } from "./ValueLegend.tsx";
 import { centredOn, type HeatmapWindow, isVisible, middleCell, viewOf, windowAt } from "./window.ts";
@@ -51,8 +51,8 @@ interface HeatmapProps {
   onPoint(cell: Cell | null): void;
   onPin(cell: Cell | null): void;
   onWindow(shown: HeatmapWindow): void;
-  /** Told of how many cells share a pixel, so that the means can be ready next time. */
-  onBlockSize?(size: BlockSize): void;
+  /** Told of the room that there is, so that the means of cells that share a pixel can be ready next time. */
+  onRoom?(room: HeatmapRoom): void;
   /** A cell in words, for the tooltip and the live region. */
   describe(cell: Cell): string;
 }
@@ -79,7 +79,7 @@ export function Heatmap(props: HeatmapProps) {
     onPoint,
     onPin,
     onWindow,
-    onBlockSize,
+    onRoom,
     describe,
   } = props;
   const [N, C, H, W] = shape;
@@ -91,10 +91,9 @@ export function Heatmap(props: HeatmapProps) {
     [N, C, H, W, size, shown.zoom],
   );
   const view = useMemo(() => frame && viewOf(shown, frame.layout, frame.width, frame.height), [frame, shown]);
-  const layout = frame?.layout;
   useEffect(() => {
-    if (layout) onBlockSize?.(blockSizeOf(layout));
-  }, [layout, onBlockSize]);
+    if (size) onRoom?.({ width: size.width, ratio: size.ratio, zoom: shown.zoom, shape: [N, C, H, W] });
+  }, [size, shown.zoom, N, C, H, W, onRoom]);
   const outlines =
     frame && view && selected
       ? sources.map((sets) => outlinesOf(frame.layout, sets, selected, view, MOST_OUTLINES))

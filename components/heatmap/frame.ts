@@ -1,5 +1,6 @@
 import type { Shape } from "../../engine/shape.ts";
 import { type HeatmapLayout, layoutOf } from "./layout.ts";
+import { type BlockSize, blockSizeOf } from "./pool.ts";
 
 /** A layout in its box: how much of it is visible at once, in device pixels, and in which directions the rest scrolls. */
 export interface Frame {
@@ -10,6 +11,19 @@ export interface Frame {
   readonly scrollsY: boolean;
   /** Device pixels per CSS pixel. */
   readonly ratio: number;
+}
+
+/** What a heatmap has to lay tensors out in: its box in CSS pixels, and how far the shape that it shows is zoomed. */
+export interface HeatmapRoom {
+  readonly width: number;
+  readonly ratio: number;
+  readonly zoom: number;
+  readonly shape: Shape;
+}
+
+/** The block size of a tensor in a heatmap's room. One of another shape begins fitted. */
+export function blockSizeIn({ width, ratio, zoom, shape: shown }: HeatmapRoom, shape: Shape): BlockSize {
+  return blockSizeOf(frameOf(shape, width, ratio, shape.join() === shown.join() ? zoom : 0).layout);
 }
 
 /** The tallest visible part, in CSS pixels. */

@@ -1,3 +1,4 @@
+import { arithmetic } from "../arithmetic.ts";
 import { normalize } from "../forward.ts";
 import type { Reading, RunningStatistics } from "../moments.ts";
 import type { Plan } from "../plan.ts";
@@ -47,7 +48,7 @@ export function timeOf(
   running: RunningStatistics | undefined,
   now: () => number,
 ): number {
-  const out = new Float32Array(x.length);
+  const out = arithmetic().tensor(x.length);
   const repeated = () => {
     const began = now();
     let runs = 0;
@@ -60,6 +61,10 @@ export function timeOf(
     return lasted / runs;
   };
   // Short runs are compiled while they are repeated: the first round only warms up.
-  const first = repeated();
-  return first < LONG_ENOUGH ? repeated() : first;
+  try {
+    const first = repeated();
+    return first < LONG_ENOUGH ? repeated() : first;
+  } finally {
+    arithmetic().release(out);
+  }
 }

@@ -22,7 +22,7 @@ export const countingWeights: SeededSource = {
   fill: count,
 };
 
-function count(out: Float32Array, [N, C, H, W]: Shape): void {
-  const cells = N * C * H * W;
-  for (let i = 0; i < cells; i++) out[i] = i;
+function count(out: Float32Array, [, C, H, W]: Shape, _seed: number, first = 0): void {
+  const before = first * C * H * W;
+  for (let i = 0; i < out.length; i++) out[i] = before + i;
 }

@@ -4,15 +4,16 @@ import type { Shape } from "../shape.ts";
 /** The number of one cell of a plane; `key` is the plane's own. */
 type CellOf = (key: Key, h: number, w: number) => number;
 
-/** Fills a tensor plane by plane: `planeOf` is asked once for each (n, c) and answers with what makes that plane's cells. */
+/** Fills samples from `first` (0) on, plane by plane: `planeOf` is asked once for each (n, c) and answers with what makes that plane's cells. */
 export function fillCells(
   out: Float32Array,
-  [N, C, H, W]: Shape,
+  [, C, H, W]: Shape,
   seed: number,
+  first: number | undefined,
   planeOf: (n: number, c: number) => CellOf,
 ): void {
   let i = 0;
-  for (let n = 0; n < N; n++) {
+  for (let n = first ?? 0; i < out.length; n++) {
     for (let c = 0; c < C; c++) {
       const key = keyOf(seed, n, c);
       const cellOf = planeOf(n, c);

@@ -7,8 +7,8 @@ export const outlier: SeededSource = {
   name: "One outlier",
   why: "Cell (0, 0, 0, 0) is 20, the rest is standard normal: everything in its set is pushed together.",
   tensor: "activations",
-  fill(out, shape, seed) {
-    normal.fill(out, shape, seed);
-    out[0] = 20;
+  fill(out, shape, seed, first = 0) {
+    normal.fill(out, shape, seed, first);
+    if (first === 0) out[0] = 20;
   },
 };

@@ -12,9 +12,10 @@ export interface SeededSource {
   readonly why: string;
   readonly tensor: TensorKind;
   /**
-   * Writes every cell of a tensor of this shape, row-major.
+   * Writes the cells of a tensor of this shape, row-major: as many whole samples as `out` holds.
    * A cell depends on (seed, n, c, h, w) only, unless the source says otherwise.
    * @param seed an integer.
+   * @param first the first sample that is written
    */
-  fill(out: Float32Array, shape: Shape, seed: number): void;
+  fill(out: Float32Array, shape: Shape, seed: number, first?: number): void;
 }

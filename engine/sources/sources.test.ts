@@ -39,6 +39,13 @@ test.each(SOURCES)("$id writes every cell, finite, and the same again from the s
   }
 });
 
+test.each(SOURCES)("the later samples of $id, written alone, are those of the whole", (source) => {
+  const [N, C, H, W] = LARGE;
+  const later = new Float32Array((N - 2) * C * H * W);
+  source.fill(later, LARGE, 7, 2);
+  expect(later).toEqual(make(source, LARGE).subarray(2 * C * H * W));
+});
+
 test.each(SOURCES.filter((source) => !MADE_OF_SIZES.has(source.id)))(
   "a cell of $id depends on the seed and its place only, never on the sizes",
   (source) => {

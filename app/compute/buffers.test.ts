@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import { Buffers } from "./buffers.ts";
+import { retirement } from "./retired.ts";
+
+it("a buffer that was given back is filled again, by what has its size", () => {
+  const buffers = new Buffers();
+  const [small, large] = [new ArrayBuffer(8), new ArrayBuffer(40)];
+  buffers.give([small, large]);
+  expect(buffers.take(10).buffer).toBe(large);
+  expect(buffers.take(2).buffer).toBe(small);
+  expect(buffers.take(2).buffer).not.toBe(small);
+});
+
+it("buffers of another tensor are let go once one of a new size is wanted", () => {
+  const buffers = new Buffers();
+  const old = new ArrayBuffer(40);
+  buffers.give([old]);
+  buffers.take(3);
+  expect(buffers.take(10).buffer).not.toBe(old);
+});
+
+it("a buffer goes back when neither the picture nor the one before is drawn from it", () => {
+  const retiring = retirement();
+  const [a, b, c] = [1, 2, 3].map((size) => new ArrayBuffer(size));
+  retiring.replace([], [a]);
+  retiring.replace([a], [b]);
+  expect(retiring.collect()).toEqual([]);
+  retiring.replace([b], [b, c]);
+  expect(retiring.collect()).toEqual([a]);
+  expect(retiring.collect()).toEqual([]);
+});

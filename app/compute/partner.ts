@@ -1,0 +1,19 @@
+import { SOURCES } from "../../engine/sources/index.ts";
+import { openKernel } from "./openKernel.ts";
+import type { PartnerRequest } from "./pair.ts";
+import { makeSamples } from "./samples.ts";
+
+/** Room for half of the largest tensor. */
+const MEMORY = 32 * 2 ** 20;
+
+/** The second worker: makes and measures the later samples of a tensor while the first one makes the earlier. */
+const opened = openKernel(MEMORY);
+
+addEventListener("message", async ({ data: { source: id, shape, seed, first } }: MessageEvent<PartnerRequest>) => {
+  await opened;
+  const source = SOURCES.find((known) => known.id === id);
+  if (!source) throw new Error(`no source is called ${id}.`);
+  const [N, C, H, W] = shape;
+  const { cells, planes } = makeSamples(source, shape, seed, first, new Float32Array((N - first) * C * H * W));
+  postMessage({ cells, planes }, { transfer: [cells.buffer, planes.mean.buffer, planes.squares.buffer] });
+});

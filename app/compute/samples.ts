@@ -1,0 +1,25 @@
+import { arithmetic, type SumsOfSquares } from "../../engine/arithmetic.ts";
+import type { Shape } from "../../engine/shape.ts";
+import type { SeededSource } from "../../engine/sources/source.ts";
+
+/** Some samples of a seeded tensor, with the moments of their planes. */
+export interface Samples {
+  readonly cells: Float32Array<ArrayBuffer>;
+  readonly planes: SumsOfSquares;
+}
+
+/**
+ * Makes samples [first, first + n) of a seeded tensor and measures their planes.
+ * @param cells where they are written: n whole samples
+ */
+export function makeSamples(
+  source: SeededSource,
+  shape: Shape,
+  seed: number,
+  first: number,
+  cells: Float32Array<ArrayBuffer>,
+): Samples {
+  source.fill(cells, shape, seed, first);
+  const size = shape[2] * shape[3];
+  return { cells, planes: arithmetic().runMoments(cells, cells.length / size, size) };
+}
