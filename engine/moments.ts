@@ -107,7 +107,7 @@ function squaresAboutZero(sets: Sets, reading: Reading): SumsOfSquares {
   const mean = new Float64Array(sets.count);
   if (!sets.planar) return { mean, squares: arithmetic().walkedSquares(reading.x, sets) };
   const [N, C, H, W] = reading.shape;
-  reading.planeSquares ??= knownSquares(reading.planes, H * W) ?? arithmetic().runSquares(reading.x, N * C, H * W);
+  reading.planeSquares ??= knownSquares(planeMoments(reading), H * W) ?? arithmetic().runSquares(reading.x, N * C, H * W);
   const [ofSample, ofChannel] = sets.offsets;
   const squares = new Float64Array(sets.count);
   for (let n = 0, plane = 0; n < N; n++) {
@@ -117,9 +117,9 @@ function squaresAboutZero(sets: Sets, reading: Reading): SumsOfSquares {
 }
 
 /** Sums of x² of planes whose moments are known: nothing is read again, except where deviations gave NaN or lost x². */
-function knownSquares(planes: SumsOfSquares | undefined, size: number): Float64Array | null {
-  const squares = planes?.squares.map((square, plane) => square + size * planes.mean[plane] ** 2);
-  return squares?.every(Number.isFinite) ? squares : null;
+function knownSquares(planes: SumsOfSquares, size: number): Float64Array | null {
+  const squares = planes.squares.map((square, plane) => square + size * planes.mean[plane] ** 2);
+  return squares.every(Number.isFinite) ? squares : null;
 }
 
 function finiteOrZero(value: number): number {
