@@ -97,8 +97,11 @@ test("Back and Forward go over choices", async ({ page }) => {
   await choose(page, "Technique", "Batch Norm");
   await data(page).selectOption("Standard normal");
   await enter(page, "N samples", "5");
+  await expect(thisCell(page)).toContainText("44 other cells");
+  const ofSeed7 = await thisCell(page).textContent();
   await slider(page, "seed seed").press("ArrowRight");
   await expect(page.getByRole("banner")).toContainText("Batch Norm · 5×6×3×3 · seed 8");
+  await expect.poll(() => thisCell(page).textContent()).not.toBe(ofSeed7);
   const numbers = await thisCell(page).textContent();
   await page.goBack();
   await expect(page.getByRole("banner")).toContainText("Batch Norm · 5×6×3×3 · seed 7");

@@ -107,7 +107,8 @@ function squaresAboutZero(sets: Sets, reading: Reading): SumsOfSquares {
   const mean = new Float64Array(sets.count);
   if (!sets.planar) return { mean, squares: arithmetic().walkedSquares(reading.x, sets) };
   const [N, C, H, W] = reading.shape;
-  reading.planeSquares ??= knownSquares(planeMoments(reading), H * W) ?? arithmetic().runSquares(reading.x, N * C, H * W);
+  reading.planeSquares ??=
+    knownSquares(planeMoments(reading), H * W) ?? arithmetic().runSquares(reading.x, N * C, H * W);
   const [ofSample, ofChannel] = sets.offsets;
   const squares = new Float64Array(sets.count);
   for (let n = 0, plane = 0; n < N; n++) {
