@@ -1,9 +1,6 @@
 import type { Cut, Layout, Place } from "./layout.ts";
 import { extentOf } from "./planes.ts";
-import { copied, trusted } from "./sums.ts";
-
-/** Bytes of two chunks of float32 gradients: twice the CHUNK_BYTES of `assembly/sums.ts`. */
-const CHUNKS = 131072;
+import { CHUNKS, copied, trusted } from "./sums.ts";
 
 /** Joint sets are unions of planes; every element of a sample has a scale and shift of its own. */
 export const elements: Layout = {

@@ -10,13 +10,11 @@ import { applyPositions, positionMoments, positions } from "./positions.ts";
 import { Programs } from "./programs.ts";
 import { NoRoom, Room } from "./room.ts";
 import { kernelScans } from "./scans.ts";
+import { CANCELLING } from "./sums.ts";
 
 const PAGE = 65_536;
 /** For the small things of a call, such as the lines of some ten thousand sets. */
 const DESK = 64 * PAGE;
-
-/** In sets of one or two values what the moments give back cancels the direct path to its last digit. */
-const CANCELLING = 2;
 
 /**
  * The arithmetic in WebAssembly SIMD. What it cannot do as well as the TypeScript core it hands to it: float64 tensors,

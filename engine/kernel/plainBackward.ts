@@ -6,6 +6,7 @@ import { isOfElements } from "./layout.ts";
 import type { Ledger } from "./ledger.ts";
 import { isPlain, type LaidLines } from "./lines.ts";
 import { isOfChannels, runOf, withinPlanes } from "./statistics.ts";
+import { CANCELLING, CHUNKS, isTrusted } from "./sums.ts";
 
 /** The backward pass of a plan in the kernel's memory. Tensors are pointers. */
 export interface LaidBackward {
@@ -14,13 +15,6 @@ export interface LaidBackward {
   /** Of the last run. */
   gradients(): AffineGradients;
 }
-
-/** Bytes of two chunks of float32 gradients: twice the CHUNK_BYTES of `assembly/sums.ts`. */
-const CHUNKS = 131072;
-/** In sets of one or two values what the moments give back cancels the direct path to its last digit. */
-const CANCELLING = 2;
-/** Where every product of float32 numbers is smaller than this, some may have underflowed. */
-const SMALLEST = 1e-25;
 
 /**
  * Lays out the backward pass where one term over one source makes x̂ and sets are runs of planes, or channels.
@@ -84,9 +78,4 @@ export function plainBackward(
     kernel.givenBack(slope, g.at, gx.at, 0, joint.count, ...factors);
     return !!kernel.giveBackElements(x, dy, out, ...samples, slope, centre, gx.at, g.at, scale);
   }
-}
-
-/** Whether sums can be believed: none overflowed, and they are not so small that products underflowed. */
-function isTrusted(largest: number): boolean {
-  return largest >= SMALLEST && largest < Infinity;
 }

@@ -1,14 +1,20 @@
 import type { BackwardSums } from "../arithmetic.ts";
 
+/** Bytes of two chunks of float32 gradients: twice the CHUNK_BYTES of `assembly/sums.ts`. */
+export const CHUNKS = 131072;
+/** In sets of one or two values what the moments give back cancels the direct path to its last digit. */
+export const CANCELLING = 2;
 /** Where every product of float32 numbers is smaller than this, some may have underflowed. */
 const SMALLEST = 1e-25;
 
 /** Whether sums of float32 products can be believed: none overflowed, and they are not so small that they underflowed. */
 export function trusted({ gx, scale, g }: BackwardSums): boolean {
-  return [gx, scale, g].every((sums) => {
-    const size = largest(sums);
-    return size >= SMALLEST && size < Infinity;
-  });
+  return [gx, scale, g].every((sums) => isTrusted(largest(sums)));
+}
+
+/** The same of the largest absolute value of some sums. */
+export function isTrusted(largest: number): boolean {
+  return largest >= SMALLEST && largest < Infinity;
 }
 
 /** The largest absolute value; NaN where there is one. */
