@@ -1,83 +1,39 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type CubeView, figureFor } from "../../components/cube/view.ts";
-import { type Control, fitParams, type Params, type ParamValue } from "../../engine/controls.ts";
+import { fitParams } from "../../engine/controls.ts";
 import type { Technique } from "../../engine/technique.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { decodeScene, encodeScene, LONGEST_ADDRESS } from "./address.ts";
+import { cells, cubes, paramsOf, shapes } from "./arbitrary.ts";
 import { FIRST_SCENE, type Scene } from "./scene.ts";
-
-const angles = fc.integer({ min: -3000, max: 3000 }).map((thousandths) => thousandths / 1000 + 0);
-
-const turned = fc.record({
-  yaw: angles,
-  pitch: angles,
-  zoom: fc.constantFrom(0.5, 1, 2.5),
-  pan: fc.tuple(angles, angles),
-});
-
-const cubes: fc.Arbitrary<CubeView> = fc.constantFrom("cube", "samples").chain((arrangement) =>
-  fc.record({
-    faces: fc.constantFrom("sets", "before", "after"),
-    arrangement: fc.constant(arrangement),
-    apart: fc.constantFrom(0, 0.5, 0.7, 1),
-    source: fc.constantFrom(null, 0, 2),
-    orientation: fc.oneof(fc.constant(figureFor(arrangement)), turned),
-  }),
-);
-
-const numbers = fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((v) => v + 0);
-
-function anyValueOf(control: Control): fc.Arbitrary<ParamValue> {
-  switch (control.kind) {
-    case "choice":
-      return fc.constantFrom(...control.options.map(({ value }) => value));
-    case "shares":
-      return fc.array(numbers, { minLength: 2, maxLength: 3 });
-    case "entries":
-    case "overrides":
-      return fc
-        .record({ all: numbers, at: fc.dictionary(fc.nat(50).map(String), numbers, { minKeys: 1, maxKeys: 4 }) })
-        .map(({ all, at }) => ({ all, at: { ...at } }));
-    case "divisor":
-      return fc.integer({ min: 1, max: 64 });
-    default:
-      return numbers;
-  }
-}
-
-function paramsOf({ controls }: Technique): fc.Arbitrary<Params> {
-  const values = Object.fromEntries(Object.entries(controls).map(([name, control]) => [name, anyValueOf(control)]));
-  return fc.record(values, { requiredKeys: [] }).map((params) => ({ ...params }) as Params);
-}
-
-const shape = fc.tuple(...Array.from({ length: 4 }, () => fc.integer({ min: 1, max: 40 }))) as unknown as fc.Arbitrary<
-  Scene["activations"]["shape"]
->;
-
-const cell = fc.option(
-  fc.tuple(fc.nat(9), fc.nat(9), fc.nat(9), fc.nat(9)) as fc.Arbitrary<NonNullable<Scene["pinned"]>>,
-);
 
 describe.each(TECHNIQUES)("a link of $name", (technique) => {
   it("comes back as it was", () => {
     fc.assert(
-      fc.property(paramsOf(technique), shape, shape, cell, fc.nat(9999), cubes, (params, x, v, pinned, seed, cube) => {
-        const scene: Scene = {
-          ...FIRST_SCENE,
-          technique: technique.id,
-          params,
-          pinned,
-          cube,
-          ...(technique.tensor === "activations" && { activations: { shape: x, source: "normal", seed } }),
-          ...((technique.tensor === "weights" || technique.weight) && {
-            weights: { shape: v, source: "he", seed, times: 2.5 },
-          }),
-        };
-        const { hash, left } = encodeScene(scene);
-        expect(left).toEqual([]);
-        expect(decodeScene(`#${hash}`)).toEqual({ scene, problems: [] });
-      }),
+      fc.property(
+        paramsOf(technique),
+        shapes,
+        shapes,
+        cells,
+        fc.nat(9999),
+        cubes,
+        (params, x, v, pinned, seed, cube) => {
+          const scene: Scene = {
+            ...FIRST_SCENE,
+            technique: technique.id,
+            params,
+            pinned,
+            cube,
+            ...(technique.tensor === "activations" && { activations: { shape: x, source: "normal", seed } }),
+            ...((technique.tensor === "weights" || technique.weight) && {
+              weights: { shape: v, source: "he", seed, times: 2.5 },
+            }),
+          };
+          const { hash, left } = encodeScene(scene);
+          expect(left).toEqual([]);
+          expect(decodeScene(`#${hash}`)).toEqual({ scene, problems: [] });
+        },
+      ),
       { numRuns: 50 },
     );
   });
