@@ -45,5 +45,11 @@ export default defineConfig({
   worker: { format: "es" },
   server: { host: "127.0.0.1" },
   preview: { host: "127.0.0.1", port: 4173, headers },
-  test: { include: ["{app,components,engine,e2e}/**/*.test.{ts,tsx}"], testTimeout: 20_000 },
+  test: {
+    include: ["{app,components,engine,e2e,tools}/**/*.test.{ts,tsx}"],
+    testTimeout: 20_000,
+    // Most files test pure functions: a fresh start for each took longer than the tests.
+    pool: "threads",
+    isolate: false,
+  },
 });

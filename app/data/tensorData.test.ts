@@ -100,6 +100,8 @@ test("what cannot be made is refused in one sentence", async () => {
 });
 
 test("a sample that does not load is named and tried again", async () => {
+  vi.resetModules();
+  const { makeTensor } = await import("./tensorData.ts");
   vi.stubGlobal("fetch", async () => new Response(null, { status: 404 }));
   const photos = makeTensor(spec("conv3-weight", [1, 1, 3, 3]), null);
   await expect(photos).rejects.toThrow("conv3-weight.npy could not be loaded (404): try again.");

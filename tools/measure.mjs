@@ -1,5 +1,5 @@
 // Prints how long frames take while each slider is dragged, and how the page fares with a large tensor. Not a test.
-// Usage: node e2e/measure.mjs [--pictures] [address of the page]; without one, the built page in dist/ is served.
+// Usage: node tools/measure.mjs [--pictures] [address of the page]; without one, the built page in dist/ is served.
 // --pictures: only how long a person waits for a picture.
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";

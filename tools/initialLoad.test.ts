@@ -23,7 +23,7 @@ function script(name: string, kilobytes: number, code = ""): void {
 }
 
 function check() {
-  const { status, stdout } = spawnSync("node", ["e2e/initialLoad.mjs", folder], { encoding: "utf8" });
+  const { status, stdout } = spawnSync("node", ["tools/initialLoad.mjs", folder], { encoding: "utf8" });
   return { status, stdout };
 }
 
