@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { compiledKernel } from "./compiledKernel.ts";
@@ -34,7 +35,7 @@ function woff2Only(): Plugin {
 
 export default defineConfig({
   base: "./",
-  plugins: [compiledKernel(), woff2Only(), policyAsMetaTag(headers["Content-Security-Policy"])],
+  plugins: [react(), compiledKernel(), woff2Only(), policyAsMetaTag(headers["Content-Security-Policy"])],
   build: {
     // Inlined assets become data: URLs, which the policy blocks.
     assetsInlineLimit: 0,
@@ -43,6 +44,8 @@ export default defineConfig({
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: "first", tags: ["$initial"] }] } } },
   },
   worker: { format: "es" },
+  // Else the scan for dependencies would read bench/, whose packages are not the product's.
+  optimizeDeps: { entries: ["index.html"] },
   server: { host: "127.0.0.1" },
   preview: { host: "127.0.0.1", port: 4173, headers },
   test: {
