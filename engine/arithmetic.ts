@@ -37,7 +37,8 @@ export interface BackwardSums {
 
 /** What the moments give back to each cell of a joint set: perCell · (x − centre) + constant. */
 export interface GivenBack {
-  readonly perCell: Float64Array;
+  /** Null where nothing is given back through squares: then x has no part in dx. */
+  readonly perCell: Float64Array | null;
   readonly constant: Float64Array;
 }
 
@@ -75,7 +76,7 @@ export interface Arithmetic extends Scans {
   /** out = scale · x̂ + shift */
   apply(x: Values, out: Values, joint: Sets, lines: Lines, affine: ScaleAndShift): Values;
   backwardSums(x: Values, dy: Values, joint: Sets, lines: Lines, affine: ScaleAndShift): BackwardSums;
-  /** out = dy · scale · slope + perCell · (x − centre) + constant */
+  /** out = dy · scale · slope + perCell · (x − centre) + constant, without the middle where `perCell` is null */
   applyBackward(
     x: Values,
     dy: Values,

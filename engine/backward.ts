@@ -29,7 +29,9 @@ export function backward(
   if (affine && !plan.technique.blendGradients) return { dx: out, params: () => byName(plan, affine()) };
   const places = jointPlaces(plan);
   const terms = termLines(plan, moments, places);
-  const lines = foldedLines(plan, terms, places);
+  // Cells are taken about a mean of their own where there is one: a running mean has no part in dx.
+  const ofOwn = terms.filter((_, t) => plan.sources.some((_, k) => gives(plan, k, "mean", t)));
+  const lines = foldedLines(plan, terms, places, ofOwn.length > 0 ? ofOwn : terms);
   const { joint } = plan;
   const { x } = reading;
   const sums = arithmetic().backwardSums(x, dy, joint, lines, plan.affine);
@@ -84,7 +86,10 @@ function momentGradients(
   return { shares, mean, variance, toMean, toVariance };
 }
 
-/** Adds weight · gradient of every joint set to its source's set; the sum is the weight's own gradient. */
+/**
+ * Adds weight · gradient of every joint set to its source's set; the sum is the weight's own gradient.
+ * To a source of weight 0 nothing is added, whatever the gradient is.
+ */
 function gathered(
   gradients: Float64Array,
   moments: Float64Array,
@@ -95,12 +100,17 @@ function gathered(
   let ofWeight = 0;
   for (let j = 0; j < gradients.length; j++) {
     ofWeight += gradients[j] * moments[at[j]];
-    to[at[j]] += gradients[j] * weight;
+    if (weight !== 0) to[at[j]] += gradients[j] * weight;
   }
   return ofWeight;
 }
 
-/** What the moments give back to each cell of a joint set. */
+/** Whether a source gives a term's gradient back to the cells through its mean or variance; running statistics give nothing. */
+function gives({ sources, terms }: Plan, k: number, moment: "mean" | "variance", t: number): boolean {
+  return !sources[k].running && !!terms[t][moment]?.[k];
+}
+
+/** What the moments give back to each cell of a joint set. What has no part in the formula is not multiplied by 0: it may be NaN. */
 function givenBack(
   plan: Plan,
   moments: readonly Moments[],
@@ -110,11 +120,14 @@ function givenBack(
   toVariance: readonly Float64Array[],
   { centre }: Lines,
 ): GivenBack {
-  const { joint, sources, shape } = plan;
-  const perCell = new Float64Array(joint.count);
+  const { joint, sources, shape, terms } = plan;
+  const through = (moment: "mean" | "variance") =>
+    sources.map((_, k) => terms.some((_, t) => gives(plan, k, moment, t)));
+  const throughMean = through("mean");
+  const throughSquares = through("variance");
+  const perCell = throughSquares.includes(true) ? new Float64Array(joint.count) : null;
   const constant = new Float64Array(joint.count);
-  sources.forEach(({ running, centred = true, square = "mean", planes, sets }, k) => {
-    if (running) return;
+  sources.forEach(({ centred = true, square = "mean", planes, sets }, k) => {
     // Squares within planes count more than those between planes where each plane is divided by H·W − 1.
     const within = planes === "unbiased" ? 1 / (1 - 1 / (shape[2] * shape[3])) : 1;
     const at = places.set[k];
@@ -122,9 +135,11 @@ function givenBack(
     for (let j = 0; j < joint.count; j++) {
       const set = at[j];
       const m = sizeOfSet(sets, set);
+      if (centred && throughMean[k]) constant[j] += toMean[k][set] / m;
+      if (!perCell || !throughSquares[k]) continue;
       const dSquare = (2 * toVariance[k][set]) / (square === "mean" ? m : 1);
       perCell[j] += dSquare * within;
-      constant[j] += centred ? toMean[k][set] / m + dSquare * within * (centre[j] - mean[set]) : dSquare * centre[j];
+      constant[j] += dSquare * (centred ? within * (centre[j] - mean[set]) : centre[j]);
       if (centred && within !== 1) constant[j] += dSquare * (1 - within) * (planeMeanOf(plan, reading, j) - mean[set]);
     }
   });

@@ -54,8 +54,14 @@ export function linesOf(plan: Plan, moments: readonly Moments[]): Lines {
 /**
  * The terms folded into one line for every joint set. It is centred on the mean of the term that counts most
  * (largest share/σ), so that blending terms of very different scale costs that term no digits.
+ * @param centres the terms whose means it may be centred on
  */
-export function foldedLines(plan: Plan, terms: readonly TermLines[], { channel }: JointPlaces): Lines {
+export function foldedLines(
+  plan: Plan,
+  terms: readonly TermLines[],
+  { channel }: JointPlaces,
+  centres: readonly TermLines[] = terms,
+): Lines {
   const { count } = plan.joint;
   const slope = new Float64Array(count);
   const centre = new Float64Array(count);
@@ -66,11 +72,13 @@ export function foldedLines(plan: Plan, terms: readonly TermLines[], { channel }
       ? inverse.map((each) => share * each)
       : inverse.map((each, j) => share[channel[j]] * each);
   });
-  terms.forEach(({ mean }, t) => {
+  terms.forEach((term, t) => {
+    const { mean } = term;
+    const mayCentre = centres.includes(term);
     for (let j = 0; j < count; j++) {
       const scale = scales[t][j];
       slope[j] += scale;
-      if (Math.abs(scale) <= largest[j]) continue;
+      if (!mayCentre || Math.abs(scale) <= largest[j]) continue;
       largest[j] = Math.abs(scale);
       centre[j] = mean[j];
     }

@@ -103,7 +103,8 @@ export const plain: Arithmetic = {
 
   applyBackward(x, dy, out, joint, { slope, centre }, { sets, scale }, { perCell, constant }) {
     eachCell(joint, sets, (i, j, a) => {
-      out[i] = dy[i] * scale[a] * slope[j] + perCell[j] * (x[i] - centre[j]) + constant[j];
+      const direct = dy[i] * scale[a] * slope[j];
+      out[i] = (perCell ? direct + perCell[j] * (x[i] - centre[j]) : direct) + constant[j];
     });
     return out;
   },

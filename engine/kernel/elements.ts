@@ -27,7 +27,7 @@ export const elements: Layout = {
   giveBack(place, cut, { perCell, constant }, x, dy, out) {
     const { kernel, desk } = place;
     const scale = place.narrowed.at(cut.affine.scale);
-    if (scale === null) return false;
+    if (scale === null || perCell === null) return false;
     const { slope, centre } = cut.lines;
     return !!kernel.giveBackElements(
       ...([x, dy, out, ...runsIn(place, cut)] as const),

@@ -175,6 +175,26 @@ describe.each(Object.entries(HARD))("on tensors with values that are %s", (_, fi
   });
 });
 
+describe("on small sets of all kinds", () => {
+  const lengths = [1, 2, 3] as const;
+  const small = lengths.flatMap((N) =>
+    lengths.flatMap((C) => lengths.flatMap((H) => lengths.map((W): Shape => [N, C, H, W]))),
+  );
+  it.each(TECHNIQUES)("of $name, kernel and core agree on gradients to 10⁻⁶ of their own scale", (technique) => {
+    for (const shape of small)
+      for (const wishes of variants(technique)) {
+        const choice = { technique, wishes };
+        for (const seed of [101, 104, 108]) {
+          const x = tensor(shape, seed, ORDINARY["mean 0"]);
+          const got = computed(kernel, choice, shape, x, float32);
+          const want = computed(plain, choice, shape, x, float64);
+          const what = `${shape.join("×")} ${JSON.stringify(wishes)}`;
+          expect(difference(got.dx, want.dx), what).toBeLessThanOrEqual(1e-6 * largest(want.dx));
+        }
+      }
+  });
+});
+
 describe("on tensors that are finished chunk by chunk", () => {
   const shapes: Shape[] = [
     [7, 40, 17, 19],

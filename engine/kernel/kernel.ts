@@ -1,4 +1,5 @@
 import type { Arithmetic } from "../arithmetic.ts";
+import type { Sets } from "../partition.ts";
 import { plain } from "../plain.ts";
 import type { Values } from "../shape.ts";
 import { Desk } from "./desk.ts";
@@ -10,7 +11,7 @@ import { applyPositions, positionMoments, positions } from "./positions.ts";
 import { Programs } from "./programs.ts";
 import { NoRoom, Room } from "./room.ts";
 import { kernelScans } from "./scans.ts";
-import { CANCELLING } from "./sums.ts";
+import { cancels } from "./sums.ts";
 
 const PAGE = 65_536;
 /** For the small things of a call, such as the lines of some ten thousand sets. */
@@ -45,6 +46,8 @@ export function kernelArithmetic(kernel: KernelExports, bytes: number, smallest 
     }
   }
 
+  const reads = (sets: Sets) => isOfPositions(sets) && !cancels(sets);
+
   return {
     ...kernelScans(place, either),
 
@@ -68,12 +71,12 @@ export function kernelArithmetic(kernel: KernelExports, bytes: number, smallest 
     },
 
     walkedMoments(x, sets) {
-      const inKernel = () => (isOfPositions(sets) ? positionMoments(place, sets, desk.tensor(x), true) : null);
+      const inKernel = () => (reads(sets) ? positionMoments(place, sets, desk.tensor(x), true) : null);
       return either([x], inKernel, () => plain.walkedMoments(x, sets));
     },
 
     walkedSquares(x, sets) {
-      const inKernel = () => (isOfPositions(sets) ? positionMoments(place, sets, desk.tensor(x), false).squares : null);
+      const inKernel = () => (reads(sets) ? positionMoments(place, sets, desk.tensor(x), false).squares : null);
       return either([x], inKernel, () => plain.walkedSquares(x, sets));
     },
 
@@ -116,14 +119,15 @@ export function kernelArithmetic(kernel: KernelExports, bytes: number, smallest 
 
     backwardSums(x, dy, joint, lines, affine) {
       const cut = { joint, lines, affine };
-      const inKernel = () => layoutOf(cut)?.sums(place, cut, desk.tensor(x), desk.tensor(dy)) ?? null;
+      const inKernel = () =>
+        cancels(joint) ? null : (layoutOf(cut)?.sums(place, cut, desk.tensor(x), desk.tensor(dy)) ?? null);
       return either([x, dy], inKernel, () => plain.backwardSums(x, dy, joint, lines, affine));
     },
 
     applyBackward(x, dy, out, joint, lines, affine, back) {
       const cut = { joint, lines, affine };
       const inKernel = () => {
-        if (joint.equalSize !== null && joint.equalSize <= CANCELLING) return null;
+        if (cancels(joint)) return null;
         const to = desk.place(out);
         const done = layoutOf(cut)?.giveBack(place, cut, back, desk.tensor(x), desk.tensor(dy), to);
         return done ? desk.deliver(to, out) : null;

@@ -6,7 +6,7 @@ import { isOfElements } from "./layout.ts";
 import type { Ledger } from "./ledger.ts";
 import { isPlain, type LaidLines } from "./lines.ts";
 import { isOfChannels, runOf, withinPlanes } from "./statistics.ts";
-import { CANCELLING, CHUNKS, isTrusted } from "./sums.ts";
+import { CHUNKS, cancels, isTrusted } from "./sums.ts";
 
 /** The backward pass of a plan in the kernel's memory. Tensors are pointers. */
 export interface LaidBackward {
@@ -38,7 +38,8 @@ export function plainBackward(
   const m = sets.equalSize ?? 0;
   const run = runOf(sets) ?? (isOfChannels(sets) ? 0 : null);
   const ofElements = isOfElements(affine.sets);
-  if (!isPlain(plan) || running || run === null || m <= CANCELLING || (planes && run !== 1)) return null;
+  if (!isPlain(plan) || running || run === null || sets.equalSize === null || cancels(sets) || (planes && run !== 1))
+    return null;
   const [N, C, H, W] = shape;
   if (ofElements && run !== C) return null;
 

@@ -21,7 +21,7 @@ export const planes: Layout = {
       ...([
         desk.float64(lines.slope),
         desk.float64(lines.centre),
-        desk.float64(perCell),
+        perCell === null ? 0 : desk.float64(perCell),
         desk.float64(constant),
       ] as const),
       ...([desk.int32(affine.sets.offsets[0]), desk.int32(affine.sets.offsets[1])] as const),

@@ -29,6 +29,7 @@ export const positions: Layout = {
   },
 
   giveBack({ kernel, desk }, { joint, lines, affine }, { perCell, constant }, x, dy, out) {
+    if (perCell === null) return false;
     const [N, C, size] = extentOf(joint);
     return !!kernel.giveBackPositions(
       ...([x, dy, out, N, C, size] as const),

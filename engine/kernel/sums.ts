@@ -1,11 +1,21 @@
 import type { BackwardSums } from "../arithmetic.ts";
+import type { Sets } from "../partition.ts";
 
 /** Bytes of two chunks of float32 gradients: twice the CHUNK_BYTES of `assembly/sums.ts`. */
 export const CHUNKS = 131072;
-/** In sets of one or two values what the moments give back cancels the direct path to its last digit. */
-export const CANCELLING = 2;
+/**
+ * In sets of so few values what the moments give back may cancel the direct path: to its last digit where there are
+ * one or two, or one about zero.
+ */
+const CANCELLING = 4;
 /** Where every product of float32 numbers is smaller than this, some may have underflowed. */
 const SMALLEST = 1e-25;
+
+/** Whether there are sets so small that float32 statistics and sums leave nothing of their gradients. */
+export function cancels({ edges }: Sets): boolean {
+  const smallest = edges.reduce((cells, of) => cells * Math.min(...of.slice(1).map((edge, i) => edge - of[i])), 1);
+  return smallest <= CANCELLING;
+}
 
 /** Whether sums of float32 products can be believed: none overflowed, and they are not so small that they underflowed. */
 export function trusted({ gx, scale, g }: BackwardSums): boolean {

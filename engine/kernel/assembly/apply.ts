@@ -72,7 +72,7 @@ function setLine(
  * what is written twice is the same, since y lies elsewhere than x.
  */
 @inline
-function applyRun(x: usize, out: usize, bytes: usize, hi: f32, s: f32, t: f32): void {
+export function applyRun(x: usize, out: usize, bytes: usize, hi: f32, s: f32, t: f32): void {
   const end = x + bytes;
   if (bytes < 16) {
     for (; x < end; x += 4, out += 4) store<f32>(out, (load<f32>(x) - hi) * s + t);

@@ -1,4 +1,4 @@
-import { giveBackPlane } from "./giveBack";
+import { giveBackConstant, giveBackPlane } from "./giveBack";
 import { at, place } from "./lanes";
 import { put } from "./merge";
 import { runG, runGX, sumsOfRun } from "./sums";
@@ -22,6 +22,7 @@ let g: usize = 0;
 let gx: usize = 0;
 let dscale: usize = 0;
 let dshift: usize = 0;
+let squares: bool = false;
 
 /**
  * dx of planes, and added to `dscale` and `dshift` Σ dy·x̂ and Σ dy per affine set.
@@ -65,6 +66,7 @@ export function backwardPlanes(
   gx = products;
   dscale = dscales;
   dshift = dshifts;
+  squares = perSquare != 0;
   const planes = N * C;
   const chunk = run > 0 ? run * max(1, CHUNK / (run * size * 12)) : planes;
   for (let first = 0; first < planes; first += chunk) {
@@ -117,7 +119,8 @@ function givePlanes(x: usize, dy: usize, out: usize, first: i32, end: i32): void
       const j = place(jointN, n) + place(jointC, c);
       const p = at(slope, j) * at(scale, place(affineN, n) + place(affineC, c));
       const from = <usize>plane * bytes;
-      giveBackPlane(x + from, dy + from, out + from, bytes, p, at(centre, j), at(gx, j), at(g, j));
+      if (squares) giveBackPlane(x + from, dy + from, out + from, bytes, p, at(centre, j), at(gx, j), at(g, j));
+      else giveBackConstant(dy + from, out + from, bytes, p, at(g, j));
     }
   }
 }

@@ -1,8 +1,9 @@
+import { applyRun } from "./apply";
 import { at, fitsFactor, fitsSum, place } from "./lanes";
 
 // dx = dy·p + (x − hi)·q + r: the direct path and what the moments give back.
 
-/** Planes: p = scale·slope, q = perCell, r = constant, one each. */
+/** Planes: p = scale·slope, q = perCell, r = constant, one each. Where `perCell` is 0, x has no part in dx. */
 export function giveBackPlanes(
   x: usize,
   dy: usize,
@@ -25,12 +26,22 @@ export function giveBackPlanes(
     for (let c = 0; c < C; c++) {
       const j = place(jointN, n) + place(jointC, c);
       const p = at(slope, j) * at(scale, place(affineN, n) + place(affineC, c));
-      giveBackPlane(x, dy, out, bytes, p, at(centre, j), at(perCell, j), at(constant, j));
+      if (perCell == 0) giveBackConstant(dy, out, bytes, p, at(constant, j));
+      else giveBackPlane(x, dy, out, bytes, p, at(centre, j), at(perCell, j), at(constant, j));
       x += bytes;
       dy += bytes;
       out += bytes;
     }
   }
+}
+
+/** dx = dy·p + constant */
+export function giveBackConstant(dy: usize, out: usize, bytes: usize, p: f64, constant: f64): void {
+  if (fitsFactor(p) && fitsFactor(constant)) {
+    applyRun(dy, out, bytes, 0, <f32>p, <f32>constant);
+    return;
+  }
+  for (let i: usize = 0; i < bytes; i += 4) store<f32>(out + i, <f32>(<f64>load<f32>(dy + i) * p + constant));
 }
 
 /** dx = dy·p + (x − m)·q + constant */
