@@ -23,7 +23,7 @@ function partner(asked: PartnerRequest[] = []): PartnerLike {
       const source = SOURCES.find(({ id }) => id === request.source) as (typeof SOURCES)[number];
       const [N, C, H, W] = request.shape;
       const cells = new Float32Array((N - request.first) * C * H * W);
-      const data = makeSamples(source, request.shape, request.seed, request.first, cells);
+      const data = makeSamples(source, request.shape, request.seed, request.batch, request.first, cells);
       setTimeout(() => worker.onmessage?.({ data } as MessageEvent));
     },
     terminate() {},
@@ -31,26 +31,30 @@ function partner(asked: PartnerRequest[] = []): PartnerLike {
   return worker;
 }
 
-const made = (source: string, fill?: Parameters<typeof makeTensor>[3]) =>
-  makeTensor({ shape: SHAPE, source, seed: 7 }, null, 0, fill);
+const made = (source: string, fill?: Parameters<typeof makeTensor>[3], batch = 0) =>
+  makeTensor({ shape: SHAPE, source, seed: 7 }, null, batch, fill);
 
-test.each(SOURCES)("two workers make $id as one does, and measure the same planes", async ({ id }) => {
-  const one = await made(id);
-  const two = await made(
-    id,
-    fillTogether(() => partner(), ALL),
-  );
-  expect(two.data).toEqual(one.data);
-  for (const technique of TECHNIQUES.filter(({ tensor, weight }) => tensor === "activations" && !weight)) {
-    const plan = planOf(technique, fitParams(technique.controls, {}, SHAPE).params, SHAPE);
-    const [ofOne, ofTwo] = [one, two].map(({ data, planes }) => {
-      const reading = { x: data, shape: SHAPE, planes };
-      planeMoments(reading);
-      return momentsOf(plan, reading);
-    });
-    expect(ofTwo).toEqual(ofOne);
-  }
-});
+test.each(SOURCES.flatMap(({ id }) => [0, 1, 7].map((batch) => ({ id, batch }))))(
+  "two workers make mini-batch $batch of $id as one does, and measure the same planes",
+  async ({ id, batch }) => {
+    const one = await made(id, undefined, batch);
+    const two = await made(
+      id,
+      fillTogether(() => partner(), ALL),
+      batch,
+    );
+    expect(two.data).toEqual(one.data);
+    for (const technique of TECHNIQUES.filter(({ tensor, weight }) => tensor === "activations" && !weight)) {
+      const plan = planOf(technique, fitParams(technique.controls, {}, SHAPE).params, SHAPE);
+      const [ofOne, ofTwo] = [one, two].map(({ data, planes }) => {
+        const reading = { x: data, shape: SHAPE, planes };
+        planeMoments(reading);
+        return momentsOf(plan, reading);
+      });
+      expect(ofTwo).toEqual(ofOne);
+    }
+  },
+);
 
 test("the second worker is asked for the later half, and not for tensors that are not worth it", async () => {
   const asked: PartnerRequest[] = [];
@@ -62,7 +66,7 @@ test("the second worker is asked for the later half, and not for tensors that ar
     "scales",
     fillTogether(() => partner(asked), sizeOf(SHAPE) + 1),
   );
-  expect(asked).toEqual([{ source: "scales", shape: SHAPE, seed: 7, first: 3 }]);
+  expect(asked).toEqual([{ source: "scales", shape: SHAPE, seed: 7, batch: 0, first: 3 }]);
 });
 
 test("where there is no second worker, or it is lost, one makes the whole; a lost one is not asked again", async () => {

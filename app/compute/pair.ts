@@ -8,6 +8,7 @@ export interface PartnerRequest {
   readonly source: string;
   readonly shape: Shape;
   readonly seed: number;
+  readonly batch: number;
   readonly first: number;
 }
 
@@ -35,17 +36,17 @@ export function fillTogether(start: () => PartnerLike | null, worthSharing = WOR
   let started = false;
   let partner: PartnerLike | null = null;
 
-  return async (source, out, shape, seed) => {
+  return async (source, out, shape, seed, batch) => {
     const [N, C, H, W] = shape;
     const first = Math.ceil(N / 2);
     if (N === 1 || out.length < worthSharing) {
-      source.fill(out, shape, seed);
+      source.fill(out, shape, seed, 0, batch);
       return undefined;
     }
-    const asked = ask({ source: source.id, shape, seed, first });
+    const asked = ask({ source: source.id, shape, seed, batch, first });
     const [mine, rest] = [out.subarray(0, first * C * H * W), out.subarray(first * C * H * W)];
-    const earlier = makeSamples(source, shape, seed, 0, mine);
-    const later = (await asked) ?? makeSamples(source, shape, seed, first, rest);
+    const earlier = makeSamples(source, shape, seed, batch, 0, mine);
+    const later = (await asked) ?? makeSamples(source, shape, seed, batch, first, rest);
     if (later.cells !== rest) rest.set(later.cells);
     return joined(earlier.planes, later.planes);
   };

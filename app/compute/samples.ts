@@ -9,17 +9,18 @@ export interface Samples {
 }
 
 /**
- * Makes samples [first, first + n) of a seeded tensor and measures their planes.
+ * Makes samples [first, first + n) of a mini-batch of a seeded source and measures their planes.
  * @param cells where they are written: n whole samples
  */
 export function makeSamples(
   source: SeededSource,
   shape: Shape,
   seed: number,
+  batch: number,
   first: number,
   cells: Float32Array<ArrayBuffer>,
 ): Samples {
-  source.fill(cells, shape, seed, first);
+  source.fill(cells, shape, seed, first, batch);
   const size = shape[2] * shape[3];
   return { cells, planes: arithmetic().runMoments(cells, cells.length / size, size) };
 }

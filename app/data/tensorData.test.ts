@@ -50,12 +50,25 @@ test.each(SAMPLES)("$id begins small and within its limits", ({ id, initialShape
   expect(sizeOf(initialShape)).toBeLessThanOrEqual(4 * 3 * 32 * 32);
 });
 
-test("a seeded tensor is its source's, and following mini-batches have the following seeds", async () => {
+test.each(["scales", "normal", "contrast", "sparse"])(
+  "a tensor of %s is its source's, and following mini-batches are the samples that follow",
+  async (source) => {
+    const shape: Shape = [4, 6, 3, 3];
+    const shown = await makeTensor(spec(source, shape), null);
+    const next = await makeTensor(spec(source, shape), null, 1);
+    const twice = await makeTensor(spec(source, [8, 6, 3, 3]), null);
+    expect([shown.note, next.note]).toEqual([null, null]);
+    expect([...shown.data, ...next.data]).toEqual([...twice.data]);
+  },
+);
+
+test("every mini-batch with an outlier has it, and counting numbers are the same in each", async () => {
   const shape: Shape = [4, 6, 3, 3];
-  const { data, note } = await makeTensor(spec("scales", shape), null);
-  expect(note).toBeNull();
-  expect(await makeTensor(spec("scales", shape, 6), null, 1)).toEqual({ data, shape, note: null });
-  expect((await makeTensor(spec("scales", shape), null, 1)).data).not.toEqual(data);
+  const next = await makeTensor(spec("outlier", shape), null, 3);
+  expect(next.data[0]).toBe(20);
+  expect(next.data.subarray(1)).toEqual((await makeTensor(spec("normal", shape), null, 3)).data.subarray(1));
+  const counted = await makeTensor(spec("counting", shape), null);
+  expect(await makeTensor(spec("counting", shape), null, 3)).toEqual(counted);
 });
 
 test("digits are resampled, from 0 to 1, and following mini-batches are the digits that follow", async () => {

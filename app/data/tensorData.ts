@@ -25,17 +25,18 @@ export type Fill = (
   out: Float32Array<ArrayBuffer>,
   shape: Shape,
   seed: number,
+  batch: number,
 ) => Promise<SumsOfSquares | undefined>;
 
-const fillAlone: Fill = async (source, out, shape, seed) => {
-  source.fill(out, shape, seed);
+const fillAlone: Fill = async (source, out, shape, seed, batch) => {
+  source.fill(out, shape, seed, 0, batch);
   return undefined;
 };
 
 /**
  * Makes a tensor; meant for a worker. The array is new and belongs to the caller.
- * @param batch 0 is the mini-batch that is shown. Batch k has the seed k higher, or the samples that follow where
- *   there are enough; an own file is repeated.
+ * @param batch 0 is the mini-batch that is shown. Batch k has the samples that follow: a seeded source draws
+ *   more of the same population, real samples begin again where they end; an own file is repeated.
  * @param fill writes seeded tensors
  * @throws RangeError with one sentence when the spec cannot be followed or a sample cannot be loaded.
  */
@@ -62,7 +63,7 @@ async function unscaledTensor(spec: TensorSpec, file: OwnFile | null, batch: num
   const seeded = seededSource(spec);
   if (seeded) {
     const data = new Float32Array(cells);
-    const planes = await fill(seeded, data, shape, spec.seed + batch);
+    const planes = await fill(seeded, data, shape, spec.seed, batch);
     return { data, shape, note: null, planes };
   }
   const supply = supplyOf(spec, file);

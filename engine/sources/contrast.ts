@@ -14,10 +14,10 @@ export const contrast: SeededSource = {
   name: "The same picture at different contrast",
   why: "Every sample is one picture, brighter or dimmer: sets inside one sample make them all alike again.",
   tensor: "activations",
-  fill(out, shape, seed, first) {
+  fill(out, shape, seed, first, batch) {
     const [, C, H, W] = shape;
     const waves = Array.from({ length: C }, (_, c) => wavesOf(seed, c));
-    fillCells(out, shape, seed, first, (n, c) => {
+    fillCells(out, shape, seed, first, batch, (n, c) => {
       const [strength, light] = spreadPoint(seed, n);
       const contrast = betweenByRatio(0.3, 3, strength);
       const brightness = between(-2, 2, light);

@@ -3,7 +3,8 @@ import type { SeededSource } from "./source.ts";
 
 /**
  * 0, 1, 2, … in row-major order: torch.arange(N·C·H·W).reshape(N, C, H, W), exact in float32 up to 2²⁴.
- * The exception to "never on the sizes": a cell's number is its place in memory. The seed changes nothing.
+ * The exception to "never on the sizes": a cell's number is its place in memory. Neither the seed nor
+ * the mini-batch changes anything.
  */
 export const counting: SeededSource = {
   id: "counting",

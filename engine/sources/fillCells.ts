@@ -4,16 +4,20 @@ import type { Shape } from "../shape.ts";
 /** The number of one cell of a plane; `key` is the plane's own. */
 type CellOf = (key: Key, h: number, w: number) => number;
 
-/** Fills samples from `first` (0) on, plane by plane: `planeOf` is asked once for each (n, c) and answers with what makes that plane's cells. */
+/**
+ * Fills the samples of a mini-batch from `first` on, plane by plane.
+ * @param planeOf answers with what makes a plane's cells; its `n` counts through all mini-batches
+ */
 export function fillCells(
   out: Float32Array,
-  [, C, H, W]: Shape,
+  [N, C, H, W]: Shape,
   seed: number,
-  first: number | undefined,
+  first = 0,
+  batch = 0,
   planeOf: (n: number, c: number) => CellOf,
 ): void {
   let i = 0;
-  for (let n = first ?? 0; i < out.length; n++) {
+  for (let n = batch * N + first; i < out.length; n++) {
     for (let c = 0; c < C; c++) {
       const key = keyOf(seed, n, c);
       const cellOf = planeOf(n, c);

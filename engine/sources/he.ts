@@ -11,9 +11,9 @@ export const he: SeededSource = {
   name: "He-initialized",
   why: "How a network with ReLU begins: all rows have nearly the same length, √2.",
   tensor: "weights",
-  fill(out, shape, seed, first) {
+  fill(out, shape, seed, first, batch) {
     const [, I, kH, kW] = shape;
     const deviation = Math.sqrt(2 / (I * kH * kW));
-    fillCells(out, shape, seed, first, () => (key, h, w) => deviation * normalOf(key, h, w));
+    fillCells(out, shape, seed, first, batch, () => (key, h, w) => deviation * normalOf(key, h, w));
   },
 };

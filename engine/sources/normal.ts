@@ -7,7 +7,7 @@ export const normal: SeededSource = {
   name: "Standard normal",
   why: "Mean 0 and variance 1 already: whatever changes comes from the few values in a set.",
   tensor: "activations",
-  fill(out, shape, seed, first) {
-    fillCells(out, shape, seed, first, () => normalOf);
+  fill(out, shape, seed, first, batch) {
+    fillCells(out, shape, seed, first, batch, () => normalOf);
   },
 };

@@ -9,8 +9,8 @@ export const rows: SeededSource = {
   name: "Rows of different length",
   why: "Each output channel's weights have another length ‖v‖: weight norm takes the length out and leaves the direction.",
   tensor: "weights",
-  fill(out, shape, seed, first) {
-    fillCells(out, shape, seed, first, (o) => {
+  fill(out, shape, seed, first, batch) {
+    fillCells(out, shape, seed, first, batch, (o) => {
       const deviation = betweenByRatio(0.1, 3, spreadPoint(seed, o)[0]);
       return (key, h, w) => deviation * normalOf(key, h, w);
     });

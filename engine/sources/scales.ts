@@ -9,8 +9,8 @@ export const scales: SeededSource = {
   name: "Channels with different scales",
   why: "Each channel has its own mean and spread: sets that mix channels keep the difference, sets of one channel remove it.",
   tensor: "activations",
-  fill(out, shape, seed, first) {
-    fillCells(out, shape, seed, first, (_n, c) => {
+  fill(out, shape, seed, first, batch) {
+    fillCells(out, shape, seed, first, batch, (_n, c) => {
       const [height, width] = spreadPoint(seed, c);
       const mean = between(-3, 3, height);
       const deviation = betweenByRatio(0.3, 2, width);

@@ -3,7 +3,10 @@ import type { Shape } from "../shape.ts";
 /** Which tensor a source is meant for: activations N×C×H×W, or the weights O×I×kH×kW of a convolution. */
 export type TensorKind = "activations" | "weights";
 
-/** A tensor made from a seed: one file each, listed in `index.ts`. */
+/**
+ * A data set made from a seed: one file each, listed in `index.ts`. The seed chooses the population (the channels' means
+ * and scales, the picture) and draws its samples, one after the other without end: N of them are a mini-batch.
+ */
 export interface SeededSource {
   /** Short and stable: a part of links. */
   readonly id: string;
@@ -12,10 +15,11 @@ export interface SeededSource {
   readonly why: string;
   readonly tensor: TensorKind;
   /**
-   * Writes the cells of a tensor of this shape, row-major: as many whole samples as `out` holds.
-   * A cell depends on (seed, n, c, h, w) only, unless the source says otherwise.
+   * Writes the cells of a mini-batch of this shape, row-major: as many whole samples as `out` holds.
+   * A cell depends on (seed, batch · N + n, c, h, w) only, unless the source says otherwise.
    * @param seed an integer.
-   * @param first the first sample that is written
+   * @param first the first sample of the mini-batch that is written
+   * @param batch 0 is the mini-batch that is shown, the following ones have the samples that follow
    */
-  fill(out: Float32Array, shape: Shape, seed: number, first?: number): void;
+  fill(out: Float32Array, shape: Shape, seed: number, first?: number, batch?: number): void;
 }

@@ -14,9 +14,9 @@ const SMALL: Shape = [4, 6, 3, 3];
 const LARGE: Shape = [5, 7, 4, 6];
 const MADE_OF_SIZES = new Set(["contrast", "counting", "counting-weights", "he"]);
 
-function make(source: SeededSource, shape: Shape, seed = 7): Float32Array {
+function make(source: SeededSource, shape: Shape, seed = 7, batch = 0): Float32Array {
   const out = new Float32Array(sizeOf(shape)).fill(Number.NaN);
-  source.fill(out, shape, seed);
+  source.fill(out, shape, seed, 0, batch);
   return out;
 }
 
@@ -41,9 +41,11 @@ test.each(SOURCES)("$id writes every cell, finite, and the same again from the s
 
 test.each(SOURCES)("the later samples of $id, written alone, are those of the whole", (source) => {
   const [N, C, H, W] = LARGE;
-  const later = new Float32Array((N - 2) * C * H * W);
-  source.fill(later, LARGE, 7, 2);
-  expect(later).toEqual(make(source, LARGE).subarray(2 * C * H * W));
+  for (const batch of [0, 3]) {
+    const later = new Float32Array((N - 2) * C * H * W);
+    source.fill(later, LARGE, 7, 2, batch);
+    expect(later).toEqual(make(source, LARGE, 7, batch).subarray(2 * C * H * W));
+  }
 });
 
 test.each(SOURCES.filter((source) => !MADE_OF_SIZES.has(source.id)))(

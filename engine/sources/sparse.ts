@@ -9,8 +9,8 @@ export const sparse: SeededSource = {
   name: "Sparse after ReLU",
   why: "Mostly zeros, and some channels nearly dead: their variance is tiny, and dividing by it makes single values huge.",
   tensor: "activations",
-  fill(out, shape, seed, first) {
-    fillCells(out, shape, seed, first, (_n, c) => {
+  fill(out, shape, seed, first, batch) {
+    fillCells(out, shape, seed, first, batch, (_n, c) => {
       const [life, height] = spreadPoint(seed, c);
       const threshold = life < 0.3 ? 1.8 : between(0, 0.8, height);
       return (key, h, w) => Math.max(0, normalOf(key, h, w) - threshold);

@@ -101,7 +101,7 @@ export const runningStatistics = {
     kind: "number",
     symbol: "k",
     label: "mini-batches seen",
-    hint: "From how many mini-batches of the same source, with the following seeds, the running statistics were collected.",
+    hint: "From how many further mini-batches of the same data the running statistics were collected: the samples that follow, or an own file again. Of the start (1 − α)ᵏ is left: 12 % for k = 20 and α = 0.1.",
     scale: "linear",
     min: 0,
     max: 100,
