@@ -1,6 +1,6 @@
-import type { SumsOfSquares } from "../engine/arithmetic.ts";
+import type { Moments, SumsOfSquares } from "../engine/contract.ts";
 import { forward, normalize } from "../engine/forward.ts";
-import { type Moments, planeMoments } from "../engine/moments.ts";
+import { planeMoments } from "../engine/moments.ts";
 import type { Plan } from "../engine/plan.ts";
 import { type Shape, sizeOf } from "../engine/shape.ts";
 import { FOUR, planFor } from "./cases.ts";

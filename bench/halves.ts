@@ -1,5 +1,5 @@
-import type { SumsOfSquares } from "../engine/arithmetic.ts";
-import { type Moments, momentsOf } from "../engine/moments.ts";
+import type { Moments, SumsOfSquares } from "../engine/contract.ts";
+import { momentsOf } from "../engine/moments.ts";
 import type { Plan } from "../engine/plan.ts";
 import type { Shape } from "../engine/shape.ts";
 import { FOUR, planFor } from "./cases.ts";

@@ -1,4 +1,5 @@
-import { type Arithmetic, chooseArithmetic } from "../engine/arithmetic.ts";
+import { chooseArithmetic } from "../engine/arithmetic.ts";
+import type { Arithmetic } from "../engine/contract.ts";
 import type { KernelExports } from "../engine/kernel/exports.ts";
 import { kernelArithmetic } from "../engine/kernel/kernel.ts";
 

@@ -1,4 +1,5 @@
-import { type Arithmetic, chooseArithmetic } from "../engine/arithmetic.ts";
+import { chooseArithmetic } from "../engine/arithmetic.ts";
+import type { Arithmetic } from "../engine/contract.ts";
 import type { Params } from "../engine/controls.ts";
 import { momentsOf } from "../engine/moments.ts";
 import { divisorsOf } from "../engine/partition.ts";

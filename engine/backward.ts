@@ -1,6 +1,7 @@
-import { type AffineGradients, arithmetic, type BackwardSums, type GivenBack, type Lines } from "./arithmetic.ts";
+import { arithmetic } from "./arithmetic.ts";
+import type { AffineGradients, BackwardSums, GivenBack, Lines, Moments } from "./contract.ts";
 import { foldedLines, type TermLines, termLines } from "./forward.ts";
-import { type Moments, planeMoments, type Reading } from "./moments.ts";
+import { planeMoments, type Reading } from "./moments.ts";
 import { rangesOf, sizeOfSet } from "./partition.ts";
 import { type JointPlaces, jointPlaces, type Plan } from "./plan.ts";
 import type { Values } from "./shape.ts";

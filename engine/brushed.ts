@@ -1,6 +1,6 @@
-import type { BinEdges } from "./distribution.ts";
 import type { Sets } from "./partition.ts";
 import { type Runs, runsOf, wholeRun } from "./runs.ts";
+import type { BinEdges } from "./scans.ts";
 import type { Shape, Values } from "./shape.ts";
 
 /** Values from low up to but not including high; low itself where both are equal. */

@@ -1,8 +1,9 @@
 import { backward } from "./backward.ts";
+import type { Moments } from "./contract.ts";
 import { fitParams, type Params } from "./controls.ts";
 import { convolve, convolveBackward, convolvedShape, type Padding } from "./convolution.ts";
 import { forward } from "./forward.ts";
-import { type Moments, momentsOf, type Reading } from "./moments.ts";
+import { momentsOf, type Reading } from "./moments.ts";
 import { type Plan, planOf } from "./plan.ts";
 import type { Shape, Values } from "./shape.ts";
 import type { Technique } from "./technique.ts";

@@ -1,15 +1,9 @@
 import { arithmetic } from "./arithmetic.ts";
 import type { Sets } from "./partition.ts";
 import { type Runs, runsOf, wholeRun } from "./runs.ts";
+import type { BinEdges, Summary } from "./scans.ts";
 import type { Values } from "./shape.ts";
-import { type Summary, summaryOf } from "./summary.ts";
-
-/** Where a histogram's bins lie: bin i from x0 + i·width up to x0 + (i + 1)·width; the last includes its upper edge. */
-export interface BinEdges {
-  readonly x0: number;
-  readonly width: number;
-  readonly bins: number;
-}
+import { summaryOf } from "./summary.ts";
 
 /** A histogram: how many values lie in each bin. */
 export interface Bins {

@@ -1,5 +1,6 @@
-import { arithmetic, type Lines } from "./arithmetic.ts";
-import { type Moments, momentsOf, type Reading, type RunningStatistics } from "./moments.ts";
+import { arithmetic } from "./arithmetic.ts";
+import type { Lines, Moments } from "./contract.ts";
+import { momentsOf, type Reading, type RunningStatistics } from "./moments.ts";
 import { type JointPlaces, jointPlaces, type Plan } from "./plan.ts";
 import type { Values } from "./shape.ts";
 import type { Term } from "./technique.ts";

@@ -1,11 +1,12 @@
 /** The engine's public face, for Node as for the page. What it does is told in README.md beside this file. */
 export { backward, type Gradients } from "./backward.ts";
+export type { Moments } from "./contract.ts";
 export { type Control, type Entries, fitParams, type Params } from "./controls.ts";
 export { convolve, convolvedShape } from "./convolution.ts";
 export { convolved, convolvedBackward } from "./convolved.ts";
 export { type Distribution, distributionOf } from "./distribution.ts";
 export { forward } from "./forward.ts";
-export { type Moments, momentsOf, type Reading, type RunningStatistics } from "./moments.ts";
+export { momentsOf, type Reading, type RunningStatistics } from "./moments.ts";
 export { toTensor } from "./npy/axes.ts";
 export { readNpy } from "./npy/read.ts";
 export { cut, type Partition, rangesOf, type Sets, setOf, sizeOfSet } from "./partition.ts";

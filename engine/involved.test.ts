@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { type Arithmetic, chooseArithmetic } from "./arithmetic.ts";
+import { chooseArithmetic } from "./arithmetic.ts";
 import { backward } from "./backward.ts";
+import type { Arithmetic } from "./contract.ts";
 import { fitParams, type Params } from "./controls.ts";
 import { forward } from "./forward.ts";
 import { kernelInNode } from "./golden/kernelInNode.ts";

@@ -1,14 +1,8 @@
-import { arithmetic, type SumsOfSquares } from "./arithmetic.ts";
+import { arithmetic } from "./arithmetic.ts";
+import type { Moments, SumsOfSquares } from "./contract.ts";
 import { type Sets, sizeOfSet } from "./partition.ts";
 import type { Plan, PlannedSource } from "./plan.ts";
 import type { Shape, Values } from "./shape.ts";
-
-/** The statistics of a source: μ and v of every set, in set order, in the tensor's units and their square. */
-export interface Moments {
-  readonly mean: Float64Array;
-  /** Variance, mean square or sum of squares, as the source says. */
-  readonly variance: Float64Array;
-}
 
 /** Running statistics: one mean and variance per channel. The variance is null where it is not tracked or does not exist. */
 export interface RunningStatistics {

@@ -1,5 +1,6 @@
+import type { Moments } from "./contract.ts";
 import { forward, linesOf } from "./forward.ts";
-import { type Moments, planeMoments, type Reading, sourceMoments } from "./moments.ts";
+import { planeMoments, type Reading, sourceMoments } from "./moments.ts";
 import { cut } from "./partition.ts";
 import type { Plan } from "./plan.ts";
 

@@ -1,5 +1,5 @@
+import type { Moments } from "./contract.ts";
 import { type Control, type Entries, expand, type SharesControl } from "./controls.ts";
-import type { Moments } from "./moments.ts";
 import { cut, type Sets } from "./partition.ts";
 import type { Plan } from "./plan.ts";
 import { AXES } from "./shape.ts";

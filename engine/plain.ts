@@ -1,4 +1,4 @@
-import type { Arithmetic, BackwardSums, SumsOfSquares } from "./arithmetic.ts";
+import type { Arithmetic, BackwardSums, SumsOfSquares } from "./contract.ts";
 import { eachCell, firstCells, type Sets, sizeOfSet } from "./partition.ts";
 import { plainScans } from "./plainScans.ts";
 

@@ -1,9 +1,10 @@
 import { arithmetic } from "./arithmetic.ts";
-import { type BinEdges, binEdges } from "./distribution.ts";
+import { binEdges } from "./distribution.ts";
 import type { Sets } from "./partition.ts";
 import { runsOf } from "./runs.ts";
+import type { BinEdges, Summary } from "./scans.ts";
 import type { Values } from "./shape.ts";
-import { type Summary, summaryOf } from "./summary.ts";
+import { summaryOf } from "./summary.ts";
 
 /** One set of a ridgeline: its numbers and its histogram in the bins that all share. */
 export interface Ridge extends Summary {

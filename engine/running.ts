@@ -1,5 +1,6 @@
+import type { Moments } from "./contract.ts";
 import type { Entries, Params, ParamValue } from "./controls.ts";
-import type { Moments, RunningStatistics } from "./moments.ts";
+import type { RunningStatistics } from "./moments.ts";
 import { rangesOf, sizeOfSet } from "./partition.ts";
 import type { Plan } from "./plan.ts";
 

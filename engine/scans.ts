@@ -1,7 +1,5 @@
-import type { BinEdges } from "./distribution.ts";
 import type { Runs } from "./runs.ts";
 import type { Shape, Values } from "./shape.ts";
-import type { Summary } from "./summary.ts";
 
 /** What has to be known of a tensor before it is drawn. */
 export interface Survey {
@@ -14,6 +12,28 @@ export interface Survey {
   /** The smallest and the largest finite value; ∞ and −∞ where there is none. */
   readonly min: number;
   readonly max: number;
+}
+
+/** A set of values in a few numbers. All but the counts are those of the finite values, NaN when there are none. */
+export interface Summary {
+  /** How many values the set has, finite or not. */
+  readonly count: number;
+  /** How many of them are NaN or infinite: part of `count`, of nothing else here. */
+  readonly nonFinite: number;
+  readonly mean: number;
+  /** Square root of the biased variance. */
+  readonly sd: number;
+  /** The mean cube of the standardized values: 0 where both sides are alike, NaN where all values are equal. */
+  readonly skew: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Where a histogram's bins lie: bin i from x0 + i·width up to x0 + (i + 1)·width; the last includes its upper edge. */
+export interface BinEdges {
+  readonly x0: number;
+  readonly width: number;
+  readonly bins: number;
 }
 
 /** What is read off cells in one walk over them: no tensor is written. */

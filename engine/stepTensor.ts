@@ -1,5 +1,5 @@
+import type { Moments } from "./contract.ts";
 import { blendedTerms, linesOf } from "./forward.ts";
-import type { Moments } from "./moments.ts";
 import { eachCell } from "./partition.ts";
 import { isLength, jointPlaces, type Plan } from "./plan.ts";
 import type { Values } from "./shape.ts";

@@ -1,5 +1,5 @@
+import type { Moments } from "./contract.ts";
 import { blendedTerms } from "./forward.ts";
-import type { Moments } from "./moments.ts";
 import { setOf, sizeOfSet } from "./partition.ts";
 import { type Plan, placeOfCell, setsOfCell } from "./plan.ts";
 import type { Cell } from "./shape.ts";

@@ -1,4 +1,4 @@
-import type { Moments } from "./moments.ts";
+import type { Moments } from "./contract.ts";
 import { cut, rangesOf, sizeOfSet } from "./partition.ts";
 import type { Plan, PlannedSource } from "./plan.ts";
 import { notFiniteIn, type Survey } from "./scans.ts";

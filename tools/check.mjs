@@ -13,7 +13,8 @@ const unit = `npm run --silent unit -- --reporter=default --reporter=json --outp
 
 const CHECKS = [
   { name: "types", command: "npm run --silent types" },
-  { name: "lint, format and layers", command: "npm run --silent lint" },
+  { name: "lint, format, layers and circles", command: "npm run --silent lint" },
+  { name: "rooms", command: "npm run --silent rooms" },
   { name: "dead code", command: "npm run --silent dead-code" },
 ];
 const QUICK = [

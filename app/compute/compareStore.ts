@@ -1,8 +1,8 @@
 import { create } from "zustand";
 import type { Facts } from "../../engine/compare/facts.ts";
 import type { Distance } from "../../engine/compare/pairs.ts";
+import type { Moments } from "../../engine/contract.ts";
 import type { Distribution } from "../../engine/distribution.ts";
-import type { Moments } from "../../engine/moments.ts";
 import type { Plan } from "../../engine/plan.ts";
 import type { CompareResult, SentColumn } from "./compareProtocol.ts";
 import type { ShownTensor } from "./protocol.ts";

@@ -1,8 +1,9 @@
 import { arithmetic } from "../../engine/arithmetic.ts";
+import type { Moments } from "../../engine/contract.ts";
 import { fitParams, type Params } from "../../engine/controls.ts";
 import { convolved } from "../../engine/convolved.ts";
 import { forward } from "../../engine/forward.ts";
-import { type Moments, momentsOf, type Reading, type RunningStatistics } from "../../engine/moments.ts";
+import { momentsOf, type Reading, type RunningStatistics } from "../../engine/moments.ts";
 import { type Plan, planOf } from "../../engine/plan.ts";
 import { startOfRunning, updateRunning, withOverrides } from "../../engine/running.ts";
 import { stepsOf } from "../../engine/steps.ts";

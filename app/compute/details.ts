@@ -1,5 +1,6 @@
+import type { Moments } from "../../engine/contract.ts";
 import { distributionOf } from "../../engine/distribution.ts";
-import type { Moments, Reading } from "../../engine/moments.ts";
+import type { Reading } from "../../engine/moments.ts";
 import { outcomesOf } from "../../engine/outcome.ts";
 import { setOf, sizeOfSet } from "../../engine/partition.ts";
 import type { Plan } from "../../engine/plan.ts";

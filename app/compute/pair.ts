@@ -1,4 +1,4 @@
-import type { SumsOfSquares } from "../../engine/arithmetic.ts";
+import type { SumsOfSquares } from "../../engine/contract.ts";
 import type { Shape } from "../../engine/shape.ts";
 import type { Fill } from "../data/tensorData.ts";
 import { makeSamples, type Samples } from "./samples.ts";

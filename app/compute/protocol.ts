@@ -1,8 +1,8 @@
 import type { NonFinite } from "../../components/heatmap/nonFinite.ts";
 import type { BlockSize, Pooled } from "../../components/heatmap/pool.ts";
+import type { Moments } from "../../engine/contract.ts";
 import type { Params } from "../../engine/controls.ts";
 import type { Distribution } from "../../engine/distribution.ts";
-import type { Moments } from "../../engine/moments.ts";
 import type { Outcome } from "../../engine/outcome.ts";
 import type { Ridges } from "../../engine/ridges.ts";
 import type { Cell, Shape } from "../../engine/shape.ts";

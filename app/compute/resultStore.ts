@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import type { Moments } from "../../engine/moments.ts";
+import type { Moments } from "../../engine/contract.ts";
 import type { Plan } from "../../engine/plan.ts";
 import type { ComputeResult, Details, ShownTensor } from "./protocol.ts";
 

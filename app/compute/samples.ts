@@ -1,4 +1,5 @@
-import { arithmetic, type SumsOfSquares } from "../../engine/arithmetic.ts";
+import { arithmetic } from "../../engine/arithmetic.ts";
+import type { SumsOfSquares } from "../../engine/contract.ts";
 import type { Shape } from "../../engine/shape.ts";
 import type { SeededSource } from "../../engine/sources/source.ts";
 

@@ -1,4 +1,4 @@
-import type { SumsOfSquares } from "../../engine/arithmetic.ts";
+import type { SumsOfSquares } from "../../engine/contract.ts";
 import { MAX_CELLS, type Shape, sizeOf } from "../../engine/shape.ts";
 import type { SeededSource } from "../../engine/sources/source.ts";
 import { cropped, firstOfBatch, resampled } from "./block.ts";

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { shortNumber } from "../../components/numbers.ts";
-import type { Moments } from "../../engine/moments.ts";
+import type { Moments } from "../../engine/contract.ts";
 import { sizeOfSet } from "../../engine/partition.ts";
 import { type Plan, setsOfCell } from "../../engine/plan.ts";
 import { type Cell, contains, indexOf } from "../../engine/shape.ts";

@@ -1,9 +1,10 @@
-import type { Control, Controls, Entries, Params, ParamValue } from "../../engine/controls.ts";
+import type { Controls, Entries, Params, ParamValue } from "../../engine/controls.ts";
 import { AXIS_CHOICES } from "../../engine/npy/axes.ts";
 import { contains, MAX_CELLS, type Shape, sizeOf } from "../../engine/shape.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { dataChoices } from "../data/dataChoices.ts";
 import { OWN_FILE } from "../data/supply.ts";
+import { decodeParam, encodeParam, isEntries, isNumber, type Take } from "./addressPart.ts";
 import { decodeCompare, encodeCompare } from "./compareAddress.ts";
 import { comparedTensor } from "./compareScene.ts";
 import { decodeCube, encodeCube } from "./cubeAddress.ts";
@@ -67,13 +68,6 @@ function encodeTensor({ shape, source, seed, times, axes, file }: TensorScene, p
   if (file)
     parts.push([`${prefix}file`, [file.name.replaceAll("~", "-"), file.shape.join("x"), file.checksum].join("~")]);
   return parts;
-}
-
-export function encodeParam(value: ParamValue): string {
-  if (Array.isArray(value)) return value.join(",");
-  if (!isEntries(value)) return String(value);
-  const changes = Object.entries(value.at ?? {}).map(([index, entry]) => `${index}:${entry}`);
-  return [value.all, ...changes].join(",");
 }
 
 /**
@@ -146,8 +140,6 @@ function cubeIn(text: string | undefined, problems: string[]): Scene["cube"] {
   if (!cube) problems.push(`the view of the cube “${text}” in the address is not possible: the first one is shown.`);
   return cube ?? FIRST_SCENE.cube;
 }
-
-export type Take = (key: string) => string | undefined;
 
 function oneOf(possible: RegExp, key: string, take: Take, problems: string[]): string | undefined {
   const text = take(key);
@@ -243,41 +235,10 @@ function decodeParams(controls: Controls, take: Take, problems: string[]): Param
   return params;
 }
 
-export function decodeParam(control: Control, text: string): ParamValue | null {
-  switch (control.kind) {
-    case "choice":
-      return control.options.some((option) => option.value === text) ? text : null;
-    case "shares":
-      return numbersIn(text);
-    case "entries":
-    case "overrides": {
-      const [all, ...changes] = text.split(",");
-      const at = changes.map((change) => change.split(":").map(Number));
-      if (!isNumber(all) || at.some(([i, v]) => !Number.isInteger(i) || i < 0 || !Number.isFinite(v))) return null;
-      return at.length > 0 ? { all: Number(all), at: Object.fromEntries(at) } : { all: Number(all) };
-    }
-    default:
-      return isNumber(text) ? Number(text) : null;
-  }
-}
-
 function decodeCell(text: string | undefined, problems: string[]): Scene["pinned"] {
   if (text === undefined) return null;
   const cell = text.split(".").map(Number) as unknown as NonNullable<Scene["pinned"]>;
   if (cell.length === 4 && contains([Infinity, Infinity, Infinity, Infinity], cell)) return cell;
   problems.push(`the cell ${quoted(text)} is not four indices such as 1.2.0.1: no cell is pinned.`);
   return null;
-}
-
-function numbersIn(text: string): number[] | null {
-  const parts = text.split(",");
-  return parts.every(isNumber) ? parts.map(Number) : null;
-}
-
-function isNumber(text: string): boolean {
-  return text.trim() !== "" && Number.isFinite(Number(text));
-}
-
-function isEntries(value: ParamValue): value is Entries {
-  return typeof value === "object" && "all" in value;
 }

@@ -1,7 +1,7 @@
 import type { Alteration } from "../../engine/compare/alter.ts";
 import type { Params, ParamValue } from "../../engine/controls.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
-import { decodeParam, encodeParam, type Take } from "./address.ts";
+import { decodeParam, encodeParam, type Take } from "./addressPart.ts";
 import {
   type ColumnScene,
   type CompareScene,

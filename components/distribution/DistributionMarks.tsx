@@ -1,4 +1,5 @@
-import type { BinEdges, Bins } from "../../engine/distribution.ts";
+import type { Bins } from "../../engine/distribution.ts";
+import type { BinEdges } from "../../engine/scans.ts";
 import { dotPlot } from "./dots.ts";
 
 /** From a value to pixels. */

@@ -1,4 +1,4 @@
-import type { Summary } from "../../engine/summary.ts";
+import type { Summary } from "../../engine/scans.ts";
 import { count, fullNumber, shortNumber } from "../numbers.ts";
 import { withoutNoise } from "./Distribution.tsx";
 import "./distribution.css";

@@ -1,18 +1,8 @@
 import { type CSSProperties, type KeyboardEvent, useEffect, useEffectEvent, useId, useState } from "react";
 import { PlayerLanes } from "./PlayerLanes.tsx";
+import type { PlayerStep } from "./playerStep.ts";
 import "../controls/Slider.css";
 import "./player.css";
-
-/** A step as the player names it. */
-export interface PlayerStep {
-  readonly id: string;
-  readonly title: string;
-  readonly sentence: string;
-  /** What its tensor is called. */
-  readonly symbol: string;
-  /** The lane it belongs to, where there are several. */
-  readonly lane: string | null;
-}
 
 interface PlayerProps {
   readonly steps: readonly PlayerStep[];

@@ -1,4 +1,4 @@
-import type { PlayerStep } from "./Player.tsx";
+import type { PlayerStep } from "./playerStep.ts";
 
 /** The lanes below the scrubber, each as long as it has steps: one per source, then what follows them. */
 export function PlayerLanes({ steps, current }: { steps: readonly PlayerStep[]; current: number | null }) {

@@ -1,5 +1,5 @@
+import type { Moments } from "../contract.ts";
 import { fitParams } from "../controls.ts";
-import type { Moments } from "../moments.ts";
 import { isLength, type Plan, planOf, sourceOf } from "../plan.ts";
 import { type Cell, indexOf, type Values } from "../shape.ts";
 import { type Trace, trace } from "../trace.ts";

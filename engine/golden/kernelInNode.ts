@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Arithmetic } from "../arithmetic.ts";
+import type { Arithmetic } from "../contract.ts";
 import type { KernelExports } from "../kernel/exports.ts";
 import { kernelArithmetic } from "../kernel/kernel.ts";
 

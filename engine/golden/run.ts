@@ -1,8 +1,9 @@
 import { backward } from "../backward.ts";
+import type { Moments } from "../contract.ts";
 import { type Entries, fitParams, type Params } from "../controls.ts";
 import { convolved, convolvedBackward } from "../convolved.ts";
 import { blendedTerms, forward } from "../forward.ts";
-import { type Moments, momentsOf, type RunningStatistics } from "../moments.ts";
+import { momentsOf, type RunningStatistics } from "../moments.ts";
 import { type Sets, setOf } from "../partition.ts";
 import { jointPlaces, type Plan, planOf } from "../plan.ts";
 import { updateRunning } from "../running.ts";

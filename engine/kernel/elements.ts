@@ -1,4 +1,4 @@
-import type { Cut, Layout, Place } from "./layout.ts";
+import type { Cut, Layout, Place } from "./cut.ts";
 import { extentOf } from "./planes.ts";
 import { CHUNKS, copied, trusted } from "./sums.ts";
 

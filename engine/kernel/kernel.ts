@@ -1,10 +1,11 @@
-import type { Arithmetic } from "../arithmetic.ts";
+import type { Arithmetic } from "../contract.ts";
 import type { Sets } from "../partition.ts";
 import { plain } from "../plain.ts";
 import type { Values } from "../shape.ts";
+import { isOfPositions } from "./cut.ts";
 import { Desk } from "./desk.ts";
 import type { KernelExports } from "./exports.ts";
-import { isOfPositions, layoutOf } from "./layout.ts";
+import { layoutOf } from "./layout.ts";
 import { Ledger } from "./ledger.ts";
 import { Narrowed } from "./narrowed.ts";
 import { applyPositions, positionMoments, positions } from "./positions.ts";

@@ -1,8 +1,7 @@
-import type { AffineGradients } from "../arithmetic.ts";
-import type { Moments } from "../moments.ts";
+import type { AffineGradients, Moments } from "../contract.ts";
 import type { Plan } from "../plan.ts";
+import { isOfElements } from "./cut.ts";
 import type { KernelExports } from "./exports.ts";
-import { isOfElements } from "./layout.ts";
 import type { Ledger } from "./ledger.ts";
 import { isPlain, type LaidLines } from "./lines.ts";
 import { isOfChannels, runOf, withinPlanes } from "./statistics.ts";

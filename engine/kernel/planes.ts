@@ -1,6 +1,6 @@
-import type { BackwardSums } from "../arithmetic.ts";
+import type { BackwardSums } from "../contract.ts";
 import type { Sets } from "../partition.ts";
-import type { Cut, Layout } from "./layout.ts";
+import type { Cut, Layout } from "./cut.ts";
 
 /** Joint sets and affine sets are unions of planes: one line and one entry for each plane. */
 export const planes: Layout = {

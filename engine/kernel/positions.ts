@@ -1,6 +1,6 @@
-import type { SumsOfSquares } from "../arithmetic.ts";
+import type { SumsOfSquares } from "../contract.ts";
 import type { Sets } from "../partition.ts";
-import type { Cut, Layout, Place } from "./layout.ts";
+import type { Cut, Layout, Place } from "./cut.ts";
 import { extentOf } from "./planes.ts";
 import { copied, trusted } from "./sums.ts";
 

@@ -1,8 +1,8 @@
-import type { Moments } from "../moments.ts";
+import type { Moments } from "../contract.ts";
 import type { Plan } from "../plan.ts";
+import { isOfElements } from "./cut.ts";
 import type { Desk } from "./desk.ts";
 import type { KernelExports } from "./exports.ts";
-import { isOfElements } from "./layout.ts";
 import type { Ledger } from "./ledger.ts";
 import { isPlain, laidLines } from "./lines.ts";
 import { type LaidBackward, plainBackward } from "./plainBackward.ts";

@@ -1,5 +1,5 @@
 import type { Plan } from "../plan.ts";
-import type { Place } from "./layout.ts";
+import type { Place } from "./cut.ts";
 import { Ledger } from "./ledger.ts";
 import { type LaidProgram, planarProgram } from "./program.ts";
 import { NoRoom, type Room } from "./room.ts";

@@ -2,7 +2,7 @@ import { lastTwoAsOne, plainScans, spreadFrom } from "../plainScans.ts";
 import type { Runs } from "../runs.ts";
 import type { Scans } from "../scans.ts";
 import type { Values } from "../shape.ts";
-import type { Place } from "./layout.ts";
+import type { Place } from "./cut.ts";
 
 /**
  * The scans in WebAssembly SIMD, of tensors that lie in its memory. Others are left to the core: to copy one costs as

@@ -1,4 +1,4 @@
-import type { Moments } from "../moments.ts";
+import type { Moments } from "../contract.ts";
 import { type Sets, sizeOfSet } from "../partition.ts";
 import type { PlannedSource } from "../plan.ts";
 import type { KernelExports } from "./exports.ts";

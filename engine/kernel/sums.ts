@@ -1,4 +1,4 @@
-import type { BackwardSums } from "../arithmetic.ts";
+import type { BackwardSums } from "../contract.ts";
 import type { Sets } from "../partition.ts";
 
 /** Bytes of two chunks of float32 gradients: twice the CHUNK_BYTES of `assembly/sums.ts`. */
