@@ -16,10 +16,10 @@ export interface Tensor {
   readonly values: ArrayLike<number>;
 }
 
-/** A seeded tensor. */
-export function seeded(source: string, shape: Shape, seed = 7): Tensor {
+/** A mini-batch of a seeded source; the first is the one that is shown. */
+export function seeded(source: string, shape: Shape, batch = 0): Tensor {
   const values = new Float32Array(sizeOf(shape));
-  SOURCES.find(({ id }) => id === source)?.fill(values, shape, seed);
+  SOURCES.find(({ id }) => id === source)?.fill(values, shape, 7, 0, batch);
   return { shape, values };
 }
 

@@ -53,27 +53,35 @@ for (const technique of TECHNIQUES) {
   });
 }
 
-test("evaluation takes the running statistics of the mini-batches before", async ({ page }) => {
-  await open(page, "technique=bn&mode=eval&batches=5&momentum=0.2&cell=1.2.0.1");
-  await expect(thisCell(page)).toContainText("running statistics of channel 2; no cell of this batch takes part");
-  const { shape } = firstTensor(batchNorm);
-  let [mean, variance] = [0, 1];
-  for (const seed of [8, 9, 10, 11, 12]) {
-    const { values } = seeded("scales", shape, seed);
-    const channel = cellsOf("channel 2, every n, h, w", "activations", shape).map(
-      (cell) => values[indexOf(shape, cell)],
-    );
-    const m = channel.length;
-    const batchMean = channel.reduce((sum, x) => sum + x, 0) / m;
-    const unbiased = channel.reduce((sum, x) => sum + (x - batchMean) ** 2, 0) / (m - 1);
-    mean = 0.8 * mean + 0.2 * batchMean;
-    variance = 0.8 * variance + 0.2 * unbiased;
-  }
-  const [{ rows }] = (await cellNumbers(page)).sources;
-  expect(rows.μ.value).toBeCloseTo(mean, 6);
-  expect(rows["σ²"].value).toBeCloseTo(variance, 6);
-  await expectArithmetic(page, batchNorm, { mode: "eval" });
-});
+/** What one more mini-batch counts for, by how the link says that running statistics average. */
+const AVERAGES: Readonly<Record<string, (k: number) => number>> = {
+  "momentum=0.2": () => 0.2,
+  "averaging=cumulative": (k) => 1 / k,
+};
+
+for (const [how, weightOf] of Object.entries(AVERAGES))
+  test(`evaluation takes the running statistics of the mini-batches before, ${how}`, async ({ page }) => {
+    await open(page, `technique=bn&mode=eval&batches=5&${how}&cell=1.2.0.1`);
+    await expect(thisCell(page)).toContainText("running statistics of channel 2; no cell of this batch takes part");
+    const { shape } = firstTensor(batchNorm);
+    let [mean, variance] = [0, 1];
+    for (const k of [1, 2, 3, 4, 5]) {
+      const weight = weightOf(k);
+      const { values } = seeded("scales", shape, k);
+      const channel = cellsOf("channel 2, every n, h, w", "activations", shape).map(
+        (cell) => values[indexOf(shape, cell)],
+      );
+      const m = channel.length;
+      const batchMean = channel.reduce((sum, x) => sum + x, 0) / m;
+      const unbiased = channel.reduce((sum, x) => sum + (x - batchMean) ** 2, 0) / (m - 1);
+      mean = (1 - weight) * mean + weight * batchMean;
+      variance = (1 - weight) * variance + weight * unbiased;
+    }
+    const [{ rows }] = (await cellNumbers(page)).sources;
+    expect(rows.μ.value).toBeCloseTo(mean, 6);
+    expect(rows["σ²"].value).toBeCloseTo(variance, 6);
+    await expectArithmetic(page, batchNorm, { mode: "eval" });
+  });
 
 /** Something a person does to a control, and whether another y follows. */
 interface Change {

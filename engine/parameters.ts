@@ -6,7 +6,7 @@ import { AXES } from "./shape.ts";
 import { evaluates, type Technique } from "./technique.ts";
 import { AXIS_LETTERS } from "./words.ts";
 
-/** "learned": by gradient descent; "tracked": as a moving average over mini-batches, without a gradient; "set": by hand. */
+/** "learned": by gradient descent; "tracked": as an average over mini-batches, without a gradient; "set": by hand. */
 export type Origin = "learned" | "tracked" | "set";
 
 /** A parameter of a technique with its true shape, derived from the technique's declaration. */

@@ -3,6 +3,7 @@ import type { Entries, Params, ParamValue } from "./controls.ts";
 import type { RunningStatistics } from "./moments.ts";
 import { rangesOf, sizeOfSet } from "./partition.ts";
 import type { Plan } from "./plan.ts";
+import { isCumulative } from "./techniques/common.ts";
 
 /** Running statistics before any mini-batch: mean 0 and the technique's starting variance. Null where nothing is tracked. */
 export function startOfRunning({ technique, params, shape }: Plan): RunningStatistics | null {
@@ -26,6 +27,14 @@ function overridden(values: Float64Array, wish: ParamValue | undefined): Float64
     if (Number(index) < changed.length) changed[Number(index)] = value;
   }
   return changed;
+}
+
+/**
+ * The weight of mini-batch k, from 1 on, in the running statistics. As in PyTorch, whose `momentum=None` makes it
+ * 1 / num_batches_tracked: the plain average of all so far.
+ */
+export function momentumOf(params: Params, k: number): number {
+  return isCumulative(params) ? 1 / k : (params.momentum as number);
 }
 
 /**

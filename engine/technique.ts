@@ -56,7 +56,7 @@ export interface BlendGradients {
 }
 
 /**
- * A technique as data. A control named `eps` is ε; `mode`, `momentum` and `batches` govern running statistics,
+ * A technique as data. A control named `eps` is ε; `mode`, `batches`, `averaging` and `momentum` govern running statistics,
  * `runningMean` and `runningVariance` replace single ones;
  * all other controls are named by the technique itself.
  */

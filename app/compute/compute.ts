@@ -5,7 +5,7 @@ import { convolved } from "../../engine/convolved.ts";
 import { forward } from "../../engine/forward.ts";
 import { momentsOf, type Reading, type RunningStatistics } from "../../engine/moments.ts";
 import { type Plan, planOf } from "../../engine/plan.ts";
-import { startOfRunning, updateRunning, withOverrides } from "../../engine/running.ts";
+import { momentumOf, startOfRunning, updateRunning, withOverrides } from "../../engine/running.ts";
 import { stepsOf } from "../../engine/steps.ts";
 import { stepTensor } from "../../engine/stepTensor.ts";
 import { evaluates, type Technique } from "../../engine/technique.ts";
@@ -173,7 +173,7 @@ export async function runningStatistics(
     const plan: Plan = planOf(technique, training, reading.shape);
     running ??= startOfRunning(plan);
     if (!running) break;
-    const next: RunningStatistics = updateRunning(plan, momentsOf(plan, reading), running, params.momentum as number);
+    const next: RunningStatistics = updateRunning(plan, momentsOf(plan, reading), running, momentumOf(params, batch));
     // Sets of one value have no unbiased variance: nothing can be collected, and the start stays.
     if (running.variance && !next.variance) return running;
     running = next;

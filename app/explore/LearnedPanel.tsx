@@ -9,7 +9,7 @@ const ORIGINS: Readonly<Record<Origin, { readonly name: string; readonly hint: s
   learned: { name: "learned", hint: "It has a gradient, and the optimizer changes it." },
   tracked: {
     name: "only tracked",
-    hint: "A moving average over the mini-batches of training, without a gradient; evaluation uses it.",
+    hint: "An average over the mini-batches of training, without a gradient; evaluation uses it.",
   },
   set: { name: "set by hand", hint: "A number that is chosen before training." },
 };

@@ -3,7 +3,7 @@ import { forward } from "../forward.ts";
 import { momentsOf, type Reading, type RunningStatistics } from "../moments.ts";
 import { divisorsOf } from "../partition.ts";
 import { type Plan, planOf } from "../plan.ts";
-import { startOfRunning, updateRunning } from "../running.ts";
+import { momentumOf, startOfRunning, updateRunning } from "../running.ts";
 import { AXES, type Shape, sizeOf } from "../shape.ts";
 import { SOURCES } from "../sources/index.ts";
 import type { SeededSource } from "../sources/source.ts";
@@ -69,7 +69,7 @@ function distanceOn(a: Column, b: Column, source: SeededSource, shape: Shape, se
 function runningOf({ technique, params, shape }: Plan, batch: Reading): RunningStatistics | undefined {
   const plan = planOf(technique, { ...params, mode: "train" }, shape);
   const start = startOfRunning(plan);
-  return start ? updateRunning(plan, momentsOf(plan, batch), start, params.momentum as number) : undefined;
+  return start ? updateRunning(plan, momentsOf(plan, batch), start, momentumOf(params, 1)) : undefined;
 }
 
 /** The same shape, or one with its longest axes shortened to divisors of theirs until it is small enough. */

@@ -1,4 +1,5 @@
 import type { Plan, PlannedSource } from "../plan.ts";
+import { isCumulative } from "../techniques/common.ts";
 
 /** What of a plan decides its output: sources with the same statistics are one, what has no share is left out. */
 export interface Effective {
@@ -36,7 +37,12 @@ function keyOf({ technique, params, shape }: Plan, source: PlannedSource): strin
   const { sets, centred = true, square = "mean", planes = "", running } = source;
   const [N, C, H, W] = shape;
   const collected = running
-    ? [technique.tracked?.(params), technique.sources(params, { N, C, H, W }), params.batches, params.momentum]
+    ? [
+        technique.tracked?.(params),
+        technique.sources(params, { N, C, H, W }),
+        params.batches,
+        isCumulative(params) || params.momentum,
+      ]
     : [];
   return JSON.stringify([sets.edges, centred, square, planes, collected]);
 }

@@ -81,6 +81,9 @@ export function affineOf(
   return { partition: shape === "element" ? { C, H, W } : { C }, ...names };
 }
 
+/** Whether running statistics are the plain average of all mini-batches, not a moving one. */
+export const isCumulative = (params: Params) => params.averaging === "cumulative";
+
 const isTracking = (params: Params) => params.tracking !== "off" && params.batch !== "without";
 const isEvaluating = (params: Params) => params.mode === "eval" && isTracking(params);
 
@@ -101,7 +104,7 @@ export const runningStatistics = {
     kind: "number",
     symbol: "k",
     label: "mini-batches seen",
-    hint: "From how many further mini-batches of the same data the running statistics were collected: the samples that follow, or an own file again. Of the start (1 − α)ᵏ is left: 12 % for k = 20 and α = 0.1.",
+    hint: "From how many further mini-batches of the same data the running statistics were collected: the samples that follow, or an own file again.",
     scale: "linear",
     min: 0,
     max: 100,
@@ -110,18 +113,38 @@ export const runningStatistics = {
     further: true,
     shown: isEvaluating,
   } satisfies NumberControl,
+  averaging: {
+    kind: "choice",
+    label: "running average",
+    hint: "How the running statistics average over the mini-batches seen.",
+    options: [
+      {
+        value: "moving",
+        label: "moving",
+        hint: "(1 − α) · old + α · batch: the older a mini-batch, the less it counts.",
+      },
+      {
+        value: "cumulative",
+        label: "cumulative",
+        hint: "The plain average of all mini-batches seen, as momentum=None in PyTorch: once there is one, the start does not count.",
+      },
+    ],
+    default: "moving",
+    further: true,
+    shown: isEvaluating,
+  } satisfies ChoiceControl<"moving" | "cumulative">,
   momentum: {
     kind: "number",
     symbol: "α",
     label: "momentum",
-    hint: "The weight of the newest mini-batch in the running statistics, as in PyTorch (Keras counts the other way: 0.1 here is 0.9 there).",
+    hint: "The weight of the newest mini-batch in the running statistics, as in PyTorch (Keras counts the other way: 0.1 here is 0.9 there). Of the start (1 − α)ᵏ is left after k mini-batches: 12 % after 20 with α = 0.1.",
     scale: "linear",
     min: 0,
     max: 1,
     step: 0.01,
     default: 0.1,
     further: true,
-    shown: isEvaluating,
+    shown: (params) => isEvaluating(params) && !isCumulative(params),
   } satisfies NumberControl,
   runningMean: {
     kind: "overrides",
