@@ -51,7 +51,13 @@ function eachTap(x: Shape, weight: Shape, padding: Padding, tap: Tap): void {
  * @param wShape O×I×kH×kW
  * @returns t of `convolvedShape`, in float64
  */
-export function convolve(x: Values, xShape: Shape, w: Values, wShape: Shape, padding: Padding): Float64Array {
+export function convolve(
+  x: Values,
+  xShape: Shape,
+  w: Values,
+  wShape: Shape,
+  padding: Padding,
+): Float64Array<ArrayBuffer> {
   const [N, O, H, W] = convolvedShape(xShape, wShape, padding);
   const t = new Float64Array(N * O * H * W);
   eachTap(xShape, wShape, padding, (out, input, weight) => {

@@ -16,7 +16,7 @@ export interface Convolved {
   /** The normalized weight, O×I×kH×kW. */
   readonly w: Float64Array;
   /** The convolution's output: the tensor that the technique itself normalizes. */
-  readonly t: Float64Array;
+  readonly t: Float64Array<ArrayBuffer>;
   readonly shape: Shape;
   readonly padding: Padding;
 }

@@ -3,6 +3,7 @@ import { forward, linesOf } from "./forward.ts";
 import { planeMoments, type Reading, sourceMoments } from "./moments.ts";
 import { cut } from "./partition.ts";
 import type { Plan } from "./plan.ts";
+import { roomLike } from "./shape.ts";
 
 /** What x̂ comes out with over the sets of one source: measured, not what its statistics were meant to give. */
 export interface Outcome {
@@ -47,7 +48,7 @@ function readingOfNormalized(plan: Plan, moments: readonly Moments[], reading: R
     return { x, shape, planes };
   }
   const affine = { sets: cut(shape, {}), scale: Float64Array.of(1), shift: Float64Array.of(0) };
-  return { x: forward({ ...plan, affine }, moments, x, new Float32Array(x.length)), shape };
+  return { x: forward({ ...plan, affine }, moments, x, roomLike(x)), shape };
 }
 
 /** Whether every set of a source came out standardized, as far as ε and three digits let one say. */

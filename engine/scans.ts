@@ -47,7 +47,7 @@ export interface Scans {
    * The means of blocks of h×w cells of every plane, as a smaller tensor of shape [N, C, ⌈H/h⌉, ⌈W/w⌉]. The last blocks
    * of a plane may hold fewer cells. A block with a value that is not finite is not finite either.
    */
-  pooled(x: Values, shape: Shape, h: number, w: number, out: Float32Array): Float32Array;
+  pooled(x: Values, shape: Shape, h: number, w: number, out: Values): Values;
 }
 
 /** How many values are not finite. */

@@ -8,8 +8,16 @@ export type Shape = readonly [n: number, c: number, h: number, w: number];
 /** One position in a tensor: zero-based n, c, h, w. */
 export type Cell = readonly [n: number, c: number, h: number, w: number];
 
-/** Cells of a tensor in row-major N, C, H, W order. Results may be kept in float64 for tests and references. */
+/** Cells of a tensor in row-major N, C, H, W order: float64 where float32 does not hold them. */
 export type Values = Float32Array | Float64Array;
+
+/** Cells in memory of their own, which may be sent to another thread. */
+export type Tensor = Float32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
+
+/** Room for so many cells of the same kind as others, so that what is made of these loses nothing more. */
+export function roomLike(values: Values, length = values.length): Tensor {
+  return values instanceof Float64Array ? new Float64Array(length) : new Float32Array(length);
+}
 
 /** How many cells a tensor of this shape has. */
 export function sizeOf(shape: Shape): number {

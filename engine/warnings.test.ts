@@ -9,13 +9,13 @@ import type { Technique } from "./technique.ts";
 import { TECHNIQUES } from "./techniques/index.ts";
 import { setWarning, warningsOf } from "./warnings.ts";
 
-function warnings(id: string, shape: Shape, value: (i: number) => number, wishes: Params = {}) {
+function warnings(id: string, shape: Shape, value: (i: number) => number, wishes: Params = {}, merged = false) {
   const technique = TECHNIQUES.find((t) => t.id === id) as Technique;
-  const x = Float32Array.from({ length: sizeOf(shape) }, (_, i) => value(i));
+  const x = Float64Array.from({ length: sizeOf(shape) }, (_, i) => value(i));
   const plan = planOf(technique, fitParams(technique.controls, wishes, shape).params, shape);
   const moments = momentsOf(plan, { x, shape });
-  const y = forward(plan, moments, x, new Float32Array(x.length));
-  return warningsOf(plan, moments, plain.survey(x), plain.survey(y));
+  const y = forward(plan, moments, x, new Float64Array(x.length));
+  return warningsOf(plan, moments, { values: x, survey: plain.survey(x), merged }, plain.survey(y));
 }
 
 const counting = (i: number) => i;
@@ -45,6 +45,26 @@ describe("warnings", () => {
     expect(warning.text).toContain("sample 0, channel 0");
     expect(warning.cell).toEqual([0, 0, 0, 0]);
     expect(warnings("in", [2, 2, 2, 2], (i) => (i < 8 ? 3 : i), { eps: 0 })[0].text).toContain("NaN");
+  });
+
+  it("tell equal in the file from equal after rounding, and from differences whose squares are 0", () => {
+    const half = (low: (i: number) => number) => (i: number) => (i < 8 ? low(i) : i);
+    const text = (low: (i: number) => number, merged = false, id = "in") =>
+      warnings(id, [2, 2, 2, 2], half(low), { axes: "position" }, merged)[0].text;
+    expect(text(() => 3)).toContain("2 of 4 sets have variance 0: all their cells are equal;");
+    expect(text(() => 3, true)).toContain("variance 0: all their cells are equal after rounding to float64");
+    expect(text((i) => i * 1e-200)).toContain("variance 0: their cells differ, but so little that the squares are 0");
+    expect(text(() => 0, false, "rms")).toContain("only zeros");
+    expect(text((i) => (i + 1) * 1e-200, false, "rms")).toContain("mean square 0: the squares of their cells are 0");
+  });
+
+  it("tell of finite values whose squares are infinite", () => {
+    const [warning, ...others] = warnings("in", [2, 2, 2, 2], (i) => (i === 5 ? 1e200 : i));
+    expect(warning.text).toContain("x has values up to 1e+200, whose squares are beyond float64");
+    expect(others).toEqual([]);
+    expect(warnings("in", [2, 2, 2, 2], (i) => (i === 5 ? 1e150 : i))).toEqual([]);
+    const [infinite] = warnings("rms", [2, 2, 2, 2], (i) => (i === 5 ? Infinity : i));
+    expect(infinite.text).toContain("1 cell of x is NaN or infinite");
   });
 
   it("tell of a zero vector in weight norm", () => {
@@ -83,7 +103,7 @@ describe("warnings", () => {
 describe("what is said about one set", () => {
   const said = (shape: Shape, value: (i: number) => number, set: number, wishes: Params = {}) => {
     const technique = TECHNIQUES.find(({ id }) => id === "in") as Technique;
-    const x = Float32Array.from({ length: sizeOf(shape) }, (_, i) => value(i));
+    const x = Float64Array.from({ length: sizeOf(shape) }, (_, i) => value(i));
     const plan = planOf(technique, fitParams(technique.controls, wishes, shape).params, shape);
     return setWarning(plan, momentsOf(plan, { x, shape }), 0, set);
   };
@@ -97,5 +117,6 @@ describe("what is said about one set", () => {
     expect(said([1, 2, 2, 2], (i) => (i === 7 ? NaN : i), 1)).toContain("NaN or infinite");
     expect(said([1, 2, 2, 2], (i) => (i === 7 ? NaN : i), 0)).toBeNull();
     expect(said([1, 2, 2, 2], (i) => i / 1000, 1)).toContain("of the variance’s size");
+    expect(said([1, 2, 2, 2], (i) => (i === 7 ? 1e200 : i), 1)).toContain("beyond float64");
   });
 });

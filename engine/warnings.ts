@@ -1,14 +1,23 @@
 import type { Moments } from "./contract.ts";
-import { cut, rangesOf, sizeOfSet } from "./partition.ts";
+import { cut, rangesOf, type Sets, sizeOfSet } from "./partition.ts";
 import type { Plan, PlannedSource } from "./plan.ts";
+import { runsOf } from "./runs.ts";
 import { notFiniteIn, type Survey } from "./scans.ts";
-import { type Cell, cellAt } from "./shape.ts";
+import { type Cell, cellAt, type Values } from "./shape.ts";
 import { counted, listed, setInWords } from "./words.ts";
 
 /** Something about a result that must not stay hidden: what it is, with the numbers, and a cell where it is seen. */
 export interface Warning {
   readonly text: string;
   readonly cell: Cell | null;
+}
+
+/** The tensor that a result was made of. */
+export interface Given {
+  readonly values: Values;
+  readonly survey: Survey;
+  /** Whether values that differ in the file became equal when they were read. */
+  readonly merged?: boolean;
 }
 
 /**
@@ -19,6 +28,8 @@ export function setWarning(plan: Plan, moments: readonly Moments[], k: number, s
   const source = plan.sources[k];
   const { sets, running, centred = true, square = "mean" } = source;
   const [mean, variance, m] = [moments[k].mean[set], moments[k].variance[set], sizeOfSet(sets, set)];
+  if (centred && Number.isFinite(mean) && variance === Infinity)
+    return "The variance is beyond float64, and what is divided by it is 0.";
   if (!Number.isFinite(mean) || !Number.isFinite(variance))
     return "A cell of this set is NaN or infinite: the set has no finite mean or variance, and every cell of it feels that.";
   if (running || !divides(plan, source)) return null;
@@ -34,8 +45,8 @@ export function setWarning(plan: Plan, moments: readonly Moments[], k: number, s
   return `ε = ${short(plan.eps)} is of the variance’s size: the set comes out with standard deviation ${short(sd)} and not 1.`;
 }
 
-/** What is to be said about a result, most surprising first: from the surveys of x and y. */
-export function warningsOf(plan: Plan, moments: readonly Moments[], x: Survey, y: Survey): Warning[] {
+/** What is to be said about a result, most surprising first: from x and the survey of y. */
+export function warningsOf(plan: Plan, moments: readonly Moments[], x: Given, y: Survey): Warning[] {
   const refused = pytorchRefuses(plan);
   return [
     ...refused,
@@ -43,10 +54,11 @@ export function warningsOf(plan: Plan, moments: readonly Moments[], x: Survey, y
     ...plan.sources.flatMap((source, k) => [
       ...(refused.length === 0 ? oneValueSets(plan, source) : []),
       ...twoValueSets(plan, source, moments[k]),
-      ...zeroVariance(plan, source, moments[k]),
+      ...zeroVariance(plan, source, moments[k], x),
       ...largeEpsilon(plan, source, moments[k]),
     ]),
-    ...nonFinite(plan, moments, x, y),
+    ...beyondFloat64(moments, x.survey),
+    ...nonFinite(plan, moments, x.survey, y),
   ];
 }
 
@@ -134,7 +146,7 @@ function largeEpsilon(plan: Plan, source: PlannedSource, { variance }: Moments):
   let many = 0;
   let least = -1;
   for (let set = 0; set < sets.count; set++) {
-    if (!(variance[set] > 0) || sdAfter(variance[set], plan.eps) >= FEELS_EPSILON) continue;
+    if (!(variance[set] > 0 && variance[set] < Infinity) || sdAfter(variance[set], plan.eps) >= FEELS_EPSILON) continue;
     many++;
     if (least < 0 || variance[set] < variance[least]) least = set;
   }
@@ -158,7 +170,7 @@ function short(value: number): string {
   return String(Number(value.toPrecision(3)));
 }
 
-function zeroVariance(plan: Plan, source: PlannedSource, { variance }: Moments): Warning[] {
+function zeroVariance(plan: Plan, source: PlannedSource, { variance }: Moments, x: Given): Warning[] {
   const { sets, centred = true, square = "mean" } = source;
   if (!divides(plan, source)) return [];
   let zeros = 0;
@@ -170,7 +182,8 @@ function zeroVariance(plan: Plan, source: PlannedSource, { variance }: Moments):
   if (zeros === 0) return [];
   const ranges = rangesOf(sets, first);
   const where = setInWords(plan.technique.tensor, sets, first);
-  const what = square === "sum" ? "length 0" : centred ? "variance 0: all their cells are equal" : "only zeros";
+  const what =
+    square === "sum" ? "length 0" : centred ? `variance 0: ${equality(x, sets, first)}` : onlyZeros(x, sets, first);
   const then =
     plan.eps > 0 ? `only ε = ${plan.eps} keeps the division possible, and x̂ = 0` : "0 is divided by 0, which gives NaN";
   return [
@@ -179,6 +192,33 @@ function zeroVariance(plan: Plan, source: PlannedSource, { variance }: Moments):
       cell: [ranges[0][0], ranges[1][0], ranges[2][0], ranges[3][0]],
     },
   ];
+}
+
+/** In what sense the cells of a set without variance are equal. */
+function equality({ values, merged }: Given, sets: Sets, set: number): string {
+  if (!allEqual(values, sets, set)) return "their cells differ, but so little that the squares are 0 in float64";
+  if (merged) return "all their cells are equal after rounding to float64, which in the file they need not be";
+  return "all their cells are equal";
+}
+
+function onlyZeros({ values }: Given, sets: Sets, set: number): string {
+  return allEqual(values, sets, set, 0) ? "only zeros" : "mean square 0: the squares of their cells are 0 in float64";
+}
+
+function allEqual(values: Values, sets: Sets, set: number, to?: number): boolean {
+  const { starts, length } = runsOf(sets, set);
+  const wanted = to ?? values[starts[0]];
+  return starts.every((start) => values.subarray(start, start + length).every((value) => value === wanted));
+}
+
+/** Sums of squares of smaller values are finite in float64, whatever tensor they fill. */
+const SQUARES_OVERFLOW = 2 ** 500;
+
+function beyondFloat64(moments: readonly Moments[], { min, max }: Survey): Warning[] {
+  const largest = Math.max(-min, max);
+  if (largest < SQUARES_OVERFLOW || !moments.some(({ variance }) => variance.includes(Infinity))) return [];
+  const text = `x has values up to ${short(largest)}, whose squares are beyond float64: the variance of their set is infinite here, and what is divided by it is 0.`;
+  return [{ text, cell: null }];
 }
 
 function nonFinite(plan: Plan, moments: readonly Moments[], x: Survey, y: Survey): Warning[] {

@@ -3,7 +3,7 @@ import { Distribution } from "../../components/distribution/Distribution.tsx";
 import { domainOf } from "../../components/distribution/domain.ts";
 import { Heatmap } from "../../components/heatmap/Heatmap.tsx";
 import type { HeatmapWindow } from "../../components/heatmap/window.ts";
-import { type Cell, indexOf } from "../../engine/shape.ts";
+import { type Cell, indexOf, type Values } from "../../engine/shape.ts";
 import { trace } from "../../engine/trace.ts";
 import type { ComparedColumn } from "../compute/compareStore.ts";
 import { describeValue } from "../explore/selection.ts";
@@ -21,7 +21,7 @@ interface ColumnProps {
   readonly count: number;
   readonly column: ComparedColumn;
   readonly name: ColumnName;
-  readonly x: Float32Array;
+  readonly x: Values;
   readonly show: Show;
   readonly isReference: boolean;
   readonly extent: number;

@@ -1,3 +1,5 @@
+import { roomLike, type Tensor, type Values } from "../../engine/shape.ts";
+
 /** More spare buffers are not kept: those of a picture of eight columns. */
 const MOST = 18;
 
@@ -9,11 +11,17 @@ export class Buffers {
     this.spare = [...buffers, ...this.spare].slice(0, MOST);
   }
 
-  /** Room for so many float32, which holds whatever was there. Where none fits, the spare ones are of another tensor. */
-  take(length: number): Float32Array<ArrayBuffer> {
-    const at = this.spare.findIndex(({ byteLength }) => byteLength === 4 * length);
-    if (at >= 0) return new Float32Array(this.spare.splice(at, 1)[0]);
-    this.spare = [];
-    return new Float32Array(length);
+  /**
+   * Room for so many cells of the kind of `values`, which holds whatever was there. Where none fits, the spare ones are
+   * of another tensor.
+   */
+  take(values: Values, length = values.length): Tensor {
+    const at = this.spare.findIndex(({ byteLength }) => byteLength === values.BYTES_PER_ELEMENT * length);
+    if (at < 0) {
+      this.spare = [];
+      return roomLike(values, length);
+    }
+    const [buffer] = this.spare.splice(at, 1);
+    return values instanceof Float64Array ? new Float64Array(buffer) : new Float32Array(buffer);
   }
 }

@@ -11,7 +11,7 @@ import { momentsOf, type Reading, type RunningStatistics } from "../../engine/mo
 import { setOf, sizeOfSet } from "../../engine/partition.ts";
 import { type Plan, planOf } from "../../engine/plan.ts";
 import { withOverrides } from "../../engine/running.ts";
-import { indexOf, type Shape } from "../../engine/shape.ts";
+import { indexOf, type Shape, type Tensor } from "../../engine/shape.ts";
 import { evaluates } from "../../engine/technique.ts";
 import { type Warning, warningsOf } from "../../engine/warnings.ts";
 import { makeTensor } from "../data/tensorData.ts";
@@ -22,10 +22,11 @@ import { runningStatistics } from "./compute.ts";
 import type { Kept } from "./kept.ts";
 import { fill } from "./pair.ts";
 import { setsOfScope } from "./scopes.ts";
-import { type KeptTensor, release, sent, type Tensor, takenIn } from "./tensors.ts";
+import { type KeptTensor, release, roomFor, sent, takenIn } from "./tensors.ts";
 
 /** The tensor of all columns, read once. */
 interface Input extends KeptTensor {
+  readonly merged: boolean;
   readonly reading: Reading;
   readonly notes: readonly string[];
 }
@@ -92,10 +93,10 @@ export async function compare(
       : undefined;
     const running = collected && withOverrides(collected, plan.params);
     const moments = momentsOf(plan, input.reading, running);
-    const values = arithmetic().tensor(input.values.length);
+    const values = roomFor(input.values);
     forward(plan, moments, input.values, values);
     const survey = arithmetic().survey(values);
-    return { key, plan, running, moments, values, survey, warnings: warningsOf(plan, moments, input.survey, survey) };
+    return { key, plan, running, moments, values, survey, warnings: warningsOf(plan, moments, input, survey) };
   }
 }
 
@@ -107,18 +108,18 @@ function wantedColumn(column: CompareRequest["columns"][number], shape: Shape, i
 
 /** The tensor as its data give it. */
 async function givenTensor({ tensor: { spec, file } }: CompareRequest): Promise<Input> {
-  const { data, shape, note, planes } = await makeTensor(spec, file, 0, fill);
-  return inputOf({ x: takenIn(data), shape, planes }, note ? [note] : []);
+  const { data, shape, note, planes, merged } = await makeTensor(spec, file, 0, fill);
+  return inputOf({ x: takenIn(data), shape, planes }, note ? [note] : [], merged);
 }
 
-function altered({ values, reading: { shape }, notes }: Input, alteration: Alteration): Input {
-  const x = arithmetic().tensor(values.length);
+function altered({ values, reading: { shape }, notes, merged }: Input, alteration: Alteration): Input {
+  const x = roomFor(values);
   alter(values, shape, alteration, x);
-  return inputOf({ x, shape }, notes);
+  return inputOf({ x, shape }, notes, merged);
 }
 
-function inputOf(reading: Reading & { readonly x: Tensor }, notes: readonly string[]): Input {
-  return { values: reading.x, survey: arithmetic().survey(reading.x), reading, notes };
+function inputOf(reading: Reading & { readonly x: Tensor }, notes: readonly string[], merged: boolean): Input {
+  return { values: reading.x, survey: arithmetic().survey(reading.x), reading, notes, merged };
 }
 
 function sentColumn(
@@ -159,9 +160,9 @@ function madeOf(
   { reading, values: x }: Input,
   { show, reference, focus }: CompareRequest,
 ): KeptTensor {
-  const values = arithmetic().tensor(y.length);
+  const values = roomFor(y);
   if (show === "gradient") {
-    const dy = arithmetic().tensor(y.length).fill(0);
+    const dy = roomFor(y).fill(0);
     if (focus) dy[indexOf(plan.shape, focus)] = 1;
     backward(plan, moments, reading, dy, values);
     arithmetic().release(dy);

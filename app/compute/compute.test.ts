@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Params } from "../../engine/controls.ts";
+import { indexOf, type Values } from "../../engine/shape.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
+import { inspectFiles } from "../data/ownFile.ts";
+import { OWN_FILE } from "../data/supply.ts";
 import { compute } from "./compute.ts";
 import { Memo } from "./memo.ts";
 import type { ComputeRequest } from "./protocol.ts";
@@ -29,7 +32,7 @@ function request(technique: string, params: Params = {}, more: Partial<ComputeRe
 }
 
 const quietly = () => {};
-const sent = ({ values }: { values: Float32Array | null }) => values as Float32Array;
+const sent = ({ values }: { values: Values | null }) => values as Values;
 
 describe("computing a scene", () => {
   it.each(TECHNIQUES)("gives before, after and both distributions for $name", async ({ id }) => {
@@ -50,6 +53,33 @@ describe("computing a scene", () => {
     const scaled = await compute(request("bn", { gamma: { all: 2 } }, { have }), memo, quietly);
     expect(scaled.before.values).toBeNull();
     expect(sent(scaled.after)).toEqual(sent(first.after).map((y) => 2 * y));
+  });
+
+  it("keeps float64 from the file to what the page draws", async () => {
+    const x = Float64Array.from({ length: 48 }, (_, i) => 1_700_000_000 + i);
+    const header = "{'descr': '<f8', 'fortran_order': False, 'shape': (2, 3, 4, 2), }".padEnd(117);
+    const head = Uint8Array.from(`\x93NUMPY\x01\0\x76\0${header}\n`, (c) => c.charCodeAt(0));
+    const { file } = await inspectFiles([new File([head, x], "x.npy")]);
+    const activations = { spec: { shape: [2, 3, 4, 2] as const, source: OWN_FILE, seed: 7 }, file };
+    for (const { id } of TECHNIQUES.filter(({ tensor, weight }) => tensor === "activations" && !weight)) {
+      const scene = request(id, {}, { activations, blocks: { h: 2, w: 2 } });
+      const { before, after, warnings, details } = await compute(scene, new Memo(), quietly);
+      expect(warnings.filter(({ text }) => text.includes("equal"))).toEqual([]);
+      expect(sent(before)).toBeInstanceOf(Float64Array);
+      expect(new Set(sent(before)).size).toBe(48);
+      expect(new Set(before.pooled?.means).size).toBe(12);
+      expect(new Set(sent(after)).size).toBeGreaterThan(1);
+      expect(details?.distributions?.before.min).toBeGreaterThan(1000);
+    }
+    const { before, after, step } = await compute(
+      request("bn", {}, { activations, step: "deviations" }),
+      new Memo(),
+      quietly,
+    );
+    const at = indexOf([2, 3, 4, 2], [0, 1, 2, 1]);
+    expect(sent(before)[at]).toBe(1_700_000_013);
+    expect(sent(after)[at]).toBeCloseTo(-0.8595, 4);
+    expect(step && sent(step)[at]).toBe(-10.5);
   });
 
   it("fills a recycled buffer of the right size", async () => {

@@ -16,10 +16,11 @@ import { detailsOf } from "./details.ts";
 import { Memo } from "./memo.ts";
 import { fill } from "./pair.ts";
 import type { ComputeRequest, ComputeResult, TensorRequest } from "./protocol.ts";
-import { type KeptTensor, release, sent, takenIn } from "./tensors.ts";
+import { type KeptTensor, release, roomFor, sent, takenIn } from "./tensors.ts";
 
 /** The tensor that is normalized, with the sentences about how its data were made. */
 interface Input extends KeptTensor {
+  readonly merged: boolean;
   readonly reading: Reading;
   readonly notes: readonly string[];
 }
@@ -77,10 +78,10 @@ export async function compute(
     const plan = planOf(technique, params, reading.shape);
     const running = evaluates(technique, params) ? await collected() : undefined;
     const moments = momentsOf(plan, reading, running && withOverrides(running, params));
-    const values = arithmetic().tensor(reading.x.length);
+    const values = roomFor(reading.x);
     forward(plan, moments, reading.x, values);
     const survey = arithmetic().survey(values);
-    return { plan, moments, values, survey, warnings: warningsOf(plan, moments, input.survey, survey) };
+    return { plan, moments, values, survey, warnings: warningsOf(plan, moments, input, survey) };
   }
 
   function collected(): Promise<RunningStatistics | undefined> {
@@ -104,7 +105,7 @@ async function stepOf(
   if (!step || step.tensor.of === "output") return null;
   const key = `${outputKey} ${step.id}`;
   const made = () => {
-    const values = arithmetic().tensor(y.length);
+    const values = roomFor(y);
     stepTensor(plan, moments, x, y, step.tensor, values);
     return { values, survey: arithmetic().survey(values) };
   };
@@ -132,9 +133,9 @@ function shapeForControls(technique: Technique, { activations, weights }: Comput
 
 /** The tensor that a technique normalizes, taken in and surveyed. */
 async function inputOf(technique: Technique, request: ComputeRequest, memo: Memo): Promise<Input> {
-  const { reading, notes } = await tensorOf(technique, request, memo, 0);
+  const { reading, notes, merged } = await tensorOf(technique, request, memo, 0);
   const values = takenIn(reading.x);
-  return { values, survey: arithmetic().survey(values), reading: { ...reading, x: values }, notes };
+  return { values, survey: arithmetic().survey(values), reading: { ...reading, x: values }, notes, merged };
 }
 
 /** Makes the tensor that a technique normalizes; of the following mini-batches for batch > 0. */
@@ -146,13 +147,18 @@ async function tensorOf(technique: Technique, request: ComputeRequest, memo: Mem
   const given = await made(technique.tensor === "weights" ? request.weights : request.activations, batch);
   const notes = given.note ? [given.note] : [];
   const reading = { x: given.data, shape: given.shape, planes: given.planes };
-  if (!technique.weight) return { reading, notes };
+  if (!technique.weight) return { reading, notes, merged: given.merged };
   const v = await memo.get("v", JSON.stringify([request.weights?.spec, request.weights?.file?.checksum]), () =>
     made(request.weights, 0),
   );
   const { params } = fitParams(technique.controls, request.params, given.shape);
   const { t, shape } = convolved(technique, params, reading, { x: v.data, shape: v.shape });
-  return { reading: { x: Float32Array.from(t), shape, planes: undefined }, notes: v.note ? [...notes, v.note] : notes };
+  const inFloat64 = [given, v].some(({ data }) => data instanceof Float64Array);
+  return {
+    reading: { x: inFloat64 ? t : Float32Array.from(t), shape, planes: undefined },
+    notes: v.note ? [...notes, v.note] : notes,
+    merged: given.merged || v.merged,
+  };
 }
 
 /**

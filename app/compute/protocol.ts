@@ -5,7 +5,7 @@ import type { Params } from "../../engine/controls.ts";
 import type { Distribution } from "../../engine/distribution.ts";
 import type { Outcome } from "../../engine/outcome.ts";
 import type { Ridges } from "../../engine/ridges.ts";
-import type { Cell, Shape } from "../../engine/shape.ts";
+import type { Cell, Shape, Tensor } from "../../engine/shape.ts";
 import type { Warning } from "../../engine/warnings.ts";
 import type { OwnFile, TensorSpec } from "../data/supply.ts";
 import type { Scope } from "../scene/scene.ts";
@@ -44,7 +44,7 @@ export interface ComputeRequest {
 /** A tensor as the page draws it. `values` is null where the page has it already. */
 export interface SentTensor {
   readonly key: string;
-  readonly values: Float32Array<ArrayBuffer> | null;
+  readonly values: Tensor | null;
   /** The means of its blocks, where heatmaps show these. */
   readonly pooled: Pooled | null;
   /** Largest finite |value|. */
@@ -54,7 +54,7 @@ export interface SentTensor {
 
 /** A tensor that the page has. */
 export interface ShownTensor extends SentTensor {
-  readonly values: Float32Array<ArrayBuffer>;
+  readonly values: Tensor;
 }
 
 /** What x̂ comes out with over the sets of a source: the range over all sets, and the selected cell's own. */

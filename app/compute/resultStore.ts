@@ -1,6 +1,7 @@
 import { create } from "zustand";
 import type { Moments } from "../../engine/contract.ts";
 import type { Plan } from "../../engine/plan.ts";
+import type { Tensor } from "../../engine/shape.ts";
 import type { ComputeResult, Details, ShownTensor } from "./protocol.ts";
 
 /** A result as the views draw it: always whole, whichever parts were sent anew. */
@@ -9,10 +10,10 @@ export interface Result extends Omit<ComputeResult, "before" | "after" | "step">
   readonly after: ShownTensor;
   readonly step: (ShownTensor & { readonly id: string }) | null;
   readonly moments: readonly Moments[];
-  readonly x: Float32Array<ArrayBuffer>;
-  readonly y: Float32Array<ArrayBuffer>;
+  readonly x: Tensor;
+  readonly y: Tensor;
   /** What is shown after: the step's tensor, else y. */
-  readonly shown: Float32Array<ArrayBuffer>;
+  readonly shown: Tensor;
   readonly plan: Plan;
 }
 

@@ -3,7 +3,7 @@ import { forward } from "../../engine/forward.ts";
 import { momentsOf } from "../../engine/moments.ts";
 import { cut } from "../../engine/partition.ts";
 import type { Plan } from "../../engine/plan.ts";
-import type { Values } from "../../engine/shape.ts";
+import { roomLike, type Values } from "../../engine/shape.ts";
 import { largestDifference, weightStudy } from "../../engine/weightStudy.ts";
 import { makeTensor } from "../data/tensorData.ts";
 import type { Memo } from "./memo.ts";
@@ -30,7 +30,7 @@ export async function studyOf(
     const { data, shape } = await makeTensor(study.spec, study.file);
     const { data: unscaled } = await makeTensor({ ...weights.spec, times: 1 }, weights.file);
     const reading = { x: unscaled, shape: plan.shape };
-    const same = forward(plan, momentsOf(plan, reading), unscaled, new Float32Array(unscaled.length));
+    const same = forward(plan, momentsOf(plan, reading), unscaled, roomLike(unscaled));
     return { outputs: weightStudy({ x: data, shape }, v, w, plan.shape), drift: largestDifference(w, same) };
   });
   const channel = focus && request.scope !== "all" ? focus[0] : null;

@@ -1,11 +1,9 @@
 import type { BlockSize, Pooled } from "../../components/heatmap/pool.ts";
 import { arithmetic } from "../../engine/arithmetic.ts";
 import { blocksIn, extentIn, type Survey } from "../../engine/scans.ts";
-import type { Shape } from "../../engine/shape.ts";
+import { roomLike, type Shape, type Tensor, type Values } from "../../engine/shape.ts";
 import type { Buffers } from "./buffers.ts";
 import type { SentTensor } from "./protocol.ts";
-
-export type Tensor = Float32Array<ArrayBuffer>;
 
 /** A tensor that the worker keeps, where its arithmetic has it at hand, with what is to be known of it. */
 export interface KeptTensor {
@@ -13,9 +11,14 @@ export interface KeptTensor {
   readonly survey: Survey;
 }
 
+/** Room for a tensor that is made of `values`, where the arithmetic has it at hand; float64 is kept as such. */
+export function roomFor(values: Values): Tensor {
+  return values instanceof Float64Array ? roomLike(values) : arithmetic().tensor(values.length);
+}
+
 /** Takes a tensor in: it is copied to where the arithmetic has it at hand. */
 export function takenIn(data: Tensor): Tensor {
-  const values = arithmetic().tensor(data.length);
+  const values = roomFor(data);
   values.set(data);
   return values;
 }
@@ -35,14 +38,14 @@ export function sent(
   const { nan, plus, minus } = survey;
   const known = { key, extent: extentIn(survey), nonFinite: { nan, plus, minus } };
   if (have.includes(key)) return { ...known, values: null, pooled: null };
-  const copy = buffers.take(values.length);
+  const copy = buffers.take(values);
   copy.set(values);
   return { ...known, values: copy, pooled: pooled(values, shape, blocks, buffers) };
 }
 
 function pooled(values: Tensor, shape: Shape, { h, w }: BlockSize, buffers: Buffers): Pooled | null {
   if (h === 1 && w === 1) return null;
-  const means = buffers.take(blocksIn(shape, h, w));
+  const means = buffers.take(values, blocksIn(shape, h, w));
   arithmetic().pooled(values, shape, h, w, means);
   return { h, w, means };
 }

@@ -1,19 +1,19 @@
-import { indexOf, type Shape, sizeOf } from "../../engine/shape.ts";
+import { indexOf, roomLike, type Shape, sizeOf, type Tensor } from "../../engine/shape.ts";
 import { resamplePlane } from "./resample.ts";
 
 /** A whole tensor of which a part is shown. */
 export interface Whole {
   readonly shape: Shape;
-  readonly data: Float32Array;
+  readonly data: Tensor;
 }
 
 /**
  * The part of a tensor that begins at sample `first`: its first channels, and of each plane the upper left part.
  * The answer is a copy; `shape` must not reach beyond the whole.
  */
-export function cropped(whole: Whole, shape: Shape, first: number): Float32Array<ArrayBuffer> {
+export function cropped(whole: Whole, shape: Shape, first: number): Tensor {
   const [N, C, H, W] = shape;
-  const out = new Float32Array(sizeOf(shape));
+  const out = roomLike(whole.data, sizeOf(shape));
   let i = 0;
   for (let n = 0; n < N; n++) {
     for (let c = 0; c < C; c++) {
@@ -27,10 +27,10 @@ export function cropped(whole: Whole, shape: Shape, first: number): Float32Array
 }
 
 /** The same, but with every plane as a whole, resampled to H×W. */
-export function resampled(whole: Whole, shape: Shape, first: number): Float32Array<ArrayBuffer> {
+export function resampled(whole: Whole, shape: Shape, first: number): Tensor {
   const [N, C, H, W] = shape;
   const [, , fromH, fromW] = whole.shape;
-  const out = new Float32Array(sizeOf(shape));
+  const out = roomLike(whole.data, sizeOf(shape));
   for (let n = 0; n < N; n++) {
     for (let c = 0; c < C; c++) {
       const from = indexOf(whole.shape, [first + n, c, 0, 0]);
@@ -39,6 +39,21 @@ export function resampled(whole: Whole, shape: Shape, first: number): Float32Arr
     }
   }
   return out;
+}
+
+/** All values times a factor: in float32 where they are and that holds the products, else in float64. */
+export function multiplied(values: Tensor, factor: number): Tensor {
+  if (factor === 1) return values;
+  const fits = values instanceof Float32Array && values.every((value) => isInRange(value * factor));
+  const out = fits ? new Float32Array(values.length) : new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) out[i] = values[i] * factor;
+  return out;
+}
+
+/** Whether float32 rounds a number to its full 24 digits, and not to infinity or towards zero. */
+function isInRange(value: number): boolean {
+  const size = Math.abs(value);
+  return size === 0 || !(size < 2 ** -126 || (size < Infinity && Math.fround(size) === Infinity));
 }
 
 /**

@@ -1,12 +1,15 @@
+import { count } from "../../components/numbers.ts";
 import { toTensor } from "../../engine/npy/axes.ts";
+import type { Read } from "../../engine/npy/int64.ts";
 import { readNpy } from "../../engine/npy/read.ts";
-import type { Whole } from "./block.ts";
+import type { Tensor } from "../../engine/shape.ts";
+import { multiplied, type Whole } from "./block.ts";
 import { openPictures, type Picture } from "./images.ts";
 import type { Supply } from "./supply.ts";
 
 /** The contents of a supply, read and decoded. */
 export type Opened =
-  | { readonly kind: "npy"; readonly whole: Whole; readonly exact: boolean }
+  | { readonly kind: "npy"; readonly whole: Whole; readonly merged: boolean; readonly note: string | null }
   | { readonly kind: "pictures"; readonly pictures: readonly Picture[] };
 
 /** How many own files stay in memory: one for the activations, one for the weights. */
@@ -40,11 +43,16 @@ async function read({ kind, from, axes = "NCHW", scale }: Supply): Promise<Opene
   const blobs = await Promise.all(from.map((place) => (typeof place === "string" ? load(place) : place)));
   if (kind === "pictures") return { kind, pictures: await openPictures(blobs) };
   const array = readNpy(await blobs[0].arrayBuffer());
-  if (scale !== 1)
-    array.data.forEach((value, i) => {
-      array.data[i] = value * scale;
-    });
-  return { kind, whole: toTensor(array, axes), exact: array.exact };
+  const whole = toTensor({ shape: array.shape, data: multiplied(array.data, scale) }, axes);
+  return { kind, whole, merged: array.merged > 0, note: readingInWords(array) };
+}
+
+/** How the numbers differ from those of the file; null where they are the same. */
+function readingInWords({ data, offset, rounded, merged }: Read<Tensor>): string | null {
+  if (offset !== 0n)
+    return `${offset.toLocaleString("en").replace("-", "−")} was subtracted from every value, exactly: float64 cannot hold integers this large`;
+  if (rounded === 0) return null;
+  return `${count(rounded)} of ${count(data.length)} values were rounded to float64, which made ${count(merged)} equal to another one`;
 }
 
 async function load(url: string): Promise<Blob> {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Values } from "../../engine/shape.ts";
 import { resamplePlane } from "./resample.ts";
 
 const length = fc.integer({ min: 1, max: 12 });
@@ -22,7 +23,7 @@ test("the mean of the plane stays, and no value leaves its range", () => {
     fc.property(length, length, length, length, fc.integer(), (h, w, H, W, seed) => {
       const plane = Float32Array.from({ length: h * w }, (_, i) => ((i * 2654435761 + seed) >>> 0) / 2 ** 32);
       const out = resamplePlane(plane, [h, w], [H, W]);
-      const mean = (values: Float32Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
+      const mean = (values: Values) => Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
       expect(out.length).toBe(H * W);
       expect(mean(out)).toBeCloseTo(mean(plane), 5);
       expect(Math.min(...out)).toBeGreaterThanOrEqual(Math.min(...plane) - 1e-6);

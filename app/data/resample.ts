@@ -1,3 +1,5 @@
+import { roomLike, type Values } from "../../engine/shape.ts";
+
 /** Height and width of one plane. */
 export type Size = readonly [height: number, width: number];
 
@@ -5,15 +7,15 @@ export type Size = readonly [height: number, width: number];
  * A row-major plane at another size: every new cell is the mean of the area that it covers in the old one.
  * Enlarging repeats cells and mixes them only where a new cell lies across a border.
  */
-export function resamplePlane(plane: Float32Array, from: Size, to: Size): Float32Array {
+export function resamplePlane(plane: Values, from: Size, to: Size): Values {
   if (from[0] === to[0] && from[1] === to[1]) return plane;
   const columns = resampleLines(plane, from[0], from[1], to[1]);
   return resampleLines(columns, to[1], from[0], to[0]);
 }
 
 /** Brings each of `lines` runs of `length` cells to a new length and transposes: the answer is newLength × lines. */
-function resampleLines(values: Float32Array, lines: number, length: number, newLength: number): Float32Array {
-  const out = new Float32Array(newLength * lines);
+function resampleLines(values: Values, lines: number, length: number, newLength: number): Values {
+  const out = roomLike(values, newLength * lines);
   const step = length / newLength;
   for (let i = 0; i < newLength; i++) {
     const start = i * step;

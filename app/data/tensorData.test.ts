@@ -94,7 +94,7 @@ test("activations are cut, with the words for it, and never beyond what there is
   expect(note).toBe("first 4 of 8 samples, first 6 of 16 channels, upper left 3×3 of 8×8");
   expect(data[((1 * 6 + 2) * 3 + 1) * 3 + 2]).toBe(whole[((1 * 16 + 2) * 8 + 1) * 8 + 2]);
   const all = await makeTensor(spec("conv2", [99, 99, 99, 99]), null);
-  expect(all).toEqual({ data: whole, shape: [8, 16, 8, 8], note: null });
+  expect(all).toEqual({ data: whole, shape: [8, 16, 8, 8], note: null, merged: false });
 });
 
 test("the caller owns the array: changing it does not change the sample", async () => {
@@ -135,6 +135,53 @@ test("an own .npy file is recognized by its bytes, identified, and read with the
   expect(note).toBe("the first 8×4×8×8 of 8×8×16×8");
   expect(data[(1 * 8 + 2) * 8 + 3]).toBe(asIs.data[(2 * 8 + 3) * 8 + 1]);
   expect((await makeTensor(turned, info.file, 3)).data).toEqual(data);
+});
+
+/** An own .npy file of 64-bit numbers. */
+async function ownNpy(descr: "<i8" | "<f8", shape: Shape, values: readonly (bigint | number)[]) {
+  const header = `{'descr': '${descr}', 'fortran_order': False, 'shape': (${shape.join(", ")}), }`.padEnd(117);
+  const numbers = descr === "<i8" ? BigInt64Array.from(values, BigInt) : Float64Array.from(values, Number);
+  const head = Uint8Array.from(`\x93NUMPY\x01\0\x76\0${header}\n`, (c) => c.charCodeAt(0));
+  return (await inspectFiles([new File([head, numbers], "own.npy")])).file;
+}
+
+test("numbers that float32 would make equal or infinite are read as they are, without a word", async () => {
+  for (const [descr, value] of [
+    ["<i8", (i: number) => 1_700_000_000 + i],
+    ["<f8", (i: number) => 1e9 + Math.sin(i)],
+    ["<f8", (i: number) => (i === 5 ? 1e39 : i)],
+    ["<f8", (i: number) => 1e-60 * i],
+  ] as const) {
+    const values = Array.from({ length: 48 }, (_, i) => value(i));
+    const own = await makeTensor(spec(OWN_FILE, [2, 3, 4, 2]), await ownNpy(descr, [2, 3, 4, 2], values));
+    expect([...own.data]).toEqual(values);
+    expect(own).toMatchObject({ note: null, merged: false });
+  }
+});
+
+test("64-bit integers beyond float64 are read less the smallest, or what was lost is counted", async () => {
+  const shape: Shape = [2, 3, 4, 2];
+  const times = Array.from({ length: 48 }, (_, i) => 1_700_000_000_000_000_001n + BigInt(i));
+  const own = await makeTensor(spec(OWN_FILE, shape), await ownNpy("<i8", shape, times));
+  expect([...own.data]).toEqual([...times.keys()]);
+  expect(own.note).toBe(
+    "1,700,000,000,000,000,001 was subtracted from every value, exactly: float64 cannot hold integers this large",
+  );
+  const far = await makeTensor(spec(OWN_FILE, shape), await ownNpy("<i8", shape, times.with(0, -5n)));
+  expect(far.note).toBe("47 of 48 values were rounded to float64, which made 47 equal to another one");
+  expect(far.merged).toBe(true);
+  const part = await makeTensor(spec(OWN_FILE, [1, 3, 4, 2]), await ownNpy("<i8", shape, times));
+  expect(part.note).toMatch(/^the first 1×3×4×2 of 2×3×4×2; 1,700,000,000,000,000,001 was subtracted/);
+});
+
+test("a factor that leads out of float32 makes no value infinite and none 0", async () => {
+  const shape: Shape = [2, 3, 4, 2];
+  for (const times of [1e-44, 1e39]) {
+    const { data } = await makeTensor({ ...spec("normal", shape), times }, null);
+    const plain = (await makeTensor(spec("normal", shape), null)).data;
+    expect([...data]).toEqual(Array.from(plain, (value) => value * times));
+  }
+  expect((await makeTensor({ ...spec("normal", shape), times: 2.5 }, null)).data).toBeInstanceOf(Float32Array);
 });
 
 test("files with other contents have other checksums", async () => {

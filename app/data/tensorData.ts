@@ -1,7 +1,7 @@
 import type { SumsOfSquares } from "../../engine/contract.ts";
-import { MAX_CELLS, type Shape, sizeOf } from "../../engine/shape.ts";
+import { MAX_CELLS, type Shape, sizeOf, type Tensor } from "../../engine/shape.ts";
 import type { SeededSource } from "../../engine/sources/source.ts";
-import { cropped, firstOfBatch, resampled } from "./block.ts";
+import { cropped, firstOfBatch, multiplied, resampled } from "./block.ts";
 import { picturesToTensor } from "./images.ts";
 import { isOwn, type Opened, openSupply } from "./openSupply.ts";
 import { limitsOf, type OwnFile, partInWords, type Supply, seededSource, supplyOf, type TensorSpec } from "./supply.ts";
@@ -10,11 +10,14 @@ export type { OwnFile, TensorSpec } from "./supply.ts";
 
 /** A tensor as it was asked for. */
 export interface TensorData {
-  readonly data: Float32Array<ArrayBuffer>;
+  /** In float64 where float32 would not hold the numbers of a file. */
+  readonly data: Tensor;
   /** The shape asked for, or smaller where the source has less. */
   readonly shape: Shape;
   /** What was cut, resampled or rounded, in words; null where nothing was. */
   readonly note: string | null;
+  /** Whether values that differ in the file became equal when they were read. */
+  readonly merged: boolean;
   /** Where they were measured while the tensor was made. */
   readonly planes?: SumsOfSquares;
 }
@@ -48,7 +51,7 @@ export async function makeTensor(
 ): Promise<TensorData> {
   const tensor = await unscaledTensor(spec, file, batch, fill);
   const { times = 1 } = spec;
-  return times === 1 ? tensor : { ...tensor, data: tensor.data.map((value) => value * times), planes: undefined };
+  return times === 1 ? tensor : { ...tensor, data: multiplied(tensor.data, times), planes: undefined };
 }
 
 async function unscaledTensor(spec: TensorSpec, file: OwnFile | null, batch: number, fill: Fill): Promise<TensorData> {
@@ -64,22 +67,21 @@ async function unscaledTensor(spec: TensorSpec, file: OwnFile | null, batch: num
   if (seeded) {
     const data = new Float32Array(cells);
     const planes = await fill(seeded, data, shape, spec.seed, batch);
-    return { data, shape, note: null, planes };
+    return { data, shape, note: null, merged: false, planes };
   }
   const supply = supplyOf(spec, file);
   const opened = await openSupply(supply);
   const first = isOwn(supply) ? 0 : firstOfBatch(supply.shape[0], shape[0], batch);
-  return { data: partOf(opened, supply, shape, first), shape, note: noteOf(opened, supply, shape) };
+  const merged = opened.kind === "npy" && opened.merged;
+  return { data: partOf(opened, supply, shape, first), shape, note: noteOf(opened, supply, shape), merged };
 }
 
-function partOf(opened: Opened, { fit }: Supply, shape: Shape, first: number): Float32Array<ArrayBuffer> {
+function partOf(opened: Opened, { fit }: Supply, shape: Shape, first: number): Tensor {
   if (opened.kind === "pictures") return picturesToTensor(opened.pictures, shape, first);
   return fit === "crop" ? cropped(opened.whole, shape, first) : resampled(opened.whole, shape, first);
 }
 
 function noteOf(opened: Opened, supply: Supply, shape: Shape): string | null {
-  const part = partInWords(supply, shape);
-  if (opened.kind === "pictures" || opened.exact) return part;
-  const rounded = "rounded to float32";
-  return part === null ? rounded : `${part}, ${rounded}`;
+  const notes = [partInWords(supply, shape), opened.kind === "npy" ? opened.note : null];
+  return notes.filter((note) => note !== null).join("; ") || null;
 }

@@ -64,7 +64,7 @@ function ScaleV({ result }: { result: DetailedResult }) {
 
 function driftInWords(drift: number): string {
   if (drift === 0) return "no weight of w has changed.";
-  return `w has changed by ${shortNumber(drift)} at most, which is the rounding of float32.`;
+  return `w has changed by ${shortNumber(drift)} at most, which is rounding.`;
 }
 
 /** The output channels around the selected one, with ‖v‖ and g. */

@@ -1,6 +1,6 @@
 import { arithmetic } from "../../engine/arithmetic.ts";
 import { blocksIn } from "../../engine/scans.ts";
-import type { Values } from "../../engine/shape.ts";
+import { roomLike, type Tensor, type Values } from "../../engine/shape.ts";
 import type { HeatmapLayout } from "./layout.ts";
 
 /** So many rows and columns of cells share a pixel. */
@@ -11,7 +11,7 @@ export interface BlockSize {
 
 /** The means of a tensor's blocks: what a heatmap that is larger than the screen paints. */
 export interface Pooled extends BlockSize {
-  readonly means: Float32Array<ArrayBuffer>;
+  readonly means: Tensor;
 }
 
 /** The block size of a layout. */
@@ -29,7 +29,7 @@ export function paintedValues(values: Values, layout: HeatmapLayout, ready: Pool
   const { h, w } = blockSizeOf(layout);
   if (h === 1 && w === 1) return values;
   for (const known of [ready, kept.get(values)]) if (known?.h === h && known.w === w) return known.means;
-  const means = new Float32Array(blocksIn(layout.shape, h, w));
+  const means = roomLike(values, blocksIn(layout.shape, h, w));
   arithmetic().pooled(values, layout.shape, h, w, means);
   kept.set(values, { h, w, means });
   return means;

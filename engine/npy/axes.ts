@@ -1,4 +1,4 @@
-import { AXES, type Axis, type Shape } from "../shape.ts";
+import { AXES, type Axis, type Shape, type Tensor } from "../shape.ts";
 import { gather } from "./gather.ts";
 import type { NpyArray } from "./read.ts";
 
@@ -96,7 +96,10 @@ export function tensorShape(fileShape: readonly number[], axes: string): Shape {
  * @param axes what each axis of the file is, first to last: letters of N, C, H and W, each at most once.
  * @throws RangeError when the letters do not fit the file.
  */
-export function toTensor({ shape, data }: NpyArray, axes: string): { shape: Shape; data: Float32Array } {
+export function toTensor(
+  { shape, data }: Pick<NpyArray, "shape" | "data">,
+  axes: string,
+): { shape: Shape; data: Tensor } {
   const letters = lettersOf(shape, axes);
   const tensor = tensorShape(shape, axes);
   const places = letters.map((axis) => AXES.indexOf(axis));

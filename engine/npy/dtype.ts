@@ -1,24 +1,26 @@
-/** A type of numbers that can be read: its name in NumPy, bytes for one number, and how one is read. */
-export interface Dtype {
-  readonly name: string;
-  readonly bytes: number;
-  readonly integer: boolean;
-  read(view: DataView, at: number, littleEndian: boolean): number;
-}
+/** A type of numbers that can be read: bytes for one number, and how one is read. */
+export type Dtype =
+  | {
+      /** What holds every number of the type exactly. */
+      readonly kind: "float32" | "float64";
+      readonly bytes: number;
+      read(view: DataView, at: number, littleEndian: boolean): number;
+    }
+  | { readonly kind: "int64"; readonly bytes: 8; readonly signed: boolean };
 
 const DTYPES: Readonly<Record<string, Dtype>> = {
-  b1: { name: "bool", bytes: 1, integer: true, read: (view, at) => (view.getUint8(at) === 0 ? 0 : 1) },
-  i1: { name: "int8", bytes: 1, integer: true, read: (view, at) => view.getInt8(at) },
-  u1: { name: "uint8", bytes: 1, integer: true, read: (view, at) => view.getUint8(at) },
-  i2: { name: "int16", bytes: 2, integer: true, read: (view, at, little) => view.getInt16(at, little) },
-  u2: { name: "uint16", bytes: 2, integer: true, read: (view, at, little) => view.getUint16(at, little) },
-  i4: { name: "int32", bytes: 4, integer: true, read: (view, at, little) => view.getInt32(at, little) },
-  u4: { name: "uint32", bytes: 4, integer: true, read: (view, at, little) => view.getUint32(at, little) },
-  i8: { name: "int64", bytes: 8, integer: true, read: (view, at, little) => int64(view, at, little, true) },
-  u8: { name: "uint64", bytes: 8, integer: true, read: (view, at, little) => int64(view, at, little, false) },
-  f2: { name: "float16", bytes: 2, integer: false, read: (view, at, little) => float16(view.getUint16(at, little)) },
-  f4: { name: "float32", bytes: 4, integer: false, read: (view, at, little) => view.getFloat32(at, little) },
-  f8: { name: "float64", bytes: 8, integer: false, read: (view, at, little) => view.getFloat64(at, little) },
+  b1: { kind: "float32", bytes: 1, read: (view, at) => (view.getUint8(at) === 0 ? 0 : 1) },
+  i1: { kind: "float32", bytes: 1, read: (view, at) => view.getInt8(at) },
+  u1: { kind: "float32", bytes: 1, read: (view, at) => view.getUint8(at) },
+  i2: { kind: "float32", bytes: 2, read: (view, at, little) => view.getInt16(at, little) },
+  u2: { kind: "float32", bytes: 2, read: (view, at, little) => view.getUint16(at, little) },
+  i4: { kind: "float64", bytes: 4, read: (view, at, little) => view.getInt32(at, little) },
+  u4: { kind: "float64", bytes: 4, read: (view, at, little) => view.getUint32(at, little) },
+  i8: { kind: "int64", bytes: 8, signed: true },
+  u8: { kind: "int64", bytes: 8, signed: false },
+  f2: { kind: "float32", bytes: 2, read: (view, at, little) => float16(view.getUint16(at, little)) },
+  f4: { kind: "float32", bytes: 4, read: (view, at, little) => view.getFloat32(at, little) },
+  f8: { kind: "float64", bytes: 8, read: (view, at, little) => view.getFloat64(at, little) },
 };
 
 const REFUSED: Readonly<Record<string, string>> = {
@@ -45,13 +47,6 @@ export function dtypeOf(text: string): { dtype: Dtype; littleEndian: boolean } {
   const kind = parts?.[2] ?? "";
   const remedy = Object.hasOwn(REFUSED, kind) ? REFUSED[kind] : "which is not read: save x.astype(np.float32)";
   throw new RangeError(`the array has the type "${text.slice(0, 24)}", ${remedy}.`);
-}
-
-function int64(view: DataView, at: number, littleEndian: boolean, signed: boolean): number {
-  const low = view.getUint32(littleEndian ? at : at + 4, littleEndian);
-  const highAt = littleEndian ? at + 4 : at;
-  const high = signed ? view.getInt32(highAt, littleEndian) : view.getUint32(highAt, littleEndian);
-  return high * 2 ** 32 + low;
 }
 
 /** One sign bit, five bits of exponent, ten of fraction (IEEE 754 binary16). */

@@ -1,11 +1,11 @@
-import { type Shape, sizeOf } from "../shape.ts";
+import { roomLike, type Shape, sizeOf, type Tensor, type Values } from "../shape.ts";
 
 /**
  * Copies cells into row-major order.
  * @param strides how far apart neighbours along each axis of `shape` lie in `values`.
  */
-export function gather(values: Float32Array, shape: Shape, strides: Shape): Float32Array {
-  const out = new Float32Array(sizeOf(shape));
+export function gather(values: Values, shape: Shape, strides: Shape): Tensor {
+  const out = roomLike(values, sizeOf(shape));
   const [N, C, H, W] = shape;
   let i = 0;
   for (let n = 0; n < N; n++) {
