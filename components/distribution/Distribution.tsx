@@ -47,7 +47,8 @@ export function Distribution(props: DistributionProps) {
   const [box, size] = useWidth<HTMLDivElement>();
   const width = size?.width ?? 0;
   const [low, high] = domain;
-  const x = useMemo(() => scaleLinear([low, high], [SIDE, width - SIDE]).clamp(true), [low, high, width]);
+  const right = Math.max(SIDE, width - SIDE);
+  const x = useMemo(() => scaleLinear([low, high], [SIDE, right]).clamp(true), [low, high, right]);
   const marks = { x, baseline: BASELINE, height: MARKS - 4, value, brushed };
   const unmarked = value !== null && Number.isFinite(value) && !dots?.includes(value);
   return (
@@ -74,7 +75,7 @@ export function Distribution(props: DistributionProps) {
                 <text className="distribution-name" x={x(mean)} y={HEADROOM - 4}>
                   μ
                 </text>
-                <text className="distribution-name" x={Math.min(x(mean + sd) + 16, width - SIDE)} y={SPREAD + 4}>
+                <text className="distribution-name" x={Math.min(x(mean + sd) + 16, right)} y={SPREAD + 4}>
                   ±σ
                 </text>
               </>
@@ -88,7 +89,7 @@ export function Distribution(props: DistributionProps) {
             name={`${symbol} ${title.toLowerCase()}`}
             x={x}
             steps={stepsOf(bins && { ...bins, count: bins.counts.length }, x)}
-            box={{ left: SIDE, top: 0, width: width - 2 * SIDE, height: SPREAD }}
+            box={{ left: SIDE, top: 0, width: right - SIDE, height: SPREAD }}
             describe={(range) => rangeInWords(range, distribution)}
           />
         )}

@@ -36,7 +36,8 @@ const SPREADS = 18;
 export function OverlayDistribution({ before, after }: OverlayDistributionProps) {
   const [box, size] = useWidth<HTMLDivElement>();
   const width = size?.width ?? 0;
-  const x = scaleLinear(domainOf([before.distribution, after.distribution]), [SIDE, width - SIDE]).clamp(true);
+  const right = Math.max(SIDE, width - SIDE);
+  const x = scaleLinear(domainOf([before.distribution, after.distribution]), [SIDE, right]).clamp(true);
   const dots = before.distribution.dots !== null && after.distribution.dots !== null;
   const baseline = HEADROOM + (dots ? MARKS / 2 : MARKS);
   const foot = HEADROOM + MARKS + (dots ? 4 : 0);
@@ -51,7 +52,7 @@ export function OverlayDistribution({ before, after }: OverlayDistributionProps)
             ) : (
               <TwoHistograms before={before} after={after} x={x} baseline={baseline} />
             )}
-            {dots && <path className="distribution-axis" d={`M${SIDE} ${baseline + 0.5}H${width - SIDE}`} />}
+            {dots && <path className="distribution-axis" d={`M${SIDE} ${baseline + 0.5}H${right}`} />}
             <Spread {...before} x={x} y={foot + 6} kind="before" />
             <Spread {...after} x={x} y={foot + 14} kind="after" />
             <Axis x={x} baseline={foot + SPREADS} />

@@ -45,7 +45,7 @@ export function Ridgeline({ before, after, overlay, label, selected }: Ridgeline
   const width = size?.width ?? 0;
   const rows = before.ridges.ridges;
   const ground = HEADROOM + rows.length * ROW;
-  const column = overlay ? width - LABELS - 8 : (width - LABELS - BETWEEN - 8) / 2;
+  const column = Math.max(0, overlay ? width - LABELS - 8 : (width - LABELS - BETWEEN - 8) / 2);
   const scaleFrom = ({ domain }: RidgeSide, left: number) => scaleLinear(domain, [left, left + column]).clamp(true);
   const xAfter = scaleFrom(after, overlay ? LABELS : LABELS + column + BETWEEN);
   const xBefore = overlay ? xAfter : scaleFrom(before, LABELS);

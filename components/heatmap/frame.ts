@@ -31,12 +31,12 @@ const TALLEST = 420;
 /** Room for a scroll bar, in CSS pixels. */
 export const SCROLL_BAR = 16;
 
-/** Lays a tensor out in a box of a given width in CSS pixels. */
+/** Lays a tensor out in a box of a given width in CSS pixels; in one without room, as a page has while it is rearranged, in a pixel. */
 export function frameOf(shape: Shape, boxWidth: number, ratio: number, zoom: number): Frame {
-  const room = { width: Math.floor(boxWidth * ratio), height: Math.floor(TALLEST * ratio), ratio };
+  const room = { width: Math.max(1, Math.floor(boxWidth * ratio)), height: Math.floor(TALLEST * ratio), ratio };
   const open = layoutOf(shape, room, zoom);
   const scrollsY = open.rows.length > room.height;
-  const width = scrollsY ? room.width - Math.ceil(SCROLL_BAR * ratio) : room.width;
+  const width = scrollsY ? Math.max(1, room.width - Math.ceil(SCROLL_BAR * ratio)) : room.width;
   const layout = scrollsY ? layoutOf(shape, { ...room, width }, zoom) : open;
   return {
     layout,
