@@ -1,7 +1,7 @@
 import { arithmetic } from "../../engine/arithmetic.ts";
 import { backward } from "../../engine/backward.ts";
 import { type Alteration, alter } from "../../engine/compare/alter.ts";
-import { type Facts, factsOf, timeOf } from "../../engine/compare/facts.ts";
+import { type Facts, factsOf, isTimed, timeOf } from "../../engine/compare/facts.ts";
 import { type Distance, distance, pairsOf } from "../../engine/compare/pairs.ts";
 import type { Moments } from "../../engine/contract.ts";
 import { fitParams } from "../../engine/controls.ts";
@@ -237,6 +237,6 @@ function measured(columns: readonly Column[], { reading }: Input, { measure, mea
       };
       return { key: timeKey(key), run };
     });
-    return [...apart, ...each, ...(measure === "facts" ? [] : timed)];
+    return [...apart, ...each, ...(measure === "facts" || !isTimed(reading.shape) ? [] : timed)];
   }
 }

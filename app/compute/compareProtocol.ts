@@ -54,7 +54,7 @@ export interface CompareResult {
   readonly columns: readonly SentColumn[];
   /** Measured now, by column. */
   readonly facts: Readonly<Record<string, Facts>>;
-  /** Milliseconds, measured now, by column. */
+  /** Nanoseconds per value, measured now, by column, where the tensor is large enough to be timed. */
   readonly times: Readonly<Record<string, number>>;
   /** Measured now, by `pairKey`. */
   readonly distances: Readonly<Record<string, Distance>>;

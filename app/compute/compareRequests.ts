@@ -1,4 +1,4 @@
-import type { Facts } from "../../engine/compare/facts.ts";
+import { type Facts, isTimed } from "../../engine/compare/facts.ts";
 import { type Distance, pairsOf } from "../../engine/compare/pairs.ts";
 import { planOf } from "../../engine/plan.ts";
 import { type Cell, contains, type Shape, sizeOf } from "../../engine/shape.ts";
@@ -59,7 +59,8 @@ export function compareRequests() {
       retiring.replace(held ? buffersIn(held) : [], buffersIn(result));
       if (sent.columns.some(({ distribution }) => distribution === "later")) return { lacks: "details", small };
       const pairs = pairsOf(columns.length).every(([i, j]) => pairKey(columns[i].key, columns[j].key) in distances);
-      const measured = pairs && columns.every(({ facts, time }) => facts !== null && time !== null);
+      const timed = !isTimed(sent.shape) || columns.every(({ time }) => time !== null);
+      const measured = pairs && timed && columns.every(({ facts }) => facts !== null);
       return { lacks: measured ? "nothing" : "measures", small };
     },
   };

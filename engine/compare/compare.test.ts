@@ -13,7 +13,7 @@ import { counterExample } from "./counterExample.ts";
 import { costOf, keptBy, learnedBy } from "./declared.ts";
 import { effectsOf, type Trial } from "./effects.ts";
 import { equalBecause } from "./equalBecause.ts";
-import { factsOf } from "./facts.ts";
+import { factsOf, timeOf } from "./facts.ts";
 import { distance } from "./pairs.ts";
 import { rowsOf } from "./rows.ts";
 
@@ -274,5 +274,46 @@ it("rows where the columns disagree come first", () => {
   const differs = rowsOf(answering).map((row) => row.differs);
   expect(differs).toEqual([...differs].sort((a, b) => Number(b) - Number(a)));
   expect(rowsOf(answering).find(({ id }) => id === "others")?.differs).toBe(true);
-  expect(rowsOf(answering).find(({ id }) => id === "time")?.differs).toBe(false);
+});
+
+describe("the time on a tensor", () => {
+  const LARGE: Shape = [25, 40, 10, 10];
+  const rowAt = (shape: Shape) => {
+    const plan = planFor("bn", {}, shape);
+    const rows = rowsOf([1.25, 300].map((time) => ({ plan, facts: null, time, trace: null })));
+    return rows.find(({ id }) => id === "time");
+  };
+
+  it("is told from 100,000 values on, per value, and is no disagreement", () => {
+    expect(rowAt(LARGE)).toMatchObject({
+      entries: [
+        [1.25, " ns per value"],
+        [300, " ns per value"],
+      ],
+      differs: false,
+    });
+    expect(rowAt([25, 40, 10, 9])).toBeUndefined();
+    expect(rowAt(SHAPE)).toBeUndefined();
+  });
+
+  it("is the median of rounds, without the first, which warms up", () => {
+    const x = tensor(LARGE);
+    const lasting = [500, 20, 19, 90, 21, 10];
+    let clock = 0;
+    let asked = 0;
+    const now = () => {
+      clock += asked % 2 === 1 ? lasting[(asked - 1) / 2] : 0;
+      asked++;
+      return clock;
+    };
+    expect(timeOf(planFor("bn", {}, LARGE), { x, shape: LARGE }, undefined, now)).toBeCloseTo((20 * 1e6) / 1e5, 9);
+    expect(asked).toBe(2 * lasting.length);
+  });
+
+  it("repeats short runs until the clock can tell", () => {
+    const x = tensor(LARGE);
+    let calls = 0;
+    const now = () => calls++;
+    expect(timeOf(planFor("bn", {}, LARGE), { x, shape: LARGE }, undefined, now)).toBeCloseTo(1e6 / 1e5, 9);
+  });
 });

@@ -2,7 +2,7 @@ import { arithmetic } from "../arithmetic.ts";
 import { normalize } from "../forward.ts";
 import type { Reading, RunningStatistics } from "../moments.ts";
 import type { Plan } from "../plan.ts";
-import type { Values } from "../shape.ts";
+import { type Shape, sizeOf, type Values } from "../shape.ts";
 import { type Effect, effectsOf } from "./effects.ts";
 
 /** What is measured of a column on the tensor itself. */
@@ -13,8 +13,10 @@ export interface Facts {
   readonly effects: readonly Effect[];
 }
 
-/** A measurement goes on until it has lasted so long, in milliseconds: clocks of browsers are coarse. */
+const TIMED_FROM = 100_000;
+/** A round goes on until it has lasted so long, in milliseconds: clocks of browsers are coarse. */
 const LONG_ENOUGH = 8;
+const ROUNDS = 5;
 
 /** Measures a column, but for its time. */
 export function factsOf(plan: Plan, reading: Reading, y: Values, running?: RunningStatistics): Facts {
@@ -38,8 +40,14 @@ function spreadOf(y: Values): { mean: number; variance: number } {
   return { mean, variance: squares / finite };
 }
 
+/** Whether a time on a tensor of this shape says something of the technique: of fewer values it tells the cost of a call. */
+export function isTimed(shape: Shape): boolean {
+  return sizeOf(shape) >= TIMED_FROM;
+}
+
 /**
- * Milliseconds for statistics and output from the bare tensor: the mean of as many runs as fit into some milliseconds.
+ * Nanoseconds per value for statistics and output from the bare tensor: the median of some rounds after a first one that
+ * warms up, since short runs are compiled while they are repeated.
  * @param now a clock in milliseconds
  */
 export function timeOf(
@@ -49,7 +57,7 @@ export function timeOf(
   now: () => number,
 ): number {
   const out = arithmetic().tensor(x.length);
-  const repeated = () => {
+  const round = () => {
     const began = now();
     let runs = 0;
     let lasted = 0;
@@ -60,10 +68,10 @@ export function timeOf(
     }
     return lasted / runs;
   };
-  // Short runs are compiled while they are repeated: the first round only warms up.
   try {
-    const first = repeated();
-    return first < LONG_ENOUGH ? repeated() : first;
+    round();
+    const rounds = Array.from({ length: ROUNDS }, round).sort((a, b) => a - b);
+    return (rounds[(ROUNDS - 1) / 2] / x.length) * 1e6;
   } finally {
     arithmetic().release(out);
   }

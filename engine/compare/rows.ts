@@ -4,7 +4,7 @@ import type { Trace } from "../trace.ts";
 import { cutInWords, listed } from "../words.ts";
 import { costOf, type Holding, keptBy, learnedBy } from "./declared.ts";
 import type { Effect, Trial, Verdict } from "./effects.ts";
-import type { Facts } from "./facts.ts";
+import { type Facts, isTimed } from "./facts.ts";
 
 /** What stands in a cell of the table: words, and numbers that the view writes in its own way. */
 export type Entry = readonly (string | number)[];
@@ -25,7 +25,7 @@ export interface Row {
 export interface Answering {
   readonly plan: Plan;
   readonly facts: Facts | null;
-  /** Milliseconds for this tensor; null until it is measured. */
+  /** Nanoseconds per value, where the tensor is timed; null until it is measured. */
   readonly time: number | null;
   /** The pointed cell's way through the column. */
   readonly trace: Trace | null;
@@ -54,7 +54,16 @@ export function rowsOf(columns: readonly Answering[]): Row[] {
   return [...rows.filter(({ differs }) => differs), ...rows.filter(({ differs }) => !differs)];
 }
 
-function questionsFor({ technique: { tensor } }: Plan): Question[] {
+const TIME: Question = {
+  id: "time",
+  label: "time on this tensor",
+  hint: "Measured here, for statistics and output from the bare tensor: the median of some warmed runs.",
+  answer: ({ time }) => (time === null ? null : [time, " ns per value"]),
+  // Times never agree to the digit: that is no disagreement about the techniques.
+  key: () => "",
+};
+
+function questionsFor({ technique: { tensor }, shape }: Plan): Question[] {
   const weights = tensor === "weights";
   const [x, one, others, apart] = weights
     ? ["v", "an output channel", "other output channels", "output channel"]
@@ -145,14 +154,7 @@ function questionsFor({ technique: { tensor } }: Plan): Question[] {
       hint: "In float32: read for the statistics, read again for the output, written once. Running statistics save the first reading.",
       answer: ({ plan }) => [`${costOf(plan).bytes} bytes`],
     },
-    {
-      id: "time",
-      label: "time on this tensor",
-      hint: "Measured here, for statistics and output from the bare tensor: the mean of some runs.",
-      answer: ({ time }) => (time === null ? null : [time, " ms"]),
-      // Times never agree to the digit: that is no disagreement about the techniques.
-      key: () => "",
-    },
+    ...(isTimed(shape) ? [TIME] : []),
   ];
 }
 
