@@ -17,6 +17,17 @@ test("the worker may and does load the kernel", async ({ page }) => {
   expect(functions).toContain("planeMoments");
 });
 
+test("a kernel that is broken is said to be, and the page computes without it", async ({ page }) => {
+  await page.route(/\.wasm$/, (route) => route.fulfill({ contentType: "application/wasm", body: "not a module" }));
+  await open(page, "technique=bn&shape=4x8x32x32&seed=7&cell=3.7.31.31");
+  await expect(page.getByRole("status").filter({ hasText: "the compiled arithmetic did not start" })).toContainText(
+    "Large tensors take longer.",
+  );
+  const last = new Float32Array(8 * 32 * 32);
+  SOURCES[0].fill(last, [4, 8, 32, 32], 7, 3);
+  expect((await cellNumbers(page)).before.value).toBeCloseTo(last[last.length - 1], 5);
+});
+
 test("a tensor of a million cells is made by two workers, to the last cell", async ({ page }) => {
   test.skip(availableParallelism() < 2, "this machine has one core");
   await open(page, "technique=bn&shape=16x64x32x32&seed=7&cell=15.63.31.31");

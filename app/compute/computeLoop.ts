@@ -32,6 +32,7 @@ export function startComputing(): void {
     done: (result) => ("columns" in result ? writeColumns(result) : write(result)),
     failed: (problem) => tell({ problem, busy: null }),
     busy: (busy) => tell({ busy }),
+    slowed: (why) => notify("warn", `the compiled arithmetic did not start: ${why}. Large tensors take longer.`),
     lost: (why, guilty) => {
       tell({ busy: null });
       if (guilty) guiltyScene = sceneStore.getState().scene;

@@ -104,11 +104,11 @@ export interface ComputeResult {
 }
 
 /**
- * What a worker says. "taken" comes at once, "busy" between steps, one "done" or "failed" at the end; "broken" instead
+ * What a worker says. "ready" comes once, with why its kernel is broken if it is; "taken" comes at once, "busy" between steps, one "done" or "failed" at the end; "broken" instead
  * where something went wrong that no scene may cause.
  */
 export type WorkerMessage =
-  | { readonly kind: "ready" }
+  | { readonly kind: "ready"; readonly brokenKernel: string | null }
   | { readonly kind: "taken" }
   | { readonly kind: "busy"; readonly what: string }
   | { readonly kind: "done"; readonly result: ComputeResult | CompareResult }

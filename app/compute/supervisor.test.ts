@@ -21,11 +21,13 @@ class FakeWorker implements WorkerLike {
   }
 }
 
+const READY = { kind: "ready", brokenKernel: null } as const;
+
 const request = (technique: string) => () => ({ technique, recycled: [] }) as unknown as ComputeRequest;
 
 function supervised() {
   const workers: FakeWorker[] = [];
-  const told = { done: 0, failed: [] as string[], lost: [] as boolean[] };
+  const told = { done: 0, failed: [] as string[], lost: [] as boolean[], slowed: [] as string[] };
   const put = supervise(
     () => {
       const worker = new FakeWorker();
@@ -37,6 +39,7 @@ function supervised() {
       failed: (message) => told.failed.push(message),
       busy: () => {},
       lost: (_, guilty) => told.lost.push(guilty),
+      slowed: (why) => told.slowed.push(why),
     },
   );
   const names = (worker: number) => workers[worker].received.map(({ technique }) => technique);
@@ -51,12 +54,20 @@ afterEach(() => {
 });
 
 describe("the supervisor", () => {
+  it("tells that the kernel is broken, and has the worker compute all the same", () => {
+    const { workers, told, put, names } = supervised();
+    put(request("a"));
+    workers[0].says({ kind: "ready", brokenKernel: "no such file" });
+    expect(told.slowed).toEqual(["no such file"]);
+    expect(names(0)).toEqual(["a"]);
+  });
+
   it("waits until the worker is ready, then sends only the newest", () => {
     const { workers, put, names } = supervised();
     put(request("a"));
     put(request("b"));
     expect(names(0)).toEqual([]);
-    workers[0].says({ kind: "ready" });
+    workers[0].says(READY);
     expect(names(0)).toEqual(["a"]);
     workers[0].answers();
     expect(names(0)).toEqual(["a", "b"]);
@@ -65,29 +76,29 @@ describe("the supervisor", () => {
   it("sends a request that a dead worker never took to a fresh one", () => {
     const { workers, told, put, names } = supervised();
     put(request("a"));
-    workers[0].says({ kind: "ready" });
+    workers[0].says(READY);
     vi.advanceTimersByTime(2_100);
     expect(workers[0].terminated).toBe(true);
     expect(told.lost).toEqual([false]);
-    workers[1].says({ kind: "ready" });
+    workers[1].says(READY);
     expect(names(1)).toEqual(["a"]);
   });
 
   it("does not send the request again that killed a worker, but the one that waits", () => {
     const { workers, told, put, names } = supervised();
     put(request("killer"));
-    workers[0].says({ kind: "ready" }, { kind: "taken" });
+    workers[0].says(READY, { kind: "taken" });
     put(request("next"));
     workers[0].onerror?.({ message: "out of memory" } as ErrorEvent);
     expect(told.lost).toEqual([true]);
-    workers[1].says({ kind: "ready" });
+    workers[1].says(READY);
     expect(names(1)).toEqual(["next"]);
   });
 
   it("ends a worker that says nothing, but not one that shows that it is busy", () => {
     const { workers, told, put } = supervised();
     put(request("slow"));
-    workers[0].says({ kind: "ready" }, { kind: "taken" });
+    workers[0].says(READY, { kind: "taken" });
     for (let step = 0; step < 5; step++) {
       vi.advanceTimersByTime(15_000);
       workers[0].says({ kind: "busy", what: "a step" });
@@ -101,7 +112,7 @@ describe("the supervisor", () => {
   it("keeps the worker when a scene cannot be computed", () => {
     const { workers, told, put, names } = supervised();
     put(request("impossible"));
-    workers[0].says({ kind: "ready" }, { kind: "taken" }, { kind: "failed", message: "no" });
+    workers[0].says(READY, { kind: "taken" }, { kind: "failed", message: "no" });
     put(request("possible"));
     expect(told.failed).toEqual(["no"]);
     expect(names(0)).toEqual(["impossible", "possible"]);
@@ -110,7 +121,7 @@ describe("the supervisor", () => {
   it("ends a worker that breaks", () => {
     const { workers, told, put } = supervised();
     put(request("bug"));
-    workers[0].says({ kind: "ready" }, { kind: "taken" }, { kind: "broken", message: "undefined is not a function" });
+    workers[0].says(READY, { kind: "taken" }, { kind: "broken", message: "undefined is not a function" });
     expect(told.lost).toEqual([true]);
     expect(workers[0].terminated).toBe(true);
   });

@@ -15,6 +15,8 @@ export interface Supervised {
   /** The scene cannot be computed; the worker lives. */
   failed(message: string): void;
   busy(what: string): void;
+  /** The worker computes without the kernel, which is broken. */
+  slowed(why: string): void;
   /** The worker is gone. The scene is guilty when it was being computed: it is not sent again by itself. */
   lost(why: string, guilty: boolean): void;
 }
@@ -65,6 +67,7 @@ export function supervise(start: () => WorkerLike, to: Supervised): (make: MakeR
     clearTimeout(timer);
     if (message.kind === "ready") {
       ready = true;
+      if (message.brokenKernel !== null) to.slowed(message.brokenKernel);
       const make = box.out();
       if (make) post(make);
       return;

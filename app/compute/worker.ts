@@ -35,5 +35,4 @@ addEventListener("message", async ({ data }: MessageEvent<WorkerRequest>) => {
   }
 });
 
-await openKernel(MEMORY);
-say({ kind: "ready" });
+say({ kind: "ready", brokenKernel: await openKernel(MEMORY) });

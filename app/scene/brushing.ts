@@ -1,10 +1,9 @@
 import { create } from "zustand";
+import type { ValueRange } from "../../engine/brushed.ts";
 
-/** A range of values of the tensor before or after: cells from low up to high, both included. */
-export interface Brush {
+/** A range of values of the tensor before or after. */
+export interface Brush extends ValueRange {
   readonly tensor: "before" | "after";
-  readonly low: number;
-  readonly high: number;
   /** Whether it stays when the pointer leaves. */
   readonly held: boolean;
 }
