@@ -104,8 +104,9 @@ export interface ComputeResult {
 }
 
 /**
- * What a worker says. "ready" comes once, with why its kernel is broken if it is; "taken" comes at once, "busy" between steps, one "done" or "failed" at the end; "broken" instead
- * where something went wrong that no scene may cause.
+ * What a worker says. "ready" comes once, with why its kernel is broken if it is; then for every request "taken" comes at
+ * once, "busy" between steps, one "done" or "failed" at the end; "broken" instead where something went wrong that no scene
+ * may cause.
  */
 export type WorkerMessage =
   | { readonly kind: "ready"; readonly brokenKernel: string | null }

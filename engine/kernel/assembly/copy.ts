@@ -1,6 +1,6 @@
 import { fitsFactor } from "./lanes";
 
-/** Copies `bytes` bytes, 16 at a time: the measure of the benchmark. */
+/** Copies `bytes` bytes, 64 a turn: the measure of the benchmark. */
 export function copy(from: usize, to: usize, bytes: usize): void {
   const quads = bytes & ~63;
   let i: usize = 0;
