@@ -3,10 +3,12 @@ import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { startComputing } from "./compute/computeLoop.ts";
 import { followAddress } from "./scene/addressBar.ts";
+import { followMotion } from "./scene/motion.ts";
 import "./styles/tokens.css";
 import "./styles/base.css";
 
 followAddress();
+followMotion();
 startComputing();
 const root = createRoot(document.getElementById("root") as HTMLElement);
 // A transition is drawn in pieces, between which the page answers.

@@ -18,7 +18,7 @@ import type { Contestant } from "./measure.ts";
 /** Room for a picture as in the product on a screen 1440 pixels wide, in CSS pixels. */
 const HEATMAP = 300;
 const CUBE = { width: 640, height: 480 };
-const EXTENT = 4;
+const SCALE = { white: "zero", centre: 0, reach: 4 } as const;
 
 /** The painting alone of values that are new, without the page around it. */
 export function paintings(): Contestant[] {
@@ -37,7 +37,7 @@ function heatmap(name: string, shape: Shape): Contestant {
   const values = filled(shape, ORDINARY);
   const run = () => {
     // A new array, as every result is: nothing is known of it.
-    paintHeatmap(new Uint32Array(image.data.buffer), view, layout, values.subarray(), EXTENT);
+    paintHeatmap(new Uint32Array(image.data.buffer), view, layout, values.subarray(), SCALE);
     context.putImageData(image, 0, 0);
   };
   return { name, run };
@@ -49,7 +49,7 @@ function cube(name: string, shape: Shape): Contestant {
   const cuts = planFor("GN", shape).sources.map(({ sets }) => sets);
   const values = filled(shape, ORDINARY);
   const run = () => {
-    const looks = [lookFor("after", cuts, values, EXTENT)];
+    const looks = [lookFor("after", cuts, { values, scale: SCALE })];
     const pose = { orientation: FIGURE, apart: 0, blocks: 0, openings: CLOSED, looks, stir: 0 };
     const built = model(shape, pose, null);
     const projection = project(FIGURE, built.size, frameFor(width, height, shape));

@@ -1,48 +1,46 @@
 import { rgb } from "d3";
 import { describe, expect, it } from "vitest";
-import { extentOf, INK, valueColor, valueEntry, valuePalette } from "./valueColors.ts";
+import { INK, valueColor, valueEntry, valuePalette } from "./valueColors.ts";
+import type { ValueScale } from "./valueScale.ts";
+
+const about = (centre: number, reach: number): ValueScale => ({ white: "mean", centre, reach });
 
 describe("the value scale", () => {
-  it("is centred: zero is the same nearly white for every extent", () => {
-    const { r, g, b } = rgb(valueColor(0, 3));
+  it("is centred: the centre is the same nearly white for every reach", () => {
+    const { r, g, b } = rgb(valueColor(0, about(0, 3)));
     expect(Math.min(r, g, b)).toBeGreaterThan(230);
-    expect(valueColor(-0, 1e-9)).toBe(valueColor(0, 1e9));
+    expect(valueColor(-0, about(0, 1e-9))).toBe(valueColor(2000, about(2000, 1e9)));
+  });
+
+  it("tells apart around the mean what is one colour around zero", () => {
+    expect(valueColor(1999, about(0, 2001))).toBe(valueColor(2001, about(0, 2001)));
+    expect(valueColor(1999, about(2000, 1))).toBe(valueColor(-1, about(0, 1)));
+    expect(valueColor(2001, about(2000, 1))).toBe(valueColor(1, about(0, 1)));
   });
 
   it("is purple below zero and orange above", () => {
-    const low = rgb(valueColor(-2, 2));
-    const high = rgb(valueColor(2, 2));
+    const low = rgb(valueColor(-2, about(0, 2)));
+    const high = rgb(valueColor(2, about(0, 2)));
     expect(low.b).toBeGreaterThan(low.r);
     expect(high.r).toBeGreaterThan(high.b);
   });
 
   it("stays at its ends beyond the extent", () => {
-    expect(valueEntry(7, 2)).toBe(255);
-    expect(valueEntry(-7, 2)).toBe(1);
+    expect(valueEntry(7, about(0, 2))).toBe(255);
+    expect(valueEntry(-7, about(0, 2))).toBe(1);
   });
 
   it("has the same colours as words of ImageData", () => {
     const bytes = new Uint8Array(valuePalette.buffer);
     for (const value of [-1, -0.4, 0, 0.7, 1]) {
-      const { r, g, b } = rgb(valueColor(value, 1));
-      const entry = valueEntry(value, 1);
+      const { r, g, b } = rgb(valueColor(value, about(0, 1)));
+      const entry = valueEntry(value, about(0, 1));
       expect([...bytes.subarray(4 * entry, 4 * entry + 4)]).toEqual([r, g, b, 255]);
     }
   });
 
   it("shows values that are not finite in ink, which is no colour of the scale", () => {
-    expect(valueColor(Number.NaN, 1)).toBe(INK);
-    expect(valueColor(-Infinity, 1)).toBe(INK);
-  });
-});
-
-describe("extentOf", () => {
-  it("is the largest finite magnitude", () => {
-    expect(extentOf(new Float32Array([1, -3, Number.NaN, Infinity, 2]))).toBe(3);
-  });
-
-  it("is 1 for zeros and for nothing finite", () => {
-    expect(extentOf(new Float32Array(4))).toBe(1);
-    expect(extentOf(new Float32Array([Number.NaN, -Infinity]))).toBe(1);
+    expect(valueColor(Number.NaN, about(0, 1))).toBe(INK);
+    expect(valueColor(-Infinity, about(0, 1))).toBe(INK);
   });
 });

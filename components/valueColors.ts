@@ -1,9 +1,9 @@
-import type { Values } from "../engine/shape.ts";
 import { rgbOf } from "./rgb.ts";
 import { purpleToOrange } from "./valueRamp.ts";
+import type { ValueScale } from "./valueScale.ts";
 
-/** The palette's entry for zero; entries 1 and 255 stand for −extent and +extent. */
-const ZERO = 128;
+/** The palette's entry for the centre of a scale; entries 1 and 255 stand for its ends. */
+const CENTRE = 128;
 const REACH = 127;
 /** The outermost tenth at each end of the ramp is nearly black: left out, so that ink stays apart from it. */
 const DARKEST = 0.8;
@@ -12,7 +12,7 @@ const DARKEST = 0.8;
 export const INK = "#14161c";
 const PAPER = "#ffffff";
 
-const colors = Array.from({ length: 256 }, (_, entry) => colorAt((Math.max(entry, 1) - ZERO) / REACH));
+const colors = Array.from({ length: 256 }, (_, entry) => colorAt((Math.max(entry, 1) - CENTRE) / REACH));
 
 /** The value scale as 256 words of ImageData (RGBA bytes, read as little-endian Uint32), from purple through white to orange. */
 export const valuePalette = Uint32Array.from(colors, wordOf);
@@ -26,8 +26,8 @@ export type NonFiniteKind = "nan" | "plus" | "minus";
  */
 export const patternColors: Readonly<Record<NonFiniteKind, readonly [string, string]>> = {
   nan: [INK, PAPER],
-  plus: [colors[ZERO + REACH], PAPER],
-  minus: [colors[ZERO - REACH], PAPER],
+  plus: [colors[CENTRE + REACH], PAPER],
+  minus: [colors[CENTRE - REACH], PAPER],
 };
 
 /** Ink, and the tones of the patterns, as words of ImageData. */
@@ -43,25 +43,15 @@ export function kindOf(value: number): NonFiniteKind {
   return Number.isNaN(value) ? "nan" : value > 0 ? "plus" : "minus";
 }
 
-/** The palette's entry for a finite value; values beyond ±extent get the ends of the scale. */
-export function valueEntry(value: number, extent: number): number {
-  const position = Math.max(-1, Math.min(1, value / extent));
-  return Math.round(position * REACH) + ZERO;
+/** The palette's entry for a finite value; values beyond the scale get its ends. */
+export function valueEntry(value: number, { centre, reach }: ValueScale): number {
+  const position = Math.max(-1, Math.min(1, (value - centre) / reach));
+  return Math.round(position * REACH) + CENTRE;
 }
 
-/** The colour of a value on the scale from −extent to extent. A value that is not finite is ink: mark it as well. */
-export function valueColor(value: number, extent: number): string {
-  return Number.isFinite(value) ? colors[valueEntry(value, extent)] : INK;
-}
-
-/** The largest finite magnitude, 1 when every finite value is zero: the reach of a scale that shows all of them. */
-export function extentOf(values: Values): number {
-  let extent = 0;
-  for (let i = 0; i < values.length; i++) {
-    const size = Math.abs(values[i]);
-    if (size > extent && size !== Infinity) extent = size;
-  }
-  return extent === 0 ? 1 : extent;
+/** The colour of a value on a scale. A value that is not finite is ink: mark it as well. */
+export function valueColor(value: number, scale: ValueScale): string {
+  return Number.isFinite(value) ? colors[valueEntry(value, scale)] : INK;
 }
 
 function colorAt(position: number): string {

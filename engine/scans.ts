@@ -55,11 +55,6 @@ export function notFiniteIn({ nan, plus, minus }: Pick<Survey, "nan" | "plus" | 
   return nan + plus + minus;
 }
 
-/** The largest finite |value|, 1 when every finite value is zero: the reach of a scale that shows all of them. */
-export function extentIn({ min, max }: Survey): number {
-  return Math.max(-min, max, 0) || 1;
-}
-
 /** How many blocks of h×w cells a shape is pooled into. */
 export function blocksIn([N, C, H, W]: Shape, h: number, w: number): number {
   return N * C * Math.ceil(H / h) * Math.ceil(W / w);

@@ -1,8 +1,9 @@
 import { useCallback, useMemo } from "react";
 import { Distribution } from "../../components/distribution/Distribution.tsx";
-import { domainOf } from "../../components/distribution/domain.ts";
+import type { Domain } from "../../components/distribution/domain.ts";
 import { Heatmap } from "../../components/heatmap/Heatmap.tsx";
 import type { HeatmapWindow } from "../../components/heatmap/window.ts";
+import type { ValueScale } from "../../components/valueScale.ts";
 import { type Cell, indexOf, type Values } from "../../engine/shape.ts";
 import { trace } from "../../engine/trace.ts";
 import type { ComparedColumn } from "../compute/compareStore.ts";
@@ -10,7 +11,7 @@ import { describeValue } from "../explore/selection.ts";
 import { noteRoom } from "../scene/blockSize.ts";
 import type { Show } from "../scene/compareScene.ts";
 import { point } from "../scene/pointing.ts";
-import { pin } from "../scene/sceneStore.ts";
+import { pin, setCentredScale } from "../scene/sceneStore.ts";
 import { ColumnCube } from "./ColumnCube.tsx";
 import { ColumnHead } from "./ColumnHead.tsx";
 import { ColumnSet } from "./ColumnSet.tsx";
@@ -24,9 +25,9 @@ interface ColumnProps {
   readonly x: Values;
   readonly show: Show;
   readonly isReference: boolean;
-  readonly extent: number;
-  /** The axis of all distributions; null: each has its own. */
-  readonly domain: readonly [number, number] | null;
+  readonly scale: ValueScale;
+  /** The axis of its distribution. */
+  readonly domain: Domain;
   readonly selected: Cell | null;
   readonly pinned: Cell | null;
   readonly window: HeatmapWindow;
@@ -35,7 +36,7 @@ interface ColumnProps {
 
 /** One technique: its cube, what it makes of the tensor, how that is distributed, and the set of the selected cell. */
 export function Column(props: ColumnProps) {
-  const { at, count, column, name, x, show, isReference, extent, domain, selected, pinned, window, onWindow } = props;
+  const { at, count, column, name, x, show, isReference, scale, domain, selected, pinned, window, onWindow } = props;
   const { plan, moments, shown, distribution } = column;
   const { values } = shown;
   const { technique, shape, sources } = plan;
@@ -68,7 +69,9 @@ export function Column(props: ColumnProps) {
           symbol={symbol}
           values={values}
           shape={shape}
-          extent={extent}
+          scale={scale}
+          range={shown}
+          onCentre={show === "output" ? () => setCentredScale(true) : undefined}
           nonFinite={shown.nonFinite}
           pooled={shown.pooled}
           onRoom={noteRoom}
@@ -86,7 +89,7 @@ export function Column(props: ColumnProps) {
           title={title}
           symbol={symbol}
           distribution={distribution}
-          domain={domain ?? domainOf([distribution])}
+          domain={domain}
           value={selected && values[indexOf(shape, selected)]}
         />
       ) : (

@@ -1,15 +1,14 @@
 import { useRef, useState } from "react";
-import { domainOf } from "../../components/distribution/domain.ts";
 import { type HeatmapWindow, WHOLE } from "../../components/heatmap/window.ts";
 import type { Compared } from "../compute/compareStore.ts";
-import { sceneStore } from "../scene/sceneStore.ts";
 import { Column } from "./Column.tsx";
+import { ColumnsNote } from "./ColumnsNote.tsx";
 import { namesOf } from "./names.ts";
 import { useSelectionIn } from "./selection.ts";
+import { useColumnScales } from "./useColumnScales.ts";
 
 /** All columns of a result. They move, point and pin together. */
 export function Columns({ result }: { result: Compared }) {
-  const ownScales = sceneStore((state) => state.scene.compare.ownScales);
   const [window, setWindow] = useState<{ key: string; shown: HeatmapWindow }>({ key: "", shown: WHOLE });
   const list = useRef<HTMLOListElement>(null);
   const [shown, setShown] = useState(0);
@@ -17,11 +16,10 @@ export function Columns({ result }: { result: Compared }) {
   const { columns, request } = result;
   const key = result.shape.join();
   const names = namesOf(columns.map(({ plan }) => plan));
-  const extent = Math.max(...columns.map(({ shown }) => shown.extent));
-  const distributions = columns.map(({ distribution }) => distribution).filter((each) => each !== null);
-  const domain = ownScales || distributions.length === 0 ? null : domainOf(distributions);
+  const { scales, domains } = useColumnScales(result);
   return (
     <>
+      <ColumnsNote scales={scales} domains={domains} names={names.map(({ short }) => short)} />
       <nav className="compare-jump" aria-label="Columns">
         {names.map(({ short }, at) => (
           <button
@@ -53,8 +51,8 @@ export function Columns({ result }: { result: Compared }) {
             x={result.x.values}
             show={request.show}
             isReference={request.show === "from-column" && at === Math.min(request.reference, columns.length - 1)}
-            extent={ownScales ? column.shown.extent : extent}
-            domain={domain}
+            scale={scales.shown[at]}
+            domain={domains.shown[at]}
             // Another shape is another picture: it begins fitted.
             window={window.key === key ? window.shown : WHOLE}
             onWindow={(shown) => setWindow({ key, shown })}

@@ -47,8 +47,9 @@ export interface SentTensor {
   readonly values: Tensor | null;
   /** The means of its blocks, where heatmaps show these. */
   readonly pooled: Pooled | null;
-  /** Largest finite |value|. */
-  readonly extent: number;
+  /** The smallest and the largest finite value; ∞ and −∞ where there is none. */
+  readonly min: number;
+  readonly max: number;
   readonly nonFinite: NonFinite;
 }
 

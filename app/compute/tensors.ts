@@ -1,6 +1,6 @@
 import type { BlockSize, Pooled } from "../../components/heatmap/pool.ts";
 import { arithmetic } from "../../engine/arithmetic.ts";
-import { blocksIn, extentIn, type Survey } from "../../engine/scans.ts";
+import { blocksIn, type Survey } from "../../engine/scans.ts";
 import { roomLike, type Shape, type Tensor, type Values } from "../../engine/shape.ts";
 import type { Buffers } from "./buffers.ts";
 import type { SentTensor } from "./protocol.ts";
@@ -35,8 +35,8 @@ export function sent(
   { have, blocks }: { readonly have: readonly string[]; readonly blocks: BlockSize },
   buffers: Buffers,
 ): SentTensor {
-  const { nan, plus, minus } = survey;
-  const known = { key, extent: extentIn(survey), nonFinite: { nan, plus, minus } };
+  const { nan, plus, minus, min, max } = survey;
+  const known = { key, min, max, nonFinite: { nan, plus, minus } };
   if (have.includes(key)) return { ...known, values: null, pooled: null };
   const copy = buffers.take(values);
   copy.set(values);

@@ -14,6 +14,7 @@ import { useLit } from "./lit.ts";
 import { Readings } from "./Readings.tsx";
 import { describeCell, useSelection } from "./selection.ts";
 import { useIsBrushed } from "./useBrush.ts";
+import { useScales } from "./useScales.ts";
 
 const AXES = {
   activations: { N: "N sample", C: "C channel", HW: "H·W" },
@@ -42,22 +43,20 @@ export function CubePanel() {
 function ResultCube({ result }: { result: Result }) {
   const { plan, before } = result;
   const after = result.step ?? result.after;
+  const scales = useScales(result);
   const { selected, pinned } = useSelection();
   const view = sceneStore((state) => state.scene.cube);
-  const shared = sceneStore((state) => state.scene.sharedScale);
   const { tensor } = plan.technique;
   const lit = useLit(plan);
   const sources = useMemo(() => sourcesOf(plan, selected?.[1] ?? 0), [plan, selected]);
   const words = useMemo(() => planInWords(plan), [plan]);
   const isBrushed = useIsBrushed(result);
   const describe = useCallback((cell: Cell) => describeCell(result, cell), [result]);
-  const values = useMemo(() => {
-    const both = Math.max(before.extent, after.extent);
-    return {
-      before: { ...before, extent: shared ? both : before.extent },
-      after: { ...after, extent: shared ? both : after.extent },
-    };
-  }, [before, after, shared]);
+  const [scaleBefore, scaleAfter] = [scales.before.shown, scales.after.shown];
+  const values = useMemo(
+    () => ({ before: { ...before, scale: scaleBefore }, after: { ...after, scale: scaleAfter } }),
+    [before, after, scaleBefore, scaleAfter],
+  );
   const frame = useRef<HTMLDivElement>(null);
   const saveSvg = async () => {
     const stage = frame.current;

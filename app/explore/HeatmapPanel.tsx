@@ -6,30 +6,41 @@ import type { Cell } from "../../engine/shape.ts";
 import { type Result, resultStore } from "../compute/resultStore.ts";
 import { noteRoom } from "../scene/blockSize.ts";
 import { point } from "../scene/pointing.ts";
-import { pin, sceneStore, setSharedScale } from "../scene/sceneStore.ts";
+import { pin, sceneStore, setCentredScale, setSharedScale } from "../scene/sceneStore.ts";
 import { useLit } from "./lit.ts";
+import { ScaleNote } from "./ScaleNote.tsx";
 import { describeCell, useSelection } from "./selection.ts";
 import { shownOf } from "./shown.ts";
-import { placed, stripsOf } from "./strips.tsx";
+import { placed, useStrips } from "./strips.tsx";
 import { symbolsOf } from "./symbols.ts";
 import { useBrush } from "./useBrush.ts";
+import { useScales } from "./useScales.ts";
 
 /** Every value before and after, side by side. */
 export function HeatmapPanel() {
   const result = resultStore((state) => state.result);
   const shared = sceneStore((state) => state.scene.sharedScale);
+  const centred = sceneStore((state) => state.scene.centredScale);
   return (
     <section className="card" aria-labelledby="values-title">
       <header className="card-header">
         <h2 className="card-title" id="values-title">
           Every value, before and after
         </h2>
-        <Toggle
-          label="One scale for both"
-          hint="Whether before and after share their colour scale and axis, or have one each."
-          checked={shared}
-          onChange={setSharedScale}
-        />
+        <div className="card-switches">
+          <Toggle
+            label="Centre on the mean"
+            hint="Whether white stands for the mean of the values or for zero. Far from zero, small differences show only around the mean."
+            checked={centred}
+            onChange={setCentredScale}
+          />
+          <Toggle
+            label="One scale for both"
+            hint="Whether before and after share their colour scale and axis, or have one each."
+            checked={shared}
+            onChange={setSharedScale}
+          />
+        </div>
       </header>
       {result && <Heatmaps result={result} shared={shared} />}
     </section>
@@ -43,9 +54,9 @@ function Heatmaps({ result, shared }: { result: Result; shared: boolean }) {
   const [window, setWindow] = useState<{ key: string; shown: HeatmapWindow }>({ key: "", shown: WHOLE });
   const { selected, pinned } = useSelection();
   const brush = useBrush(result);
+  const scales = useScales(result);
   const describe = useCallback((cell: Cell) => describeCell(result, cell), [result]);
   const key = plan.shape.join();
-  const both = Math.max(before.extent, after.extent);
   const common = {
     shape: plan.shape,
     axes: plan.technique.tensor === "weights" ? { N: "o", C: "i" } : { N: "n", C: "c" },
@@ -61,32 +72,38 @@ function Heatmaps({ result, shared }: { result: Result; shared: boolean }) {
     onPin: pin,
     onWindow: (shown: HeatmapWindow) => setWindow({ key, shown }),
     onRoom: noteRoom,
+    onCentre: () => setCentredScale(true),
     describe,
   };
   const symbols = symbolsOf(plan.technique);
-  const strips = stripsOf(result, selected);
+  const strips = useStrips(result, selected);
   return (
-    <div className="heatmaps">
-      <Heatmap
-        {...common}
-        title="Before"
-        symbol={symbols.before}
-        values={before.values}
-        nonFinite={before.nonFinite}
-        pooled={before.pooled}
-        {...placed(strips.before)}
-        extent={shared ? both : before.extent}
-      />
-      <Heatmap
-        {...common}
-        title="After"
-        symbol={shownOf(result).symbol}
-        values={after.values}
-        nonFinite={after.nonFinite}
-        pooled={after.pooled}
-        {...placed(strips.after)}
-        extent={shared ? both : after.extent}
-      />
-    </div>
+    <>
+      <ScaleNote {...scales} shared={shared} />
+      <div className="heatmaps">
+        <Heatmap
+          {...common}
+          values={before.values}
+          range={before}
+          nonFinite={before.nonFinite}
+          pooled={before.pooled}
+          title="Before"
+          symbol={symbols.before}
+          {...placed(strips.before)}
+          scale={scales.before.shown}
+        />
+        <Heatmap
+          {...common}
+          values={after.values}
+          range={after}
+          nonFinite={after.nonFinite}
+          pooled={after.pooled}
+          title="After"
+          symbol={shownOf(result).symbol}
+          {...placed(strips.after)}
+          scale={scales.after.shown}
+        />
+      </div>
+    </>
   );
 }

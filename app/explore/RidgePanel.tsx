@@ -1,5 +1,4 @@
 import { useMemo } from "react";
-import { domainOf } from "../../components/distribution/domain.ts";
 import { Ridgeline } from "../../components/distribution/Ridgeline.tsx";
 import { SummaryTable } from "../../components/distribution/SummaryTable.tsx";
 import { count } from "../../components/numbers.ts";
@@ -10,9 +9,11 @@ import type { Result } from "../compute/resultStore.ts";
 import { ridgeSets } from "../compute/scopes.ts";
 import type { Form } from "../scene/scene.ts";
 import { sceneStore } from "../scene/sceneStore.ts";
+import { AxisNote } from "./AxisNote.tsx";
 import { useSelection } from "./selection.ts";
 import { shownOf } from "./shown.ts";
 import { symbolsOf } from "./symbols.ts";
+import { useAxes } from "./useAxes.ts";
 import { useBrushing } from "./useBrush.ts";
 
 interface RidgePanelProps {
@@ -34,10 +35,7 @@ export function RidgePanel({ result, ridges: { before, after }, form }: RidgePan
   const letter = AXIS_LETTERS[tensor][axis].toLowerCase();
   const label = (set: number) => `${letter}=${set}`;
   const chosen = sets && selected ? setOf(sets, selected) : null;
-  const domains = {
-    before: domainOf(shared || form === "overlay" ? withoutBins(before, after) : withoutBins(before)),
-    after: domainOf(shared || form === "overlay" ? withoutBins(before, after) : withoutBins(after)),
-  };
+  const axes = useAxes(result, withoutBins(before), withoutBins(after), shared || form === "overlay");
   const nouns = `${nounOf(tensor, axis)}s`;
   const shown = before.ridges;
   const part = `${nouns} ${count(shown[0].set)} to ${count(shown[shown.length - 1].set)} of ${count(before.of)}`;
@@ -62,20 +60,21 @@ export function RidgePanel({ result, ridges: { before, after }, form }: RidgePan
               title: "Before",
               symbol: symbols.before,
               ridges: before,
-              domain: domains.before,
+              domain: axes.before.shown,
               brushing: brushings.before,
             }}
             after={{
               title: "After",
               symbol: symbols.after,
               ridges: after,
-              domain: domains.after,
+              domain: axes.after.shown,
               brushing: brushings.after,
             }}
             overlay={form === "overlay"}
             label={label}
             selected={chosen}
           />
+          <AxisNote axes={axes.named} />
           <p className="panel-note">Each ridge is as high as its fullest bin; the line below it is μ ± σ.</p>
         </>
       )}
@@ -83,6 +82,6 @@ export function RidgePanel({ result, ridges: { before, after }, form }: RidgePan
   );
 }
 
-function withoutBins(...sides: readonly Ridges[]) {
-  return sides.flatMap(({ ridges }) => ridges.map((ridge) => ({ ...ridge, dots: null, bins: null })));
+function withoutBins({ ridges }: Ridges) {
+  return ridges.map((ridge) => ({ ...ridge, dots: null, bins: null }));
 }

@@ -1,7 +1,6 @@
 import { useMemo } from "react";
 import { Distribution } from "../../components/distribution/Distribution.tsx";
 import type { BrushedMarks } from "../../components/distribution/DistributionMarks.tsx";
-import { domainOf } from "../../components/distribution/domain.ts";
 import { OverlayDistribution } from "../../components/distribution/OverlayDistribution.tsx";
 import { SummaryTable } from "../../components/distribution/SummaryTable.tsx";
 import { brushedCounts, brushedDots } from "../../engine/brushed.ts";
@@ -13,10 +12,12 @@ import type { Result } from "../compute/resultStore.ts";
 import { setsOfScope } from "../compute/scopes.ts";
 import type { Form } from "../scene/scene.ts";
 import { sceneStore } from "../scene/sceneStore.ts";
+import { AxisNote } from "./AxisNote.tsx";
 import { useLit } from "./lit.ts";
 import { useSelection } from "./selection.ts";
 import { shownOf } from "./shown.ts";
 import { symbolsOf } from "./symbols.ts";
+import { useAxes } from "./useAxes.ts";
 import { useBrush, useBrushing } from "./useBrush.ts";
 
 interface SetPanelProps {
@@ -39,6 +40,7 @@ export function SetPanel({ result, distributions, form }: SetPanelProps) {
     before: useBrushedMarks(result, x, distributions.before, sets, set),
     after: useBrushedMarks(result, shown, distributions.after, sets, set),
   };
+  const axes = useAxes(result, [distributions.before], [distributions.after], shared || form === "overlay");
   const i = selected && indexOf(plan.shape, selected);
   const side = (tensor: "before" | "after", values: Values) => ({
     symbol: symbols[tensor],
@@ -46,29 +48,31 @@ export function SetPanel({ result, distributions, form }: SetPanelProps) {
     value: i === null ? null : values[i],
     brushed: marks[tensor],
   });
-  if (form === "overlay") return <OverlayDistribution before={side("before", x)} after={side("after", shown)} />;
+  if (form === "overlay") {
+    return (
+      <>
+        <OverlayDistribution before={side("before", x)} after={side("after", shown)} domain={axes.after.shown} />
+        <AxisNote axes={axes.named} />
+      </>
+    );
+  }
   if (form === "table") {
     const name = sets ? setInWords(plan.technique.tensor, sets, set) : "all cells";
     const row = { name, selected: true, ...distributions };
     return <SummaryTable caption={`${name}: before and after`} symbols={symbols} rows={[row]} />;
   }
-  const both = shared ? domainOf([distributions.before, distributions.after]) : null;
   return (
     <>
       <Distribution
         {...side("before", x)}
         title="Before"
         lit={lit?.mark}
-        domain={both ?? domainOf([distributions.before])}
+        domain={axes.before.shown}
         ticks={!shared}
         brushing={brushings.before}
       />
-      <Distribution
-        {...side("after", shown)}
-        title="After"
-        domain={both ?? domainOf([distributions.after])}
-        brushing={brushings.after}
-      />
+      <Distribution {...side("after", shown)} title="After" domain={axes.after.shown} brushing={brushings.after} />
+      <AxisNote axes={axes.named} />
     </>
   );
 }

@@ -4,6 +4,9 @@ import type { StudyResult } from "../compute/protocol.ts";
 import type { Result } from "../compute/resultStore.ts";
 import { dataChoices } from "../data/dataChoices.ts";
 import { sceneStore } from "../scene/sceneStore.ts";
+import { stillAt, useStill } from "../scene/useStill.ts";
+import { AxisNote } from "./AxisNote.tsx";
+import { subjectOf } from "./useScales.ts";
 
 /** The convolution's output with v, with w, and with mean-only batch norm after w, on one axis or on three. */
 export function StudyPanel({ result, study }: { result: Result; study: StudyResult }) {
@@ -16,6 +19,13 @@ export function StudyPanel({ result, study }: { result: Result; study: StudyResu
     { title: "With w and mean-only BN", symbol: "x ∗ w − μ", distribution: study.centred },
   ];
   const all = domainOf(plots.map(({ distribution }) => distribution));
+  const axes = useStill(
+    plots.map(({ distribution }) => (shared ? all : domainOf([distribution]))),
+    `${subjectOf(result)} ${study.channel} ${shared}`,
+  );
+  const named = shared
+    ? [["The axis", stillAt(axes, 0)] as const]
+    : plots.map(({ title }, at) => [`The axis of “${title}”`, stillAt(axes, at)] as const);
   const whose = study.channel === null ? "all output channels" : `output channel ${study.channel}`;
   return (
     <section aria-labelledby="study-title">
@@ -28,10 +38,11 @@ export function StudyPanel({ result, study }: { result: Result; study: StudyResu
         by g; only mean-only batch norm looks at x, and takes the channel’s mean away.
       </p>
       <div className="weight-study">
-        {plots.map((plot) => (
-          <Distribution key={plot.title} {...plot} domain={shared ? all : domainOf([plot.distribution])} value={null} />
+        {plots.map((plot, at) => (
+          <Distribution key={plot.title} {...plot} domain={axes.shown[at]} value={null} />
         ))}
       </div>
+      <AxisNote axes={named} />
     </section>
   );
 }

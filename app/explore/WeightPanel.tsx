@@ -1,4 +1,5 @@
 import { NumberSlider } from "../../components/controls/NumberSlider.tsx";
+import type { Domain } from "../../components/distribution/domain.ts";
 import { shortNumber } from "../../components/numbers.ts";
 import { reachOf } from "../../components/weights/arrows.ts";
 import { LengthBars } from "../../components/weights/LengthBars.tsx";
@@ -7,8 +8,11 @@ import { sizeOfSet } from "../../engine/partition.ts";
 import { cosineBetween } from "../../engine/weightStudy.ts";
 import { type DetailedResult, type Result, resultStore } from "../compute/resultStore.ts";
 import { sceneStore, setTimes } from "../scene/sceneStore.ts";
+import { useStill } from "../scene/useStill.ts";
+import { AxisNote } from "./AxisNote.tsx";
 import { StudyPanel } from "./StudyPanel.tsx";
 import { useSelection } from "./selection.ts";
+import { subjectOf } from "./useScales.ts";
 import "./weightPanel.css";
 
 /** More output channels than this are not drawn at once. */
@@ -92,9 +96,11 @@ function Lengths({ result }: { result: Result }) {
   const { selected } = useSelection();
   const channels = channelsOf(result, selected?.[0] ?? 0);
   const { count } = result.plan.sources[0].sets;
+  const full = useStill<Domain>([0, reach(channels, times, 8)], `${subjectOf(result)} ${channels[0].channel}`);
   return (
     <>
-      <LengthBars lengths={channels} selected={selected?.[0] ?? null} full={reach(channels, times, 8)} />
+      <LengthBars lengths={channels} selected={selected?.[0] ?? null} full={full.shown[1]} />
+      <AxisNote axes={[["The scale of the bars", full]]} />
       {channels.length < count && (
         <p className="panel-note">
           {channels.length} of {count} output channels: point at a cell to see those around it.
@@ -116,7 +122,13 @@ function Directions({ result }: { result: Result }) {
   const one = at(chosen);
   const cosine = other ? cosineBetween(result.x, one.channel, other.channel, sizeOfSet(sets, chosen)) : 1;
   const pair = other ? [one, other] : [one];
+  const edge = useStill<Domain>([0, reach(pair, times, 3)], `${subjectOf(result)} ${chosen}`);
   if (!pair.every(({ v }) => v > 0) || !Number.isFinite(cosine))
     return <p className="panel-note">A v of length 0 has no direction: w is 0 ∕ 0.</p>;
-  return <VectorPlane one={one} other={other} cosine={cosine} reach={reach(pair, times, 3)} />;
+  return (
+    <div>
+      <VectorPlane one={one} other={other} cosine={cosine} reach={edge.shown[1]} />
+      <AxisNote axes={[["The scale of the arrows", edge]]} />
+    </div>
+  );
 }

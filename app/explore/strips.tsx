@@ -1,28 +1,36 @@
 import { ParameterStrip, type Strip } from "../../components/parameters/ParameterStrip.tsx";
 import { sideOf } from "../../components/parameters/stripLayout.ts";
-import { type Entries, withEntry } from "../../engine/controls.ts";
+import { scaleAbout, type ValueScale } from "../../components/valueScale.ts";
+import { type Control, type Entries, withEntry } from "../../engine/controls.ts";
 import { entriesOf, type Parameter, parametersOf, shapeInWords } from "../../engine/parameters.ts";
 import { rangesOf, type Sets, setOf } from "../../engine/partition.ts";
-import { AXES, type Cell } from "../../engine/shape.ts";
+import { AXES, type Cell, type Values } from "../../engine/shape.ts";
 import type { Technique } from "../../engine/technique.ts";
 import { nounOf } from "../../engine/words.ts";
 import type { Result } from "../compute/resultStore.ts";
 import { resetParams, sceneStore, setParam } from "../scene/sceneStore.ts";
+import { useStill } from "../scene/useStill.ts";
+import { subjectOf } from "./useScales.ts";
 
 /** A parameter with more entries than this is not drawn: a link could not carry its changes anyway. */
 const MOST_ENTRIES = 2 ** 20;
 
 /** What of a technique's parameters stands at the tensor before (what is tracked of it) and after (what is learned). */
-export function stripsOf(
+export function useStrips(
   result: Result,
   selected: Cell | null,
 ): Readonly<Record<"before" | "after", readonly Strip[]>> {
   const strips = parametersOf(result.plan).flatMap((parameter) => {
     const strip = stripOf(result, parameter, selected);
-    return strip ? [{ strip, origin: parameter.origin }] : [];
+    return strip ? [{ ...strip, origin: parameter.origin }] : [];
   });
-  const of = (origin: Parameter["origin"]) => strips.filter((each) => each.origin === origin).map(({ strip }) => strip);
-  return { before: [...lengthsOf(result, selected), ...of("tracked")], after: of("learned") };
+  const of = (origin: Parameter["origin"]) => strips.filter((each) => each.origin === origin);
+  const before = [...lengthsOf(result, selected), ...of("tracked")];
+  const { shown } = useStill(
+    before.map(({ scale }) => scale),
+    `${subjectOf(result)} ${before.map(({ name }) => name)}`,
+  );
+  return { before: before.map((strip, i) => ({ ...strip, scale: shown[i] })), after: of("learned") };
 }
 
 /** The lengths that are divided by, where a set's sum of squares is: ‖v‖ beside the weights. */
@@ -36,6 +44,7 @@ function lengthsOf({ plan, moments }: Result, selected: Cell | null): Strip[] {
             words: "",
             blocks: sets.blocks,
             values: moments[k].variance.map(Math.sqrt),
+            scale: scaleAbout("zero", 0, moments[k].variance.map(Math.sqrt)),
             changed: [],
             selected: selected && setOf(sets, selected),
             describe: (entry) => entryInWords(plan.technique, sets, entry),
@@ -68,6 +77,7 @@ function stripOf({ plan, moments }: Result, parameter: Parameter, selected: Cell
     words: beside ? "" : `${label} ${shapeInWords(parameter)}, ${origin}`,
     blocks: cut.blocks,
     values,
+    scale: scaleOf(plan.technique.controls[name], parameter, values),
     changed: Object.keys(wish?.at ?? {})
       .map(Number)
       .filter((entry) => entry < count),
@@ -79,6 +89,16 @@ function stripOf({ plan, moments }: Result, parameter: Parameter, selected: Cell
     },
     onReset: () => resetParams([name]),
   };
+}
+
+/**
+ * The scale of a parameter's colours, with white for what its entries start with: of what is learned as far as its slider
+ * reaches, of what is measured as far as its values do.
+ */
+function scaleOf(control: Control, { start }: Parameter, values: Values): ValueScale {
+  const centre = start ?? 0;
+  if (control.kind !== "entries") return scaleAbout("start", centre, values);
+  return { white: "start", centre, reach: Math.max(control.max - centre, centre - control.min) };
 }
 
 /** "channel 2", or "channel 2, row 0, column 1". */

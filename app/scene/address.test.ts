@@ -44,6 +44,16 @@ describe("an address", () => {
     expect(decodeScene("")).toEqual({ scene: FIRST_SCENE, problems: [] });
   });
 
+  it("keeps how values are coloured, and says nothing of it where it is as at first", () => {
+    for (const centredScale of [true, false]) {
+      for (const sharedScale of [true, false]) {
+        const scene = { ...FIRST_SCENE, centredScale, sharedScale };
+        expect(decodeScene(encodeScene(scene).hash)).toEqual({ scene, problems: [] });
+      }
+    }
+    expect(encodeScene(FIRST_SCENE).hash).not.toContain("white");
+  });
+
   it("names an own file without its contents", () => {
     const file = { name: "conv2.npy", shape: [8, 16, 8, 8], checksum: "1a2b3c4d" };
     const activations = { shape: [4, 6, 3, 3] as const, source: "file", seed: 1, axes: "NHWC", file };

@@ -46,6 +46,7 @@ function encode(scene: Scene, params: Params): string {
   if (scene.scope !== FIRST_SCENE.scope) parts.push(["scope", scene.scope]);
   if (scene.form !== FIRST_SCENE.form) parts.push(["form", scene.form]);
   if (scene.sharedScale) parts.push(["scale", "shared"]);
+  if (scene.centredScale) parts.push(["white", "mean"]);
   if (scene.step) parts.push(["step", scene.step]);
   const cube = encodeCube(scene.cube);
   if (cube) parts.push(["cube", cube]);
@@ -95,6 +96,7 @@ export function decodeScene(hash: string): { readonly scene: Scene; readonly pro
     form: decodeForm(take("form"), problems),
     cube: cubeIn(take("cube"), problems),
     sharedScale: oneOf(/^shared$/, "scale", take, problems) !== undefined,
+    centredScale: oneOf(/^mean$/, "white", take, problems) !== undefined,
     step: oneOf(/^[a-z-]{1,60}$/, "step", take, problems) ?? null,
   };
   const cell = decodeCell(take("cell"), problems);

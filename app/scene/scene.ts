@@ -55,6 +55,8 @@ export interface Scene {
   readonly cube: CubeView;
   /** Whether before and after share one colour scale and one axis. */
   readonly sharedScale: boolean;
+  /** Whether the white of the colour scales is the mean of the values rather than zero. */
+  readonly centredScale: boolean;
   /** The step whose tensor is shown after; null is the output. A technique that has no such step shows its output. */
   readonly step: string | null;
 }
@@ -71,6 +73,7 @@ export const FIRST_SCENE: Scene = {
   form: "apart",
   cube: DEFAULT_VIEW,
   sharedScale: false,
+  centredScale: false,
   step: null,
 };
 

@@ -133,6 +133,10 @@ export function setSharedScale(sharedScale: boolean): void {
   change({ sharedScale }, "choice");
 }
 
+export function setCentredScale(centredScale: boolean): void {
+  change({ centredScale }, "choice");
+}
+
 /** The tensor that is shown: the one that the current technique, or the columns beside each other, normalize. */
 export function currentTensor(scene: Scene): TensorKind {
   return scene.view === "compare" ? comparedTensor(scene.compare) : techniqueOf(scene).tensor;

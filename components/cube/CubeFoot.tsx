@@ -20,7 +20,7 @@ export function CubeFoot({ faces, values, sources, notes }: CubeFootProps) {
       {shown ? (
         <>
           <span>{faces} normalization</span>
-          <ValueLegend extent={shown.extent} nonFinite={shown.nonFinite} />
+          <ValueLegend scale={shown.scale} nonFinite={shown.nonFinite} />
         </>
       ) : sources.length > 1 ? (
         <SourceLegend sources={sources} />

@@ -1,6 +1,7 @@
 import type { Sets } from "../../engine/partition.ts";
 import type { Cell, Shape, Values } from "../../engine/shape.ts";
 import type { NonFinite } from "../heatmap/nonFinite.ts";
+import type { ValueScale } from "../valueScale.ts";
 import type { AxisNames } from "./marks.ts";
 import type { CubeView } from "./view.ts";
 
@@ -11,10 +12,10 @@ export interface CubeSource {
   readonly weight?: number;
 }
 
-/** The values of a tensor and the reach of their colours, from −extent to extent. */
+/** The values of a tensor and the scale of their colours. */
 export interface CubeValues {
   readonly values: Values;
-  readonly extent: number;
+  readonly scale: ValueScale;
   /** How many of the values are not finite, where it is known. */
   readonly nonFinite?: NonFinite;
 }

@@ -1,6 +1,7 @@
 import { refine, type Sets, setOf } from "../../engine/partition.ts";
 import { type Cell, cellAt, type Shape, sizeOf, type Values } from "../../engine/shape.ts";
 import { inkWord, kindOf, type NonFiniteKind, valuePalette } from "../valueColors.ts";
+import type { ValueScale } from "../valueScale.ts";
 import { colorIndex, type Rgb, SET_COLORS, setColor, shaded } from "./colors.ts";
 
 /** What the cells are painted with. Colours as words of ImageData: RGBA bytes read as little-endian Uint32. */
@@ -49,20 +50,20 @@ export function setsSkin(sources: readonly Sets[]): Skin {
   };
 }
 
-/** Every cell in the colour of its value on the scale from −extent to extent. Sides are not shaded: a colour is a value. */
-export function valuesSkin(shape: Shape, values: Values, extent: number): Skin {
-  const scale = Math.min(127 / extent, Number.MAX_VALUE);
+/** Every cell in the colour of its value on a scale. Sides are not shaded: a colour is a value. */
+export function valuesSkin(shape: Shape, values: Values, { centre, reach }: ValueScale): Skin {
+  const steps = Math.min(127 / reach, Number.MAX_VALUE);
   return {
     shape,
     planar: false,
     flat: null,
-    word: (index) => wordOfValue(values[index], scale),
+    word: (index) => wordOfValue(values[index] - centre, steps),
     paint(out, base, across, down) {
       for (let y = 0, p = 0; y < down.length; y++) {
         const row = base + down[y];
         for (let x = 0; x < across.length; x++, p++) {
           const index = row + across[x];
-          if (index < values.length) out[p] = wordOfValue(values[index], scale);
+          if (index < values.length) out[p] = wordOfValue(values[index] - centre, steps);
         }
       }
     },
@@ -70,9 +71,9 @@ export function valuesSkin(shape: Shape, values: Values, extent: number): Skin {
   };
 }
 
-/** As `valueEntry` colours it, with `scale` for 127 / extent. */
-function wordOfValue(value: number, scale: number): number {
-  return value - value === 0 ? valuePalette[(Math.max(-127, Math.min(127, value * scale)) + 128.5) | 0] : inkWord;
+/** As `valueEntry` colours it, from the distance to the centre, with `steps` for 127 / reach. */
+function wordOfValue(value: number, steps: number): number {
+  return value - value === 0 ? valuePalette[(Math.max(-127, Math.min(127, value * steps)) + 128.5) | 0] : inkWord;
 }
 
 function wordOf([r, g, b]: Rgb): number {

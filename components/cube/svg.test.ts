@@ -44,7 +44,10 @@ describe("cubeSvg", () => {
 
   it("stays small for large tensors, and says what a patch is", () => {
     const shape: Shape = [16, 16, 32, 32];
-    const values = { values: Float32Array.from({ length: 16 * 16 * 1024 }, (_, i) => Math.sin(i)), extent: 1 };
+    const values = {
+      values: Float32Array.from({ length: 16 * 16 * 1024 }, (_, i) => Math.sin(i)),
+      scale: { white: "zero", centre: 0, reach: 1 },
+    } as const;
     const text = svg(shape, { N: 16 }, { values: { before: values, after: values } }, { faces: "before", apart: 0.5 });
     expect(text.length).toBeLessThan(4e6);
     expect(text).toContain("a coloured patch stands for several cells");

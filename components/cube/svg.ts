@@ -39,7 +39,7 @@ export function cubeSvg(content: CubeContent, view: CubeView, size: SvgSize, pap
   const faces = facesShown(view, values);
   const shown = valuesShown(faces, values);
   const opening = openingOf(cuts);
-  const pose = poseOf(view, lookFor(faces, cuts, shown?.values ?? null, shown?.extent ?? 1), opening);
+  const pose = poseOf(view, lookFor(faces, cuts, shown), opening);
   const built = model(shape, pose, selected);
   const drawn = scene(built, project(view.orientation, built.size, frameFor(width, height, shape)));
   const sides = drawn.faces.map((face) => sideOf(face, drawn, paper));

@@ -1,5 +1,4 @@
 import type { Sets } from "../../engine/partition.ts";
-import type { Values } from "../../engine/shape.ts";
 import type { Opening } from "./apart.ts";
 import type { CubeContent, CubeValues } from "./cubeProps.ts";
 import { type Look, look } from "./look.ts";
@@ -18,8 +17,12 @@ export function valuesShown(faces: FaceMode, values: CubeContent["values"]): Cub
 }
 
 /** The look of cells in these sets, or in the colours of their values. */
-export function lookFor(faces: FaceMode, cuts: readonly Sets[], values: Values | null, extent: number): Look {
-  return look(faces, cuts, values ? valuesSkin(cuts[0].shape, values, extent) : setsSkin(cuts));
+export function lookFor(
+  faces: FaceMode,
+  cuts: readonly Sets[],
+  shown: Pick<CubeValues, "values" | "scale"> | null,
+): Look {
+  return look(faces, cuts, shown ? valuesSkin(cuts[0].shape, shown.values, shown.scale) : setsSkin(cuts));
 }
 
 /** The cuts that are shown: of all sources, or of the one that is singled out. */

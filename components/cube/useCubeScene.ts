@@ -22,8 +22,11 @@ export function useCubeScene(props: CubeProps, view: CubeView, selected: Cell | 
     ),
   );
   const faces = facesShown(view, values);
-  const { values: numbers = null, extent = 1 } = valuesShown(faces, values) ?? {};
-  const shown = useMemo(() => lookFor(faces, cuts, numbers, extent), [faces, cuts, numbers, extent]);
+  const { values: numbers, scale } = valuesShown(faces, values) ?? {};
+  const shown = useMemo(
+    () => lookFor(faces, cuts, numbers && scale ? { values: numbers, scale } : null),
+    [faces, cuts, numbers, scale],
+  );
   const opening = useMemo(() => openingOf(cuts), [cuts]);
   const target = useMemo(() => poseOf(view, shown, opening), [view, shown, opening]);
   const pose = usePose(target, follow);

@@ -5,7 +5,7 @@ import { useWidth } from "../heatmap/useWidth.ts";
 import { shortNumber } from "../numbers.ts";
 import { Axis } from "./Axis.tsx";
 import { type BrushedMarks, Dots, stepPath } from "./DistributionMarks.tsx";
-import { domainOf } from "./domain.ts";
+import type { Domain } from "./domain.ts";
 import "./distribution.css";
 
 /** One of two distributions in the same plot. */
@@ -21,6 +21,7 @@ export interface Overlaid {
 interface OverlayDistributionProps {
   readonly before: Overlaid;
   readonly after: Overlaid;
+  readonly domain: Domain;
 }
 
 /* In CSS pixels. */
@@ -33,11 +34,11 @@ const SPREADS = 18;
  * Before and after on one axis: of many values two histograms whose areas are equal, of few the values before as dots
  * that hang from the axis and those after as dots that stand on it.
  */
-export function OverlayDistribution({ before, after }: OverlayDistributionProps) {
+export function OverlayDistribution({ before, after, domain }: OverlayDistributionProps) {
   const [box, size] = useWidth<HTMLDivElement>();
   const width = size?.width ?? 0;
   const right = Math.max(SIDE, width - SIDE);
-  const x = scaleLinear(domainOf([before.distribution, after.distribution]), [SIDE, right]).clamp(true);
+  const x = scaleLinear(domain, [SIDE, right]).clamp(true);
   const dots = before.distribution.dots !== null && after.distribution.dots !== null;
   const baseline = HEADROOM + (dots ? MARKS / 2 : MARKS);
   const foot = HEADROOM + MARKS + (dots ? 4 : 0);
@@ -86,7 +87,10 @@ function Sample({ kind }: { kind: "before" | "after" }) {
   );
 }
 
-type PlotProps = OverlayDistributionProps & { readonly x: (value: number) => number; readonly baseline: number };
+type PlotProps = Pick<OverlayDistributionProps, "before" | "after"> & {
+  readonly x: (value: number) => number;
+  readonly baseline: number;
+};
 
 function TwoDots({ before, after, x, baseline }: PlotProps) {
   const height = MARKS / 2 - 2;

@@ -1,8 +1,11 @@
 import { scaleLinear } from "d3";
 import type { Distribution } from "../../engine/distribution.ts";
 
+/** Where an axis begins and ends. */
+export type Domain = readonly [low: number, high: number];
+
 /** An axis that holds all values, bins and standard deviations of some distributions, with round ends. */
-export function domainOf(distributions: readonly Distribution[]): [number, number] {
+export function domainOf(distributions: readonly Distribution[]): Domain {
   const ends = distributions.flatMap(({ mean, sd, min, max, bins }) => [
     min,
     max,

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useMemo } from "react";
 import type { Sets } from "../../engine/partition.ts";
 import { type Cell, cellAt, contains, indexOf, type Shape, type Values } from "../../engine/shape.ts";
+import { looksAlike, type Scalable, type ValueScale } from "../valueScale.ts";
 import type { HeatmapBrush } from "./brush.ts";
 import { type Frame, frameOf, type HeatmapRoom, SCROLL_BAR } from "./frame.ts";
 import { HeatmapGrid } from "./HeatmapGrid.tsx";
@@ -25,8 +26,9 @@ interface HeatmapProps {
   /** The cells, row-major; a new array for new values. */
   readonly values: Values;
   readonly shape: Shape;
-  /** The colours reach from −extent to extent. */
-  readonly extent: number;
+  readonly scale: ValueScale;
+  /** The smallest and the largest finite value. */
+  readonly range: Pick<Scalable, "min" | "max">;
   /** How many of the values are not finite. */
   readonly nonFinite: NonFinite;
   /** The means of blocks, where they are known: used while the picture has blocks of this size. */
@@ -53,6 +55,8 @@ interface HeatmapProps {
   onWindow(shown: HeatmapWindow): void;
   /** Told of the room that there is, so that the means of cells that share a pixel can be ready next time. */
   onRoom?(room: HeatmapRoom): void;
+  /** Centres the scale on the mean: offered where all values look alike on a scale about zero. */
+  onCentre?(): void;
   /** A cell in words, for the tooltip and the live region. */
   describe(cell: Cell): string;
 }
@@ -69,7 +73,7 @@ export function Heatmap(props: HeatmapProps) {
     symbol,
     values,
     shape,
-    extent,
+    scale,
     nonFinite,
     pooled = null,
     axes,
@@ -116,7 +120,7 @@ export function Heatmap(props: HeatmapProps) {
     <figure className="heatmap">
       <figcaption className="heatmap-head">
         <strong>{title}</strong> <var>{symbol}</var>
-        <ValueLegend extent={extent} nonFinite={nonFinite} />
+        <ValueLegend scale={scale} nonFinite={nonFinite} />
       </figcaption>
       <div className="heatmap-frame" style={{ gridTemplateColumns: `${labelWidth(axes.N, N)}em minmax(0, 1fr) auto` }}>
         {frame && view && size && <HeatmapLabels frame={frame} view={view} axes={axes} em={size.em} />}
@@ -124,7 +128,7 @@ export function Heatmap(props: HeatmapProps) {
           {frame && view && (
             <HeatmapGrid
               name={`${title}, ${symbol}`}
-              {...{ frame, view, values, shape, extent, pooled, axes, outlines, litOutline, selected, pinned }}
+              {...{ frame, view, values, shape, scale, pooled, axes, outlines, litOutline, selected, pinned }}
               brush={props.brush ?? null}
               {...{ onPoint, onPin, onWindow, describe }}
               window={shown}
@@ -141,6 +145,7 @@ export function Heatmap(props: HeatmapProps) {
             layout={frame.layout}
             {...{ nonFinite, outlines, sources }}
             sourceNames={props.sourceNames}
+            onCentre={scale.white === "zero" && looksAlike(props.range, scale) ? props.onCentre : undefined}
             onNextNonFinite={() => onPin(cellAt(shape, nextNonFinite(values, pinned ? indexOf(shape, pinned) : -1)))}
           />
         )}

@@ -1,5 +1,6 @@
 import { memo, useLayoutEffect, useRef } from "react";
 import type { Values } from "../../engine/shape.ts";
+import type { ValueScale } from "../valueScale.ts";
 import type { HeatmapLayout } from "./layout.ts";
 import { paint, type View } from "./paint.ts";
 import type { Pooled } from "./pool.ts";
@@ -8,7 +9,7 @@ interface HeatmapCanvasProps {
   readonly layout: HeatmapLayout;
   readonly view: View;
   readonly values: Values;
-  readonly extent: number;
+  readonly scale: ValueScale;
   readonly pooled: Pooled | null;
   /** Device pixels per CSS pixel. */
   readonly ratio: number;
@@ -16,7 +17,7 @@ interface HeatmapCanvasProps {
 
 /** The visible cells. Repainted when they, their values or the scale change, and at no other time. */
 export const HeatmapCanvas = memo(function HeatmapCanvas(props: HeatmapCanvasProps) {
-  const { layout, view, values, extent, pooled, ratio } = props;
+  const { layout, view, values, scale, pooled, ratio } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const image = useRef<ImageData>(null);
   useLayoutEffect(() => {
@@ -25,9 +26,9 @@ export const HeatmapCanvas = memo(function HeatmapCanvas(props: HeatmapCanvasPro
     if (image.current?.width !== view.width || image.current.height !== view.height) {
       image.current = context.createImageData(view.width, view.height);
     }
-    paint(new Uint32Array(image.current.data.buffer), view, layout, values, extent, pooled);
+    paint(new Uint32Array(image.current.data.buffer), view, layout, values, scale, pooled);
     context.putImageData(image.current, 0, 0);
-  }, [layout, view, values, extent, pooled]);
+  }, [layout, view, values, scale, pooled]);
   return (
     <canvas
       ref={canvas}

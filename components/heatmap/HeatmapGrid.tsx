@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useEffectEvent, useId } from "react";
 import { type Cell, contains, indexOf, type Shape, type Values } from "../../engine/shape.ts";
+import type { ValueScale } from "../valueScale.ts";
 import type { HeatmapBrush } from "./brush.ts";
 import type { Frame } from "./frame.ts";
 import { HeatmapBrushed } from "./HeatmapBrushed.tsx";
@@ -21,7 +22,7 @@ interface HeatmapGridProps {
   readonly view: View;
   readonly values: Values;
   readonly shape: Shape;
-  readonly extent: number;
+  readonly scale: ValueScale;
   readonly pooled: Pooled | null;
   readonly axes: { readonly N: string; readonly C: string };
   readonly outlines: readonly Outlines[];
@@ -88,7 +89,7 @@ export function HeatmapGrid(props: HeatmapGridProps) {
 
   return (
     <>
-      <HeatmapCanvas {...{ layout, view, ratio }} values={props.values} extent={props.extent} pooled={props.pooled} />
+      <HeatmapCanvas {...{ layout, view, ratio }} values={props.values} scale={props.scale} pooled={props.pooled} />
       {props.brush && <HeatmapBrushed layout={layout} view={view} brush={props.brush} ratio={ratio} />}
       <div
         ref={scroller}

@@ -11,6 +11,8 @@ interface HeatmapNotesProps {
   readonly sources: readonly Sets[];
   readonly sourceNames: readonly string[] | undefined;
   onNextNonFinite(): void;
+  /** Given where all values look alike. */
+  onCentre?(): void;
 }
 
 /** What a reader must know to read the picture rightly, and nothing where it needs no words. */
@@ -21,11 +23,12 @@ export function HeatmapNotes({
   sources,
   sourceNames,
   onNextNonFinite,
+  onCentre,
 }: HeatmapNotesProps) {
   const { columns, rows } = layout;
   const marked = nonFinite.nan + nonFinite.plus + nonFinite.minus;
   const omitted = outlines.reduce((sum, set) => sum + set.omitted, 0);
-  if (sources.length < 2 && columns.pool * rows.pool === 1 && omitted === 0 && marked === 0) return null;
+  if (sources.length < 2 && columns.pool * rows.pool === 1 && omitted === 0 && marked === 0 && !onCentre) return null;
   return (
     <div className="heatmap-notes">
       {sources.length > 1 &&
@@ -43,6 +46,11 @@ export function HeatmapNotes({
         </span>
       )}
       {omitted > 0 && <span>{count(omitted)} more outlines of this set are not drawn</span>}
+      {onCentre && (
+        <button type="button" onClick={onCentre}>
+          values differ too little for these colours: centre on the mean
+        </button>
+      )}
       {marked > 0 && (
         <button type="button" onClick={onNextNonFinite}>
           {count(marked)} not finite: show next

@@ -1,25 +1,34 @@
-import { shortNumber } from "../numbers.ts";
+import { numberShowing } from "../difference.ts";
 import { type NonFiniteKind, patternColors, valueColor } from "../valueColors.ts";
+import type { ValueScale, White } from "../valueScale.ts";
 import type { NonFinite } from "./nonFinite.ts";
 import "./valueLegend.css";
 
 interface ValueLegendProps {
-  /** The scale reaches from −extent to extent. */
-  readonly extent: number;
+  readonly scale: ValueScale;
   /** The values that are not finite, if there may be some. */
   readonly nonFinite?: NonFinite;
 }
 
-const STOPS = Array.from({ length: 17 }, (_, i) => valueColor((i - 8) / 8, 1)).join(", ");
+const STOPS = Array.from({ length: 17 }, (_, i) =>
+  valueColor((i - 8) / 8, { white: "zero", centre: 0, reach: 1 }),
+).join(", ");
 const KINDS = [
   ["nan", "NaN"],
   ["plus", "∞"],
   ["minus", "−∞"],
 ] as const;
 
-/** The scale of values with its ends written beside it, and the marks of values that are not finite where there are any. */
-export function ValueLegend({ extent, nonFinite }: ValueLegendProps) {
-  const reach = shortNumber(extent);
+const BAR: Readonly<Record<White, string>> = {
+  zero: "from purple for negative through white for zero to orange for positive values",
+  mean: "from purple for values below the mean through white for the mean to orange for values above it",
+  start: "from purple for values below the start through white for the start to orange for values above it",
+};
+
+/** The scale of values with its ends, and its white where that is not zero, and the marks of values that are not finite. */
+export function ValueLegend({ scale, nonFinite }: ValueLegendProps) {
+  const { white, centre, reach } = scale;
+  const shown = writer(scale);
   return (
     <div className="value-legend">
       {nonFinite &&
@@ -29,19 +38,38 @@ export function ValueLegend({ extent, nonFinite }: ValueLegendProps) {
             {name}
           </span>
         ))}
+      {white === "mean" && <span>white: mean {shown(centre)}</span>}
+      {white === "start" && <span>white: start {shown(centre)}</span>}
       <span className="value-legend-scale">
-        −{reach}
+        {shown(centre - reach)}
         <span
           className="value-legend-bar"
           role="img"
-          aria-label="from purple for negative through white for zero to orange for positive values"
+          aria-label={BAR[white]}
           style={{ backgroundImage: `linear-gradient(to right, ${STOPS})` }}
         />
-        {reach}
+        {shown(centre + reach)}
       </span>
     </div>
   );
 }
+
+/** The same scale in a sentence, where there is no room for its picture. */
+export function scaleInWords(scale: ValueScale): string {
+  const { white, centre, reach } = scale;
+  const shown = writer(scale);
+  return `Colours reach from ${shown(centre - reach)} to ${shown(centre + reach)}; white is ${WHITES[white]}${shown(centre)}.`;
+}
+
+const WHITES: Readonly<Record<White, string>> = { zero: "", mean: "the mean, ", start: "the start, " };
+
+/** Writes the numbers of a scale so that they are told apart, and zero where only rounding is left. */
+function writer({ reach }: ValueScale): (value: number) => string {
+  return (value) => numberShowing(Math.abs(value) < NOISE * reach ? 0 : value, reach);
+}
+
+/** What rounding leaves of a mean of zero in float32. */
+const NOISE = 2 ** -22;
 
 function pattern(kind: NonFiniteKind): string {
   const [first, second] = patternColors[kind];

@@ -4,16 +4,18 @@ import { plain } from "../../engine/plain.ts";
 import { blocksIn } from "../../engine/scans.ts";
 import { indexOf, type Shape, sizeOf } from "../../engine/shape.ts";
 import { inkWord, patternWords, valueEntry, valuePalette } from "../valueColors.ts";
+import type { ValueScale } from "../valueScale.ts";
 import { cellAtPoint, layoutOf } from "./layout.ts";
 import { paint } from "./paint.ts";
 
+const SCALE: ValueScale = { white: "mean", centre: 0.25, reach: 2 };
 const room = { width: 290, height: 420, ratio: 1 };
 
 function painted(shape: Shape, values: Float32Array, width = room.width, left = 0, top = 0) {
   const layout = layoutOf(shape, { ...room, width }, 0);
   const view = { left, top, width: layout.columns.length - left, height: Math.min(400, layout.rows.length - top) };
   const words = new Uint32Array(view.width * view.height).fill(1);
-  paint(words, view, layout, values, 2);
+  paint(words, view, layout, values, SCALE);
   return { layout, view, at: (x: number, y: number) => words[(y - top) * view.width + x - left] };
 }
 
@@ -28,7 +30,7 @@ describe("painting", () => {
         for (let x = left; x < left + view.width; x += 3) {
           for (let y = top; y < top + view.height; y += 3) {
             const cell = cellAtPoint(layout, x, y);
-            const color = cell && valuePalette[valueEntry(values[indexOf(shape, cell)], 2)];
+            const color = cell && valuePalette[valueEntry(values[indexOf(shape, cell)], SCALE)];
             if (at(x, y) !== 0 && at(x, y) !== color) wrong.push([x, y]);
           }
         }
@@ -42,7 +44,7 @@ describe("painting", () => {
     const { at } = painted([1, 1, 1, 3], new Float32Array([1, Number.NaN, -Infinity]));
     const seen = new Set<number>();
     for (let x = 0; x < 120; x++) for (let y = 0; y < 40; y++) seen.add(at(x, y));
-    for (const word of [...patternWords.nan, ...patternWords.minus, valuePalette[valueEntry(1, 2)]]) {
+    for (const word of [...patternWords.nan, ...patternWords.minus, valuePalette[valueEntry(1, SCALE)]]) {
       expect(seen.has(word)).toBe(true);
     }
   });

@@ -1,5 +1,6 @@
 import type { Values } from "../../engine/shape.ts";
 import { inkWord, kindOf, type NonFiniteKind, patternWords, valuePalette } from "../valueColors.ts";
+import type { ValueScale } from "../valueScale.ts";
 import type { HeatmapLayout } from "./layout.ts";
 import { type Pooled, paintedValues } from "./pool.ts";
 import { offsetsAlong } from "./track.ts";
@@ -25,7 +26,7 @@ export function paint(
   view: View,
   layout: HeatmapLayout,
   values: Values,
-  extent: number,
+  scale: ValueScale,
   pooled: Pooled | null = null,
 ): void {
   const { columns, rows, shape } = layout;
@@ -42,7 +43,7 @@ export function paint(
       words.copyWithin(start, start - view.width, start);
     } else {
       const row = words.subarray(start, start + view.width);
-      repeatable = down[y] < 0 || paintRow(row, across, down[y], source, extent);
+      repeatable = down[y] < 0 || paintRow(row, across, down[y], source, scale);
       if (down[y] < 0) row.fill(0);
       if (!repeatable) markRow(row, across, down[y], source, step, view.left, view.top + y);
     }
@@ -50,8 +51,9 @@ export function paint(
 }
 
 /** Paints one row of pixels; false when it has a value that is not finite, which is left for `markRow`. */
-function paintRow(row: Uint32Array, across: Int32Array, down: number, source: Values, extent: number): boolean {
-  const scale = Math.min(127 / extent, Number.MAX_VALUE);
+function paintRow(row: Uint32Array, across: Int32Array, down: number, source: Values, scale: ValueScale): boolean {
+  const { centre } = scale;
+  const steps = Math.min(127 / scale.reach, Number.MAX_VALUE);
   let finite = true;
   for (let x = 0; x < row.length; x++) {
     if (across[x] < 0) {
@@ -60,7 +62,7 @@ function paintRow(row: Uint32Array, across: Int32Array, down: number, source: Va
     }
     const value = source[down + across[x]];
     if (value - value !== 0) finite = false;
-    row[x] = valuePalette[(Math.max(-127, Math.min(127, value * scale)) + 128.5) | 0];
+    row[x] = valuePalette[(Math.max(-127, Math.min(127, (value - centre) * steps)) + 128.5) | 0];
   }
   return finite;
 }

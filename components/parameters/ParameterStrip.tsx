@@ -5,9 +5,9 @@ import { HeatmapCanvas } from "../heatmap/HeatmapCanvas.tsx";
 import { boxOfCell, cellAtPoint } from "../heatmap/layout.ts";
 import type { View } from "../heatmap/paint.ts";
 import { type Track, tilesWithin } from "../heatmap/track.ts";
-import { ValueLegend } from "../heatmap/ValueLegend.tsx";
+import { scaleInWords, ValueLegend } from "../heatmap/ValueLegend.tsx";
 import { shortNumber } from "../numbers.ts";
-import { extentOf } from "../valueColors.ts";
+import type { ValueScale } from "../valueScale.ts";
 import { EntryEditor } from "./EntryEditor.tsx";
 import { entryStep } from "./entryStep.ts";
 import { sideOf, stripLayout } from "./stripLayout.ts";
@@ -22,6 +22,7 @@ export interface Strip {
   /** How many entries it has along each axis, and their values in that order. */
   readonly blocks: Shape;
   readonly values: Float64Array;
+  readonly scale: ValueScale;
   /** Entries that were changed one by one. */
   readonly changed: readonly number[];
   /** Which entry the selected cell takes. */
@@ -46,7 +47,8 @@ const BESIDE = 44;
 
 /** The entries of a parameter in its true shape, aligned to the tensor's tiles; each can be walked to and changed. */
 export function ParameterStrip(props: ParameterStripProps) {
-  const { name, symbol, words, blocks, values, changed, selected, describe, frame, view, onChange, onReset } = props;
+  const { name, symbol, words, blocks, values, scale, changed, selected, describe, frame, view } = props;
+  const { onChange, onReset } = props;
   const { ratio } = frame;
   const id = useId();
   const side = sideOf(blocks);
@@ -61,7 +63,6 @@ export function ParameterStrip(props: ParameterStripProps) {
   const below = side === "below";
   const numbered = below ? blocks[2] === 1 && layout.columns.tile >= WIDE * ratio : layout.rows.tile >= NUMBERS * ratio;
   const height = shown.height / ratio + (below && numbered ? NUMBERS : 0);
-  const extent = extentOf(values);
   const last = values.length - 1;
   const current = Math.min(walked ?? selected ?? 0, last);
   const open = edited !== null && edited <= last ? edited : null;
@@ -97,7 +98,7 @@ export function ParameterStrip(props: ParameterStripProps) {
     <div className={`parameter parameter-${side}`}>
       <div className="parameter-head" id={`${id}head`}>
         <var>{symbol}</var> <span className="parameter-words">{words}</span>
-        {below && !numbered && <ValueLegend extent={extent} />}
+        {below && <ValueLegend scale={scale} />}
         {changed.length > 0 && (
           <button type="button" className="parameter-reset" onClick={onReset}>
             Reset {symbol}
@@ -106,6 +107,7 @@ export function ParameterStrip(props: ParameterStripProps) {
       </div>
       <div
         className="parameter-strip"
+        title={below ? undefined : scaleInWords(scale)}
         style={{ width, height }}
         role="application"
         aria-roledescription="parameter"
@@ -121,7 +123,7 @@ export function ParameterStrip(props: ParameterStripProps) {
           if (entry !== null && onChange) setEdited(entry);
         }}
       >
-        <HeatmapCanvas pooled={null} layout={layout} view={shown} values={values} extent={extent} ratio={ratio} />
+        <HeatmapCanvas pooled={null} layout={layout} view={shown} values={values} scale={scale} ratio={ratio} />
         <svg className="heatmap-overlay" width={width} height={height} aria-hidden="true">
           {changed.slice(0, 500).map((entry) => (
             <rect key={entry} className="parameter-changed" {...outline(entry)} />
@@ -151,7 +153,7 @@ export function ParameterStrip(props: ParameterStripProps) {
         </svg>
       </div>
       <p id={`${id}help`} hidden>
-        Arrow keys walk the entries{onChange ? ", Enter changes one" : ""}.
+        Arrow keys walk the entries{onChange ? ", Enter changes one" : ""}. {scaleInWords(scale)}
       </p>
       <p className="visually-hidden" aria-live="polite">
         {walked === null ? "" : `${symbol} of ${describe(current)}: ${shortNumber(values[current])}`}

@@ -1,0 +1,27 @@
+import { motion } from "../scene/motion.ts";
+import { sceneStore } from "../scene/sceneStore.ts";
+import { changeInWords, endsOf } from "../scene/stillInWords.ts";
+import { stillAt } from "../scene/useStill.ts";
+import type { ColumnScales } from "./useColumnScales.ts";
+
+type ColumnsNoteProps = ColumnScales & {
+  /** What the columns are called. */
+  readonly names: readonly string[];
+};
+
+/** What the columns are measured on, that it stands still while a parameter moves, and what has changed since. */
+export function ColumnsNote({ scales, domains, names }: ColumnsNoteProps) {
+  const moving = motion((state) => state.moving);
+  const own = sceneStore((state) => state.scene.compare.ownScales);
+  const subjects = own ? names.map((name) => ` of ${name}`) : [""];
+  const changes = subjects.flatMap((subject, at) => [
+    changeInWords(`The colour scale${subject}`, stillAt(scales, at), endsOf),
+    changeInWords(`The axis${subject}`, stillAt(domains, at), (domain) => domain),
+  ]);
+  const rest = own ? "Each column has its own colour scale and axis." : "All columns share one colour scale and axis.";
+  return (
+    <p className="compare-note" aria-live="polite">
+      {moving ? "Scales and axes stand still while a parameter moves." : changes.filter(Boolean).join(" ") || rest}
+    </p>
+  );
+}

@@ -1,0 +1,32 @@
+import { useMemo } from "react";
+import { type Domain, domainOf } from "../../components/distribution/domain.ts";
+import { scaleOver, type ValueScale } from "../../components/valueScale.ts";
+import type { Compared } from "../compute/compareStore.ts";
+import { sceneStore } from "../scene/sceneStore.ts";
+import { type Still, useStill } from "../scene/useStill.ts";
+
+/** The colour scales and the axes of all columns, one each: the same for all, or each its own. */
+export interface ColumnScales {
+  readonly scales: Still<readonly ValueScale[]>;
+  readonly domains: Still<readonly Domain[]>;
+}
+
+export function useColumnScales({ columns, request }: Compared): ColumnScales {
+  const ownScales = sceneStore((state) => state.scene.compare.ownScales);
+  const centred = sceneStore((state) => state.scene.centredScale);
+  // The white of a difference and of a gradient is always zero: there it means that nothing differs.
+  const white = centred && request.show === "output" ? "mean" : "zero";
+  const scales = useMemo(() => {
+    const shown = columns.map((column) => column.shown);
+    const all = ownScales ? null : scaleOver(shown, white);
+    return shown.map((one) => all ?? scaleOver([one], white));
+  }, [columns, ownScales, white]);
+  const domains = useMemo(() => {
+    const own = columns.map(({ distribution }) => (distribution ? [distribution] : []));
+    const all = ownScales ? null : domainOf(own.flat());
+    return own.map((one) => all ?? domainOf(one));
+  }, [columns, ownScales]);
+  const data = [request.tensor.spec.source, request.tensor.file?.checksum];
+  const of = JSON.stringify([columns.map(({ technique }) => technique), data, request.show, ownScales, white]);
+  return { scales: useStill(scales, of), domains: useStill(domains, `${of} ${request.scope}`) };
+}

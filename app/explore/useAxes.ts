@@ -1,0 +1,34 @@
+import { type Domain, domainOf } from "../../components/distribution/domain.ts";
+import type { Distribution } from "../../engine/distribution.ts";
+import type { Result } from "../compute/resultStore.ts";
+import { type Still, useStill } from "../scene/useStill.ts";
+import { shownOf } from "./shown.ts";
+import { subjectOf } from "./useScales.ts";
+
+/** The axes of what is before and after: one for both, or one each. */
+export function useAxes(
+  result: Result,
+  before: readonly Distribution[],
+  after: readonly Distribution[],
+  shared: boolean,
+): {
+  readonly before: Still<Domain>;
+  readonly after: Still<Domain>;
+  readonly named: readonly [string, Still<Domain>][];
+} {
+  const both = [...before, ...after];
+  const { scope, focus } = result.request;
+  // Pointing at another cell shows another set, on an axis of its own.
+  const of = JSON.stringify([subjectOf(result), scope, focus, shared]);
+  const axes = {
+    before: useStill(domainOf(shared ? both : before), of),
+    after: useStill(domainOf(shared ? both : after), `${of} ${shownOf(result).symbol}`),
+  };
+  const named: readonly [string, Still<Domain>][] = shared
+    ? [["The axis", axes.after]]
+    : [
+        ["The axis before", axes.before],
+        ["The axis after", axes.after],
+      ];
+  return { ...axes, named };
+}

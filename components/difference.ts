@@ -1,0 +1,26 @@
+import { fullNumber, shortNumber } from "./numbers.ts";
+
+/** How many significant digits a difference keeps, and how many a number has at the most. */
+const KEPT = 3;
+const MOST = 15;
+/** Below this, numbers are written with a power of ten. */
+const SMALL = 1e-3;
+
+/**
+ * A number with so many digits that a difference of this size, taken from another one written so, keeps its own three
+ * significant digits: 2000.12, not 2000, beside 2000.05.
+ */
+export function numberShowing(value: number, difference: number): string {
+  if (!Number.isFinite(value) || !Number.isFinite(difference) || value === 0 || difference === 0)
+    return shortNumber(value);
+  const [size, place] = [powerOf(value), powerOf(difference)];
+  if (place >= size) return shortNumber(value);
+  if (Math.abs(value) < SMALL) return fullNumber(value);
+  const decimals = Math.min(KEPT - 1 - place, MOST - 1 - size);
+  if (decimals < 0 || Math.abs(value) >= 10 ** MOST) return shortNumber(value);
+  return value.toFixed(decimals).replace("-", "−");
+}
+
+function powerOf(value: number): number {
+  return Math.floor(Math.log10(Math.abs(value)));
+}
