@@ -146,13 +146,7 @@ export async function tableValue(page: Page, title: "Before" | "After"): Promise
   const figure = page.getByRole("figure", { name: new RegExp(`^${title}.*from purple`) });
   const table = figure.getByRole("region", { name: "data table" });
   if (!(await table.isVisible())) await figure.getByText("Data table").click();
-  const [, , h, w] = (await cellNumbers(page)).cell;
-  const value = table
-    .getByRole("row")
-    .nth(h + 1)
-    .getByRole("cell")
-    .nth(w);
-  return readNumber((await value.getAttribute("title")) ?? "");
+  return readNumber((await table.locator("td[data-selected]").getAttribute("title")) ?? "");
 }
 
 /** The value before or after, with all digits, as the page writes it: to wait for a change. */

@@ -1,10 +1,11 @@
 import { Hint } from "../../components/controls/Hint.tsx";
-import { count, fullNumber, shortNumber } from "../../components/numbers.ts";
+import { numberShowing } from "../../components/difference.ts";
+import { count, fullNumber } from "../../components/numbers.ts";
 import { AXES, type Cell, indexOf } from "../../engine/shape.ts";
 import { type TracedSource, trace } from "../../engine/trace.ts";
 import { AXIS_LETTERS, cellInWords, counted } from "../../engine/words.ts";
 import { type Result, resultStore } from "../compute/resultStore.ts";
-import { setOfCellInWords, useSelection } from "./selection.ts";
+import { setOfCellInWords, smallestDifference, useSelection } from "./selection.ts";
 import { symbolsOf } from "./symbols.ts";
 import "./cellPanel.css";
 
@@ -31,6 +32,7 @@ function CellNumbers({ result, cell }: { result: Result; cell: Cell }) {
   const { technique } = plan;
   const { before, after } = symbolsOf(technique);
   const traced = trace(plan, moments, cell, x[indexOf(plan.shape, cell)]);
+  const apart = smallestDifference(plan, traced.x, (k) => traced.sources[k].mean);
   const subscript = cell.join(",");
   const letters = AXES.map((axis) => AXIS_LETTERS[technique.tensor][axis].toLowerCase()).join(", ");
   const scaleSymbol = technique.controls[plan.affine.scaleName ?? ""]?.symbol;
@@ -39,21 +41,21 @@ function CellNumbers({ result, cell }: { result: Result; cell: Cell }) {
     <>
       <p className="cell-ends">
         <span>
-          <Letter of={before} sub={subscript} /> = <Value of={traced.x} />
+          <Letter of={before} sub={subscript} /> = <Value of={traced.x} beside={apart} />
         </span>
         <span className="cell-result">
-          <Letter of={after} /> = <Value of={traced.y} />
+          <Letter of={after} /> = <Value of={traced.y} beside={traced.y - traced.shift} />
         </span>
       </p>
       <p className="panel-note" title={letters}>
         {cellInWords(technique.tensor, cell)}
       </p>
       {traced.sources.map((source, k) => (
-        <SourceNumbers key={source.name} result={result} cell={cell} source={source} k={k} />
+        <SourceNumbers key={source.name} result={result} cell={cell} source={source} k={k} apart={apart} />
       ))}
       <dl className="cell-numbers">
         {traced.terms.map((term, t) => (
-          <TermRow key={plan.sources[t]?.name ?? t} result={result} t={t} {...term} />
+          <TermRow key={plan.sources[t]?.name ?? t} result={result} t={t} apart={apart} {...term} />
         ))}
         <Row symbol="x̂" hint="The normalized value: before the learned scale and shift." value={traced.normalized} />
         {scaleSymbol && (
@@ -72,13 +74,15 @@ interface SourceProps {
   readonly cell: Cell;
   readonly source: TracedSource;
   readonly k: number;
+  /** The smallest x − μ that is taken: x and every μ have the digits that it needs. */
+  readonly apart: number;
 }
 
 const RUNNING_MEAN = "The running mean of the channel, collected from the mini-batches before.";
 const RUNNING_VARIANCE = "The running variance of the channel, collected from the mini-batches before.";
 
 /** One source: the set in words, m, μ and σ². */
-function SourceNumbers({ result, cell, source, k }: SourceProps) {
+function SourceNumbers({ result, cell, source, k, apart }: SourceProps) {
   const { plan } = result;
   const { centred = true, square = "mean" } = plan.sources[k];
   const divided = plan.terms.some((term) => term.variance);
@@ -98,7 +102,12 @@ function SourceNumbers({ result, cell, source, k }: SourceProps) {
       <dl className="cell-numbers">
         {!source.running && <Row symbol="m" hint="How many cells share these statistics." value={source.m} whole />}
         {centred && (
-          <Row symbol="μ" hint={source.running ? RUNNING_MEAN : "The mean of the set."} value={source.mean} />
+          <Row
+            symbol="μ"
+            hint={source.running ? RUNNING_MEAN : "The mean of the set."}
+            value={source.mean}
+            beside={apart}
+          />
         )}
         {divided && source.running && <Row symbol="σ²" hint={RUNNING_VARIANCE} value={source.variance} />}
         {divided && !source.running && <VarianceRow square={square} centred={centred} value={source.variance} />}
@@ -135,6 +144,7 @@ function VarianceRow({ square, centred, value }: { square: "mean" | "sum"; centr
 interface TermProps {
   readonly result: Result;
   readonly t: number;
+  readonly apart: number;
   readonly share: number;
   readonly mean: number;
   readonly variance: number;
@@ -142,7 +152,7 @@ interface TermProps {
 }
 
 /** Where several sources are blended: the blended moments, or each term's share and value. */
-function TermRow({ result: { plan }, t, share, mean, variance, normalized }: TermProps) {
+function TermRow({ result: { plan }, t, apart, share, mean, variance, normalized }: TermProps) {
   if (plan.sources.length === 1) return null;
   if (plan.terms.length > 1) {
     const { name } = plan.sources[t];
@@ -155,7 +165,7 @@ function TermRow({ result: { plan }, t, share, mean, variance, normalized }: Ter
   }
   return (
     <>
-      <Row symbol="μ blended" hint="The sources' means, weighted by their shares." value={mean} />
+      <Row symbol="μ blended" hint="The sources' means, weighted by their shares." value={mean} beside={apart} />
       <Row symbol="σ² blended" hint="The sources' variances, weighted by their shares." value={variance} />
     </>
   );
@@ -167,22 +177,29 @@ interface RowProps {
   readonly value: number;
   /** A count: shown as it is. */
   readonly whole?: boolean;
+  /** A difference that is taken of it, which can be followed. */
+  readonly beside?: number;
 }
 
-function Row({ symbol, hint, value, whole }: RowProps) {
+function Row({ symbol, hint, value, whole, beside }: RowProps) {
   return (
-    <div className={symbol.length > 3 ? "cell-row cell-row-long" : "cell-row"}>
+    <div className={symbol.length > 3 || isLong(value, beside) ? "cell-row cell-row-long" : "cell-row"}>
       <dt>
         <Hint text={hint}>{symbol}</Hint>
       </dt>
-      <dd>{whole ? count(value) : <Value of={value} />}</dd>
+      <dd>{whole ? count(value) : <Value of={value} beside={beside} />}</dd>
     </div>
   );
 }
 
-/** Three digits to read, all of them on hover. */
-function Value({ of: value }: { of: number }) {
-  return <span title={fullNumber(value)}>{shortNumber(value)}</span>;
+/** Three digits to read, more where a difference needs them, all of them on hover. */
+function Value({ of: value, beside = 0 }: { of: number; beside?: number }) {
+  return <span title={fullNumber(value)}>{numberShowing(value, beside)}</span>;
+}
+
+/** A number that would not fit beside two others. */
+function isLong(value: number, beside = 0): boolean {
+  return numberShowing(value, beside).length > 8;
 }
 
 function Letter({ of: letter, sub }: { of: string; sub?: string }) {

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { numberShowing } from "../../components/difference.ts";
 import { shortNumber } from "../../components/numbers.ts";
 import type { Moments } from "../../engine/contract.ts";
 import { sizeOfSet } from "../../engine/partition.ts";
@@ -52,17 +53,28 @@ export function describeValue(
     const { mean, variance } = moments[k];
     const channel = cell[1];
     if (running)
-      return `uses the running mean ${shortNumber(mean[sets[k]])} of channel ${channel}; no cell of this batch takes part`;
+      return `uses the running mean ${numberShowing(mean[sets[k]], x - mean[sets[k]])} of channel ${channel}; no cell of this batch takes part`;
     const others = sizeOfSet(cut, sets[k]) - 1;
     const what = centred
-      ? `mean ${shortNumber(mean[sets[k]])}`
+      ? `mean ${numberShowing(mean[sets[k]], x - mean[sets[k]])}`
       : square === "sum"
         ? `length ${shortNumber(Math.sqrt(variance[sets[k]]))}`
         : `mean square ${shortNumber(variance[sets[k]])}`;
     const whose = plan.sources.length > 1 ? `${name} ` : "";
     return `shares ${whose}${what} with ${counted(others, "other cell")}`;
   });
-  return `${where}: ${shortNumber(x)}${becomes} ${shortNumber(y)}; ${shares.join("; ")}`;
+  const apart = smallestDifference(plan, x, (k) => moments[k].mean[sets[k]]);
+  return `${where}: ${numberShowing(x, apart)}${becomes} ${shortNumber(y)}; ${shares.join("; ")}`;
+}
+
+/**
+ * The smallest distance between x and a mean that is taken away from it, 0 where none is: both are written with the digits
+ * that it needs.
+ */
+export function smallestDifference({ sources }: Plan, x: number, meanOf: (source: number) => number): number {
+  const distances = sources.map(({ centred = true }, k) => (centred ? Math.abs(x - meanOf(k)) : 0));
+  const apart = Math.min(...distances.filter((size) => size > 0));
+  return Number.isFinite(apart) ? apart : 0;
 }
 
 /** The set of a source that a cell lies in, in words. */

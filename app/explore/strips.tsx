@@ -93,12 +93,13 @@ function stripOf({ plan, moments }: Result, parameter: Parameter, selected: Cell
 
 /**
  * The scale of a parameter's colours, with white for what its entries start with: of what is learned as far as its slider
- * reaches, of what is measured as far as its values do.
+ * reaches, of what is measured, or set beyond the slider, as far as its values do.
  */
 function scaleOf(control: Control, { start }: Parameter, values: Values): ValueScale {
   const centre = start ?? 0;
-  if (control.kind !== "entries") return scaleAbout("start", centre, values);
-  return { white: "start", centre, reach: Math.max(control.max - centre, centre - control.min) };
+  const own = scaleAbout("start", centre, values);
+  if (control.kind !== "entries") return own;
+  return { ...own, reach: Math.max(control.max - centre, centre - control.min, own.reach) };
 }
 
 /** "channel 2", or "channel 2, row 0, column 1". */

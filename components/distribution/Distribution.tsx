@@ -5,6 +5,7 @@ import type { Distribution as Data } from "../../engine/distribution.ts";
 import type { Summary } from "../../engine/scans.ts";
 import { isSkewed } from "../../engine/summary.ts";
 import { Hint } from "../controls/Hint.tsx";
+import { numberShowing } from "../difference.ts";
 import { useWidth } from "../heatmap/useWidth.ts";
 import { count, fullNumber, shortNumber } from "../numbers.ts";
 import { Axis, BrushBand, stepsOf } from "./Axis.tsx";
@@ -111,7 +112,7 @@ function Moments({ distribution }: { distribution: Data }) {
   return (
     <span className="distribution-moments">
       <var>m</var> {count(distribution.count - distribution.nonFinite)} <var>μ</var>{" "}
-      <span title={fullNumber(mean)}>{shortNumber(withoutNoise(distribution))}</span> <var>σ</var>{" "}
+      <span title={fullNumber(mean)}>{numberShowing(withoutNoise(distribution), sd)}</span> <var>σ</var>{" "}
       <span title={fullNumber(sd)}>{shortNumber(sd)}</span>
       {isSkewed(distribution) && (
         <>
@@ -134,7 +135,7 @@ function rangeInWords({ low, high }: ValueRange, { dots, bins, count: all }: Dat
         const middle = bins ? bins.x0 + (i + 0.5) * bins.width : 0;
         return middle > low && middle < high ? sum + n : sum;
       }, 0);
-  return `from ${shortNumber(low)} to ${shortNumber(high)}: ${count(members)} of ${count(all)} values`;
+  return `from ${numberShowing(low, high - low)} to ${numberShowing(high, high - low)}: ${count(members)} of ${count(all)} values`;
 }
 
 /** The mean, zero where it is smaller than what rounding leaves of values this large in float32. */

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Distribution } from "../../engine/distribution.ts";
-import { count, fullNumber, shortNumber } from "../numbers.ts";
+import { numberShowing } from "../difference.ts";
+import { count, fullNumber } from "../numbers.ts";
 
 interface DistributionTableProps {
   readonly title: string;
@@ -49,6 +50,6 @@ function rowsOf({ dots, bins }: Distribution): { key: number; cells: string[] }[
   if (!bins) return Array.from(dots?.toSorted() ?? [], (value, key) => ({ key, cells: [fullNumber(value)] }));
   return Array.from(bins.counts, (members, key) => {
     const [low, high] = [bins.x0 + key * bins.width, bins.x0 + (key + 1) * bins.width];
-    return { key, cells: [shortNumber(low), shortNumber(high), count(members)] };
+    return { key, cells: [numberShowing(low, bins.width), numberShowing(high, bins.width), count(members)] };
   });
 }

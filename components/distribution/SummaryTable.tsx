@@ -1,4 +1,5 @@
 import type { Summary } from "../../engine/scans.ts";
+import { numberShowing } from "../difference.ts";
 import { count, fullNumber, shortNumber } from "../numbers.ts";
 import { withoutNoise } from "./Distribution.tsx";
 import "./distribution.css";
@@ -20,6 +21,9 @@ interface SummaryTableProps {
 }
 
 const COLUMNS = ["m", "μ", "σ", "skew", "min", "max"] as const;
+
+/** Those that lie some σ apart. */
+const APART = new Set<(typeof COLUMNS)[number]>(["μ", "min", "max"]);
 
 /** Sets in numbers: two lines each, before and after. */
 export function SummaryTable({ caption, symbols, rows }: SummaryTableProps) {
@@ -70,7 +74,7 @@ function Numbers({ of: summary }: { of: Summary }) {
       <td>{count(all - nonFinite)}</td>
       {[withoutNoise(summary), sd, skew, min, max].map((value, i) => (
         <td key={COLUMNS[i + 1]} title={fullNumber(i === 0 ? mean : value)}>
-          {shortNumber(value)}
+          {APART.has(COLUMNS[i + 1]) ? numberShowing(value, sd) : shortNumber(value)}
         </td>
       ))}
     </>

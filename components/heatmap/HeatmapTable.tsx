@@ -1,6 +1,9 @@
 import { type ClipboardEvent, memo, useState } from "react";
-import { type Cell, indexOf, type Shape, type Values } from "../../engine/shape.ts";
-import { fullNumber, shortNumber } from "../numbers.ts";
+import type { Cell, Shape, Values } from "../../engine/shape.ts";
+import { Choice } from "../controls/Choice.tsx";
+import { numberShowing } from "../difference.ts";
+import { fullNumber } from "../numbers.ts";
+import { type AxisPlace, longestAxes, type Stretch, type TableAxes, tablePart, withAxis } from "./tableAxes.ts";
 
 interface HeatmapTableProps {
   readonly title: string;
@@ -8,33 +11,48 @@ interface HeatmapTableProps {
   readonly values: Values;
   readonly shape: Shape;
   readonly axes: { readonly N: string; readonly C: string };
-  /** The table shows this cell's sample and channel. */
+  /** The table shows the values around this cell. */
   readonly cell: Cell;
 }
 
-/** A larger plane is shown in blocks of this many rows and columns. */
-const BLOCK = 32;
-
-/** The values of one sample and channel as a table, to be opened. Every cell carries all its digits, for reading and for copying. */
+/** The values along two of the axes as a table, to be opened. Every cell carries all its digits, for reading and for copying. */
 export function HeatmapTable(props: HeatmapTableProps) {
   const [open, setOpen] = useState(false);
   return (
     <details className="heatmap-details" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>Data table</summary>
-      {open && <Plane {...props} />}
+      {open && <Part {...props} />}
     </details>
   );
 }
 
-function Plane({ title, symbol, values, shape, axes, cell: [n, c, h, w] }: HeatmapTableProps) {
-  const rows = block(h, shape[2]);
-  const columns = block(w, shape[3]);
+function Part({ title, symbol, values, shape, axes: { N, C }, cell }: HeatmapTableProps) {
+  const names = [N, C, "h", "w"];
+  const [chosen, choose] = useState<TableAxes | null>(null);
+  const axes = chosen ?? longestAxes(shape);
+  const part = tablePart(shape, cell, axes);
+  const fixed = names.flatMap((name, axis) =>
+    axis === axes.rows || axis === axes.columns || shape[axis] === 1 ? [] : [`${name}=${cell[axis]}`],
+  );
   return (
     <>
+      <div className="heatmap-table-axes">
+        {(["rows", "columns"] as const).map((side) => (
+          <Choice
+            key={side}
+            legend={side}
+            size="small"
+            options={names.map((name, axis) => ({ value: String(axis), label: name }))}
+            value={String(axes[side])}
+            onChange={(axis) => choose(withAxis(axes, side, Number(axis) as AxisPlace))}
+          />
+        ))}
+      </div>
       <p>
-        {symbol} at {axes.N}={n}, {axes.C}={c}
-        {part("rows h", rows, shape[2])}
-        {part("columns w", columns, shape[3])}
+        {symbol}
+        {fixed.length > 0 ? ` at ${fixed.join(", ")}` : ""}
+        {partInWords(names[axes.rows], part.rows, shape[axes.rows])}
+        {partInWords(names[axes.columns], part.columns, shape[axes.columns])}
       </p>
       <section
         className="heatmap-table"
@@ -45,14 +63,17 @@ function Plane({ title, symbol, values, shape, axes, cell: [n, c, h, w] }: Heatm
       >
         <Rows
           values={values}
-          first={indexOf(shape, [n, c, rows[0], columns[0]])}
-          stride={shape[3]}
-          top={rows[0]}
-          left={columns[0]}
-          height={rows[1] - rows[0]}
-          width={columns[1] - columns[0]}
-          selectedRow={h}
-          selectedColumn={w}
+          first={part.first}
+          rowStride={part.rowStride}
+          columnStride={part.columnStride}
+          top={part.rows[0]}
+          left={part.columns[0]}
+          height={part.rows[1] - part.rows[0]}
+          width={part.columns[1] - part.columns[0]}
+          rowName={names[axes.rows]}
+          columnName={names[axes.columns]}
+          selectedRow={cell[axes.rows]}
+          selectedColumn={cell[axes.columns]}
         />
       </section>
     </>
@@ -62,18 +83,26 @@ function Plane({ title, symbol, values, shape, axes, cell: [n, c, h, w] }: Heatm
 interface RowsProps {
   readonly values: Values;
   readonly first: number;
-  readonly stride: number;
+  readonly rowStride: number;
+  readonly columnStride: number;
   readonly top: number;
   readonly left: number;
   readonly height: number;
   readonly width: number;
+  readonly rowName: string;
+  readonly columnName: string;
   readonly selectedRow: number;
   readonly selectedColumn: number;
 }
 
 const Rows = memo(function Rows(props: RowsProps) {
-  const { values, first, stride, top, left, height, width, selectedRow, selectedColumn } = props;
+  const { values, first, rowStride, columnStride, top, left, height, width, selectedRow, selectedColumn } = props;
   const columns = Array.from({ length: width }, (_, i) => i);
+  const rows = Array.from({ length: height }, (_, y) =>
+    columns.map((x) => values[first + y * rowStride + x * columnStride]),
+  );
+  const finite = rows.flat().filter(Number.isFinite);
+  const spread = Math.max(...finite) - Math.min(...finite);
   return (
     <table>
       <thead>
@@ -81,22 +110,24 @@ const Rows = memo(function Rows(props: RowsProps) {
           <td />
           {columns.map((x) => (
             <th key={x} scope="col">
-              w={left + x}
+              {props.columnName}={left + x}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {Array.from({ length: height }, (_, y) => (
+        {rows.map((row, y) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a row is its index.
           <tr key={y}>
-            <th scope="row">h={top + y}</th>
-            {columns.map((x) => {
-              const value = values[first + y * stride + x];
+            <th scope="row">
+              {props.rowName}={top + y}
+            </th>
+            {row.map((value, x) => {
               const selected = top + y === selectedRow && left + x === selectedColumn;
               return (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a column is its index.
                 <td key={x} title={fullNumber(value)} data-selected={selected || undefined}>
-                  {shortNumber(value)}
+                  {numberShowing(value, spread)}
                 </td>
               );
             })}
@@ -124,11 +155,7 @@ function plain(text: string): string {
   return text.replace(/−/g, "-");
 }
 
-function block(index: number, length: number): readonly [start: number, end: number] {
-  const start = Math.floor(index / BLOCK) * BLOCK;
-  return [start, Math.min(length, start + BLOCK)];
-}
-
-function part(name: string, [start, end]: readonly [number, number], length: number): string {
+/** ", n=0 to 31 of 64"; empty where all of an axis is shown. */
+function partInWords(name: string, [start, end]: Stretch, length: number): string {
   return end - start === length ? "" : `, ${name}=${start} to ${end - 1} of ${length}`;
 }

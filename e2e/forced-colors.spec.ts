@@ -1,0 +1,44 @@
+import type { Locator } from "@playwright/test";
+import { open } from "./explore.ts";
+import { expect, test } from "./fixtures.ts";
+import { formulaLines } from "./formulas.ts";
+
+/** Whether something is to be seen of an element: without a style that shows it, it looks otherwise. */
+async function isSeen(element: Locator, without: string): Promise<boolean> {
+  await element.scrollIntoViewIfNeeded();
+  const shown = await element.screenshot();
+  const style = await element.getAttribute("style");
+  await element.evaluate((it, hide) => it.setAttribute("style", hide), `${style ?? ""};${without}`);
+  const hidden = await element.screenshot();
+  await element.evaluate((it, old) => it.setAttribute("style", old), style ?? "");
+  return !shown.equals(hidden);
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`in forced colours, ${colorScheme}, every letter of the formula is seen`, async ({ page }) => {
+    await page.emulateMedia({ forcedColors: "active", colorScheme });
+    for (const technique of ["sn", "wn-mobn"]) {
+      await page.goto("about:blank");
+      await open(page, `technique=${technique}&cell=1.2.0.1`);
+      await formulaLines(page);
+      const letters = page.locator(".formula .accent .mathnormal");
+      expect(await letters.count()).toBeGreaterThan(0);
+      for (const letter of await letters.all()) expect(await isSeen(letter, "color: transparent")).toBe(true);
+    }
+  });
+
+  test(`in forced colours, ${colorScheme}, every legend shows its colours`, async ({ page }) => {
+    await page.emulateMedia({ forcedColors: "active", colorScheme });
+    await open(page, "technique=sn&cell=1.2.0.1");
+    for (const kind of [".value-legend-bar", ".shares-swatch", ".shares-part"]) {
+      const all = await page.locator(kind).all();
+      expect(all.length, kind).toBeGreaterThan(1);
+      for (const swatch of all) expect(await isSeen(swatch, "background: none"), kind).toBe(true);
+    }
+    const tints = page.locator(".shares-numbers").first().locator(".shares-swatch");
+    const looks = await Promise.all(
+      (await tints.all()).map((tint) => tint.evaluate((it) => getComputedStyle(it).backgroundColor)),
+    );
+    expect(new Set(looks).size).toBe(3);
+  });
+}
