@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { fitParams } from "../../engine/controls.ts";
+import { counterExample } from "../../engine/compare/counterExample.ts";
+import { fitParams, type Params } from "../../engine/controls.ts";
 import { forward } from "../../engine/forward.ts";
 import { momentsOf, type Reading } from "../../engine/moments.ts";
 import { planOf } from "../../engine/plan.ts";
-import { startOfRunning, updateRunning } from "../../engine/running.ts";
+import { startOfRunning, updateRunning, withOverrides } from "../../engine/running.ts";
 import type { Shape } from "../../engine/shape.ts";
+import type { Technique } from "../../engine/technique.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { makeTensor } from "../data/tensorData.ts";
 import { runningStatistics } from "./compute.ts";
@@ -44,6 +46,41 @@ function batchesOf(source: string, seed: number, shape: Shape): (k: number) => P
 const DATA = ["scales", "normal", "contrast", "sparse", "outlier"].flatMap((source) =>
   [1, 7, 40].map((seed) => ({ source, seed, shape: source === "sparse" ? SPARSE_SHAPE : SHAPE })),
 );
+
+describe("a counter-example in evaluation", () => {
+  it.each<readonly [string, Params]>([
+    ["another momentum", { momentum: 0.5 }],
+    ["the cumulative average", { averaging: "cumulative" }],
+    ["a replaced running mean", { runningMean: { all: 0, at: { 1: 4 } } }],
+  ])("with %s is as far apart as the page shows it", async (_, other) => {
+    const bn = TECHNIQUES.find(({ id }) => id === "bn") as Technique;
+    const wishes = [
+      { mode: "eval", batches: 4 },
+      { mode: "eval", batches: 4, ...other },
+    ];
+    const columns = wishes.map((params) => ({ technique: bn, params }));
+    const found = counterExample(columns[0], columns[1], [4, 3, 5, 5]);
+    if (!found) throw new Error("none was found");
+    const { shape, source, seed } = found;
+    const batch = batchesOf(source, seed, shape);
+    const { x } = await batch(0);
+    const outputs = wishes.map(async (wish) => {
+      const { params } = fitParams(bn.controls, wish, shape);
+      const running = await runningStatistics(bn, params, batch, () => {});
+      if (!running) throw new Error("nothing is tracked");
+      const plan = planOf(bn, params, shape);
+      return forward(
+        plan,
+        momentsOf(plan, { x, shape }, withOverrides(running, params)),
+        x,
+        new Float32Array(x.length),
+      );
+    });
+    const [one, two] = await Promise.all(outputs);
+    expect(found.max).toBeGreaterThan(0);
+    expect(Math.max(...Array.from(one, (y, i) => Math.abs(y - two[i])))).toBeCloseTo(found.max, 6);
+  });
+});
 
 describe("after 100 mini-batches of the same population", () => {
   it.each(DATA)("evaluation on $source, seed $seed, comes out standardized", async ({ source, seed, shape }) => {

@@ -3,7 +3,7 @@ import { forward } from "../forward.ts";
 import { momentsOf, type Reading, type RunningStatistics } from "../moments.ts";
 import { divisorsOf } from "../partition.ts";
 import { type Plan, planOf } from "../plan.ts";
-import { momentumOf, startOfRunning, updateRunning } from "../running.ts";
+import { momentumOf, startOfRunning, updateRunning, withOverrides } from "../running.ts";
 import { AXES, type Shape, sizeOf } from "../shape.ts";
 import { SOURCES } from "../sources/index.ts";
 import type { SeededSource } from "../sources/source.ts";
@@ -51,25 +51,35 @@ function sourcesFor({ tensor }: Technique): SeededSource[] {
 }
 
 function distanceOn(a: Column, b: Column, source: SeededSource, shape: Shape, seed: number) {
-  const made = (k: number): Reading => {
-    const x = new Float32Array(sizeOf(shape));
-    source.fill(x, shape, seed + k);
-    return { x, shape };
+  const batches: Reading[] = [];
+  const batch = (k: number): Reading => {
+    if (!batches[k]) {
+      const x = new Float32Array(sizeOf(shape));
+      source.fill(x, shape, seed, 0, k);
+      batches[k] = { x, shape };
+    }
+    return batches[k];
   };
-  const reading = made(0);
+  const reading = batch(0);
   const [one, other] = [a, b].map(({ technique, params }) => {
     const plan = planOf(technique, fitParams(technique.controls, params, shape).params, shape);
-    const moments = momentsOf(plan, reading, evaluates(technique, plan.params) ? runningOf(plan, made(1)) : undefined);
+    const moments = momentsOf(plan, reading, evaluates(technique, plan.params) ? runningOf(plan, batch) : undefined);
     return forward(plan, moments, reading.x, new Float32Array(reading.x.length));
   });
   return distance(one, other);
 }
 
-/** Running statistics after one other mini-batch. */
-function runningOf({ technique, params, shape }: Plan, batch: Reading): RunningStatistics | undefined {
-  const plan = planOf(technique, { ...params, mode: "train" }, shape);
-  const start = startOfRunning(plan);
-  return start ? updateRunning(plan, momentsOf(plan, batch), start, momentumOf(params, 1)) : undefined;
+/** Running statistics after as many following mini-batches as the parameters say, with single ones replaced. */
+function runningOf({ technique, params, shape }: Plan, batch: (k: number) => Reading): RunningStatistics | undefined {
+  const training = planOf(technique, { ...params, mode: "train" }, shape);
+  let running = startOfRunning(training);
+  for (let k = 1; running && k <= (params.batches as number); k++) {
+    const next = updateRunning(training, momentsOf(training, batch(k)), running, momentumOf(params, k));
+    // Sets of one value have no unbiased variance: nothing can be collected, and the start stays.
+    if (running.variance && !next.variance) break;
+    running = next;
+  }
+  return running ? withOverrides(running, params) : undefined;
 }
 
 /** The same shape, or one with its longest axes shortened to divisors of theirs until it is small enough. */
