@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { brushedBlocks, brushedCounts, brushedDots, isInside } from "./brushed.ts";
 import { distributionOf } from "./distribution.ts";
@@ -11,8 +12,31 @@ const y = x.map((value) => -value);
 describe("a brushed range", () => {
   it("has its lower end and not its upper one, so that neighbours share no value", () => {
     expect([1, 1.5, 2].map((value) => isInside(value, { low: 1, high: 2 }))).toEqual([true, true, false]);
+    expect([1, 1.5, 2].map((value) => isInside(value, { low: 1, high: 2, closed: true }))).toEqual([true, true, true]);
     expect(isInside(1, { low: 1, high: 1 })).toBe(true);
     expect(isInside(NaN, { low: -Infinity, high: Infinity })).toBe(false);
+  });
+
+  it("holds as many values as the histogram counts in its bins, the largest one included", () => {
+    const thousandths = fc.integer({ min: -50_000, max: 50_000 }).map((i) => Math.fround(i / 1000));
+    const smooth = fc.array(thousandths, { minLength: 61, maxLength: 90 });
+    const onEdges = fc.array(
+      fc.integer({ min: -16, max: 16 }).map((i) => i / 4),
+      { minLength: 61, maxLength: 90 },
+    );
+    fc.assert(
+      fc.property(fc.oneof(smooth, onEdges), (list) => {
+        const values = Float64Array.from(list);
+        const { bins } = distributionOf(values, null, 0);
+        if (!bins) throw new Error("these are too few values for a histogram");
+        const { x0, width, counts } = bins;
+        const all = { low: x0, high: x0 + counts.length * width, closed: true };
+        expect(list.filter((value) => isInside(value, all))).toHaveLength(list.length);
+        const edges = { x0, width, bins: counts.length };
+        expect(brushedCounts(values, values, all, null, 0, edges)).toEqual(counts);
+        expect([...brushedBlocks(values, [1, 1, 1, list.length], all, 1, 1)]).toEqual(list.map(() => 1));
+      }),
+    );
   });
 
   it("lights the same cells before and after", () => {

@@ -3,14 +3,21 @@ import { type Runs, runsOf, wholeRun } from "./runs.ts";
 import type { BinEdges } from "./scans.ts";
 import type { Shape, Values } from "./shape.ts";
 
-/** Values from low up to but not including high; low itself where both are equal. */
+/** Values from low up to but not including high, unless the range is closed; low itself where both are equal. */
 export interface ValueRange {
   readonly low: number;
   readonly high: number;
+  /** Whether high belongs to it, as the upper edge of a histogram's last bin does. */
+  readonly closed?: boolean;
 }
 
-export function isInside(value: number, { low, high }: ValueRange): boolean {
-  return (value >= low && value < high) || value === low;
+export function isInside(value: number, range: ValueRange): boolean {
+  return (value >= range.low && value < range.high) || value === edgeOf(range);
+}
+
+/** The end of a range that its values may equal, also where both ends are the same. */
+function edgeOf({ low, high, closed }: ValueRange): number {
+  return closed ? high : low;
 }
 
 /** Whether each finite value of a set, in row-major order, belongs to a cell that has its value of `brushed` in a range. */
@@ -39,12 +46,13 @@ export function brushedCounts(
 ): Uint32Array {
   const { starts, length } = runsIn(shown, sets, set);
   const { low, high } = range;
+  const edge = edgeOf(range);
   const perUnit = 1 / width;
   const tally = new Uint32Array(bins + 1);
   for (const start of starts) {
     for (let i = start; i < start + length; i++) {
       const value = brushed[i];
-      if ((value >= low && value < high) || value === low) {
+      if ((value >= low && value < high) || value === edge) {
         if (shown[i] - shown[i] === 0) tally[((shown[i] - x0) * perUnit) | 0] += 1;
       }
     }
@@ -69,6 +77,7 @@ export function brushedBlocks(
   const down = Math.ceil(H / h);
   const marks = new Uint8Array(N * C * down * across);
   const { low, high } = range;
+  const edge = edgeOf(range);
   let i = 0;
   for (let plane = 0; plane < N * C; plane++) {
     for (let row = 0; row < H; row++) {
@@ -77,7 +86,7 @@ export function brushedBlocks(
         const end = i + Math.min(w, W - block * w);
         for (; i < end; i++) {
           const value = values[i];
-          if ((value >= low && value < high) || value === low) marks[start + block] = 1;
+          if ((value >= low && value < high) || value === edge) marks[start + block] = 1;
         }
       }
     }

@@ -128,9 +128,10 @@ function Moments({ distribution }: { distribution: Data }) {
 }
 
 /** "from 0 to 1: 7 of 36 values". */
-function rangeInWords({ low, high }: ValueRange, { dots, bins, count: all }: Data): string {
+function rangeInWords(range: ValueRange, { dots, bins, count: all }: Data): string {
+  const { low, high } = range;
   const members = dots
-    ? dots.filter((value) => isInside(value, { low, high })).length
+    ? dots.filter((value) => isInside(value, range)).length
     : Array.from(bins?.counts ?? []).reduce((sum, n, i) => {
         const middle = bins ? bins.x0 + (i + 0.5) * bins.width : 0;
         return middle > low && middle < high ? sum + n : sum;

@@ -13,14 +13,14 @@ describe("a range of steps", () => {
     const middle = moved(steps, null, 1);
     expect(middle).toEqual({ low: 0.5, high: 1 });
     expect(moved(steps, middle, 1)).toEqual({ low: 1, high: 1.5 });
-    expect(moved(steps, middle, Infinity)).toEqual({ low: 2.5, high: 3 });
+    expect(moved(steps, middle, Infinity)).toEqual({ low: 2.5, high: 3, closed: true });
     expect(moved(steps, { low: -1, high: 1 }, -Infinity)).toEqual({ low: -2, high: 0 });
   });
 
   it("grows and shrinks at its upper end, to one step at least", () => {
     expect(stretched(steps, { low: 0, high: 1 }, 1)).toEqual({ low: 0, high: 1.5 });
     expect(stretched(steps, { low: 0, high: 1 }, -Infinity)).toEqual({ low: 0, high: 0.5 });
-    expect(stretched(steps, { low: 0, high: 1 }, Infinity)).toEqual({ low: 0, high: 3 });
+    expect(stretched(steps, { low: 0, high: 1 }, Infinity)).toEqual({ low: 0, high: 3, closed: true });
   });
 
   it("takes values outside into its first and last step", () => {

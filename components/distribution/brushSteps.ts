@@ -12,9 +12,11 @@ export function stepAt({ from, width, count }: Steps, value: number): number {
   return clamped(Math.floor((value - from) / width), count - 1);
 }
 
-/** The range from one step to another, both included, in either order. */
-export function toSteps({ from, width }: Steps, one: number, other: number): ValueRange {
-  return { low: from + Math.min(one, other) * width, high: from + (Math.max(one, other) + 1) * width };
+/** The range from one step to another, both included, in either order; the last one has its upper edge too. */
+export function toSteps({ from, width, count }: Steps, one: number, other: number): ValueRange {
+  const [first, last] = [Math.min(one, other), Math.max(one, other)];
+  const range = { low: from + first * width, high: from + (last + 1) * width };
+  return last === count - 1 ? { ...range, closed: true } : range;
 }
 
 /** The range moved by some steps as far as there is room; the middle step where there was none. */
