@@ -6,10 +6,17 @@ export const notices = create<{ readonly list: readonly Notice[] }>(() => ({ lis
 
 let lastId = 0;
 
-export function notify(kind: Notice["kind"], text: string, action?: Notice["action"]): void {
-  notices.setState(({ list }) => ({
-    list: [...list.filter((notice) => notice.text !== text), { id: String(++lastId), kind, text, action }].slice(-4),
-  }));
+/** @param id what is said with the same id before is not said any more */
+export function notify(
+  kind: Notice["kind"],
+  text: string,
+  action?: Notice["action"],
+  id: string = String(++lastId),
+): void {
+  notices.setState(({ list }) => {
+    const others = list.filter((notice) => notice.text !== text && notice.id !== id);
+    return { list: [...others, { id, kind, text, action }].slice(-4) };
+  });
 }
 
 export function dismiss(id: string): void {

@@ -3,6 +3,7 @@ import { readNpy } from "../engine/npy/read.ts";
 import { type Cell, indexOf, type Shape } from "../engine/shape.ts";
 import { SOURCES } from "../engine/sources/index.ts";
 import {
+  address,
   cellNumbers,
   data,
   digits,
@@ -115,10 +116,28 @@ test("what the axes of a file mean can be chosen", async ({ page }) => {
   );
   const axes = page.getByRole("combobox", { name: "Axes of the file", exact: true });
   await expect(axes).toHaveValue("NHC");
+  const guess = /2×3×4 is read as samples, tokens, channels \(N×L×D\): that is what is usual\./;
+  await expect(axes).toHaveAccessibleDescription(guess);
+  await expect(page.getByRole("status").filter({ has: notices(page) })).toContainText(guess);
   await expect(page.getByRole("banner")).toContainText("2×4×3×1");
   await axes.selectOption("channels, rows, columns (one picture, PyTorch)");
   await expect(page.getByRole("banner")).toContainText("1×2×3×4");
   await expect.poll(async () => (await cellNumbers(page)).before.value).toBe(1 * 12 + 2 * 4 + 3);
+  await expect(axes).not.toHaveAccessibleDescription(/is read as/);
+  await axes.selectOption("samples, columns, rows");
+  await expect(page.getByRole("banner")).toContainText("2×1×4×3");
+  await expect.poll(() => address(page).get("file-axes")).toBe("NWH");
+  await axes.selectOption("tokens, samples, channels (L×N×D, PyTorch)");
+  await expect(page.getByRole("banner")).toContainText("3×4×2×1");
+});
+
+test("integers that float32 would make equal are normalized as they are", async ({ page }) => {
+  await open(page, "technique=bn&cell=0.1.2.1");
+  const seconds = Array.from({ length: 48 }, (_, i) => 1_700_000_000 + i);
+  await drop(page, npy("<i8", [2, 3, 4, 2], seconds));
+  await expect.poll(async () => (await cellNumbers(page)).before.value).toBe(1_700_000_013);
+  expect((await cellNumbers(page)).after.value).toBeCloseTo(-0.8595, 4);
+  await expect(warnings(page)).not.toContainText("variance 0");
 });
 
 test("pictures become N×3×H×W of a size that can be chosen", async ({ page }) => {

@@ -1,6 +1,7 @@
 import { defaultAxes, tensorShape } from "../../engine/npy/axes.ts";
 import { isNpy, NPY_HEAD_BYTES, readNpyHeader } from "../../engine/npy/header.ts";
 import type { Shape } from "../../engine/shape.ts";
+import type { TensorKind } from "../../engine/sources/source.ts";
 import { checksumOf } from "./checksum.ts";
 import { checkPicture } from "./images.ts";
 import type { OwnFile } from "./supply.ts";
@@ -13,7 +14,7 @@ const FIRST_SIZE = 32;
 /** An own file and how it is shown at first. */
 export interface OwnFileInfo {
   readonly file: OwnFile;
-  /** What its axes most likely mean, an id of `AXIS_CHOICES`; undefined for pictures. */
+  /** What its axes most likely mean, such as "NCHW"; undefined for pictures. */
   readonly axes: string | undefined;
   /** All there is, in N, C, H, W order. */
   readonly shape: Shape;
@@ -22,9 +23,10 @@ export interface OwnFileInfo {
 
 /**
  * Looks at files that were dropped or chosen: one .npy file, or pictures. Their bytes decide, not their names.
+ * @param tensor what they are to be
  * @throws RangeError with one sentence when they cannot be shown.
  */
-export async function inspectFiles(files: readonly File[]): Promise<OwnFileInfo> {
+export async function inspectFiles(files: readonly File[], tensor: TensorKind = "activations"): Promise<OwnFileInfo> {
   if (files.length === 0) throw new RangeError("there is no file: choose a .npy file or pictures.");
   if (files.length > MOST_PICTURES) {
     throw new RangeError(
@@ -35,7 +37,7 @@ export async function inspectFiles(files: readonly File[]): Promise<OwnFileInfo>
   if (!heads.some(isNpy)) return inspectPictures(files);
   if (files.length > 1)
     throw new RangeError(`${files.length} files, one of them .npy: choose one .npy file, or only pictures.`);
-  return inspectNpy(files[0], heads[0]);
+  return inspectNpy(files[0], heads[0], tensor);
 }
 
 async function headOf(file: File): Promise<Uint8Array> {
@@ -55,9 +57,9 @@ async function headOf(file: File): Promise<Uint8Array> {
   return head;
 }
 
-async function inspectNpy(file: File, head: Uint8Array): Promise<OwnFileInfo> {
+async function inspectNpy(file: File, head: Uint8Array, tensor: TensorKind): Promise<OwnFileInfo> {
   const fileShape = shapeInHeader(file, head);
-  const axes = defaultAxes(fileShape);
+  const axes = defaultAxes(fileShape, tensor);
   const shape = tensorShape(fileShape, axes);
   const checksum = await checksumOf([file]);
   return {

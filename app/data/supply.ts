@@ -17,7 +17,7 @@ export interface TensorSpec {
   readonly seed: number;
   /** All values are multiplied by it; 1 where it is absent. */
   readonly times?: number;
-  /** For an own .npy file: what its axes mean, an id of `AXIS_CHOICES`; by default what they most likely mean. */
+  /** For an own .npy file: what its axes mean, such as "NCHW"; by default what they most likely mean. */
   readonly axes?: string;
 }
 

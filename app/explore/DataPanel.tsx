@@ -1,7 +1,7 @@
 import { FileButton } from "../../components/controls/FileButton.tsx";
 import { NumberSlider } from "../../components/controls/NumberSlider.tsx";
 import { Select } from "../../components/controls/Select.tsx";
-import { AXIS_CHOICES, tensorShape } from "../../engine/npy/axes.ts";
+import { type AxisChoice, axisChoices, defaultAxes, guessInWords, tensorShape } from "../../engine/npy/axes.ts";
 import { resultStore } from "../compute/resultStore.ts";
 import { dataChoices } from "../data/dataChoices.ts";
 import { fileFor, ownFiles } from "../data/ownFiles.ts";
@@ -44,7 +44,7 @@ export function DataPanel({ kind }: { kind: TensorKind }) {
           onCommit={(seed) => setSeed(kind, seed, "choice")}
         />
       )}
-      {tensor.file && tensor.source === OWN_FILE && <AxisChoice kind={kind} tensor={tensor} />}
+      {tensor.file && tensor.source === OWN_FILE && <FileAxes kind={kind} tensor={tensor} />}
       <FileButton
         label="Choose a file"
         description="or drop a .npy file or images anywhere. They stay in this page."
@@ -66,23 +66,25 @@ function choose(kind: TensorKind, tensor: TensorScene, source: string): void {
   if (choice) setTensor(kind, { shape: choice.initialShape ?? tensor.shape, source, seed: tensor.seed });
 }
 
-function AxisChoice({ kind, tensor }: { kind: TensorKind; tensor: TensorScene }) {
+function FileAxes({ kind, tensor }: { kind: TensorKind; tensor: TensorScene }) {
   const file = ownFiles(() => tensor.file && fileFor(tensor.file));
-  const choices = file?.kind === "npy" ? AXIS_CHOICES[file.shape.length] : undefined;
-  if (!file || !choices) return null;
+  if (file?.kind !== "npy") return null;
+  const { usual, other } = axisChoices(file.shape.length);
+  const guessed = defaultAxes(file.shape, kind);
+  const option = ({ id, label }: AxisChoice) => ({
+    value: id,
+    label: label[kind],
+    description: id === guessed ? guessInWords(file.shape, kind) : undefined,
+  });
   return (
     <Select
       label="Axes of the file"
       hint={`What each axis of the file's ${file.shape.join("×")} means.`}
       groups={[
-        {
-          options: choices.map(({ id, label, weightsLabel }) => ({
-            value: id,
-            label: kind === "weights" ? weightsLabel : label,
-          })),
-        },
+        { label: "Usual", options: usual.map(option) },
+        { label: "Any other order", options: other.map(option) },
       ]}
-      value={tensor.axes ?? choices[0].id}
+      value={tensor.axes ?? defaultAxes(file.shape)}
       onChange={(axes) => setTensor(kind, { ...tensor, axes, shape: tensorShape(file.shape, axes) })}
     />
   );

@@ -1,14 +1,18 @@
+import { guessInWords } from "../../engine/npy/axes.ts";
 import { fileFor, keepFile } from "../data/ownFiles.ts";
 import { OWN_FILE } from "../data/supply.ts";
 import { notify } from "../notices.ts";
 import type { TensorKind } from "../scene/scene.ts";
 import { sceneStore, setTensor } from "../scene/sceneStore.ts";
 
+/** Of the file that was opened last alone something is said. */
+const LATEST = "file";
+
 /** Takes an own file, or says in one sentence why not; the picture before stays then. */
 export async function openFiles(kind: TensorKind, files: readonly File[]): Promise<void> {
   try {
     const { inspectFiles } = await import("../data/ownFile.ts");
-    const { file, axes, initialShape } = await inspectFiles(files);
+    const { file, axes, initialShape } = await inspectFiles(files, kind);
     keepFile(file);
     const { seed, file: named, shape, axes: namedAxes } = sceneStore.getState().scene[kind];
     const asked = named?.checksum === file.checksum;
@@ -19,11 +23,13 @@ export async function openFiles(kind: TensorKind, files: readonly File[]): Promi
       axes: asked ? (namedAxes ?? axes) : axes,
       file: { name: file.name, shape: file.shape, checksum: file.checksum },
     });
+    if (axes && !(asked && namedAxes))
+      notify("info", `${file.name}: ${guessInWords(file.shape, kind)}`, undefined, LATEST);
     if (named && !asked && fileFor(named) === null) {
       notify("warn", `${file.name} is not the file that the link names (${named.name}, checksum ${named.checksum}).`);
     }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    notify("error", error.message);
+    notify("error", error.message, undefined, LATEST);
   }
 }

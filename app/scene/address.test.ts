@@ -61,6 +61,16 @@ describe("an address", () => {
     expect(decodeScene(hash).scene.activations).toEqual(activations);
   });
 
+  it("names the axes of an own file in any order of letters, and refuses others", () => {
+    const address = (axes: string) =>
+      `technique=bn&shape=2x3x4x5&data=file&file=a.npy~2x3x4x5~1a2b3c4d&file-axes=${axes}`;
+    for (const axes of ["NCHW", "NHWC", "HWCN", "CHWN", "CNHW", "WHCN"]) {
+      const { scene, problems } = decodeScene(address(axes));
+      expect([scene.activations.axes, problems]).toEqual([axes, []]);
+    }
+    for (const axes of ["NCH", "NNHW", "nchw", ""]) expect(decodeScene(address(axes)).problems).toHaveLength(1);
+  });
+
   it("leaves out single changes that do not fit, and says which", () => {
     const at = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [i, i / 7]));
     const { hash, left } = encodeScene({ ...FIRST_SCENE, params: { gamma: { all: 2, at } } });

@@ -1,5 +1,5 @@
 import type { Controls, Entries, Params, ParamValue } from "../../engine/controls.ts";
-import { AXIS_CHOICES } from "../../engine/npy/axes.ts";
+import { nameAxes } from "../../engine/npy/axes.ts";
 import { contains, MAX_CELLS, type Shape, sizeOf } from "../../engine/shape.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { dataChoices } from "../data/dataChoices.ts";
@@ -187,7 +187,7 @@ function knownSource(kind: TensorKind, id: string | undefined, problems: string[
 
 function knownAxes(file: FileIdentity | undefined, axes: string | undefined, problems: string[]): string | undefined {
   if (axes === undefined || !file) return undefined;
-  if (AXIS_CHOICES[file.shape.length]?.some(({ id }) => id === axes)) return axes;
+  if (nameAxes(file.shape, axes)) return axes;
   problems.push(
     `the axes ${quoted(axes)} in the address are not those of a ${file.shape.join("×")} file: the usual ones are used.`,
   );

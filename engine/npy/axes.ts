@@ -1,88 +1,107 @@
 import { AXES, type Axis, type Shape, type Tensor } from "../shape.ts";
+import type { TensorKind } from "../sources/source.ts";
+import { nounOf } from "../words.ts";
 import { gather } from "./gather.ts";
 import type { NpyArray } from "./read.ts";
 
 /** One meaning of the axes of a file, first to last, such as "NHWC"; a part of links. */
 export interface AxisChoice {
   readonly id: string;
-  /** What it means for activations, in plain words. */
-  readonly label: string;
-  /** What it means for weights O×I×kH×kW. */
-  readonly weightsLabel: string;
+  /** What it means for activations, in plain words, and for weights O×I×kH×kW. */
+  readonly label: Readonly<Record<TensorKind, string>>;
 }
 
-/** What is offered for a file with this many axes; the first is the default except for pictures, see `defaultAxes`. */
-export const AXIS_CHOICES: Readonly<Record<number, readonly AxisChoice[]>> = {
+/** The meanings that are usual for a file with this many axes; the first is the most usual one. */
+const USUAL: Readonly<Record<number, readonly AxisChoice[]>> = {
   1: [
-    { id: "C", label: "channels", weightsLabel: "input channels" },
-    { id: "N", label: "samples", weightsLabel: "output channels" },
-    { id: "W", label: "columns", weightsLabel: "kernel columns" },
+    choice("C", "channels", "input channels"),
+    choice("N", "samples", "output channels"),
+    choice("W", "columns", "kernel columns"),
   ],
   2: [
-    { id: "NC", label: "samples, channels", weightsLabel: "output, input channels (PyTorch)" },
-    { id: "CN", label: "channels, samples", weightsLabel: "input, output channels (Keras)" },
-    { id: "HW", label: "rows, columns (one picture)", weightsLabel: "kernel rows, columns" },
+    choice("NC", "samples, channels", "output, input channels (PyTorch)"),
+    choice("CN", "channels, samples", "input, output channels (Keras)"),
+    choice("CW", "channels, positions (one sample, PyTorch C×L)", "input channels, kernel columns"),
+    choice("HW", "rows, columns (one picture)", "kernel rows, columns"),
   ],
   3: [
-    { id: "NHC", label: "samples, tokens, channels (N×L×D)", weightsLabel: "output channels, kernel, input channels" },
-    {
-      id: "NCW",
-      label: "samples, channels, positions",
-      weightsLabel: "output, input channels, kernel (PyTorch Conv1d)",
-    },
-    {
-      id: "CHW",
-      label: "channels, rows, columns (one picture, PyTorch)",
-      weightsLabel: "input channels, kernel rows, columns",
-    },
-    {
-      id: "HWC",
-      label: "rows, columns, channels (one picture, Keras, NumPy)",
-      weightsLabel: "kernel rows, columns, input channels",
-    },
-    {
-      id: "NHW",
-      label: "samples, rows, columns (grey pictures)",
-      weightsLabel: "output channels, kernel rows, columns",
-    },
-    { id: "WCN", label: "positions, channels, samples", weightsLabel: "kernel, input, output channels (Keras Conv1D)" },
+    choice("NHC", "samples, tokens, channels (N×L×D)", "output channels, kernel, input channels"),
+    choice("HNC", "tokens, samples, channels (L×N×D, PyTorch)", "kernel, output, input channels"),
+    choice("NCW", "samples, channels, positions", "output, input channels, kernel (PyTorch Conv1d)"),
+    choice("CNW", "channels, samples, positions", "input, output channels, kernel (PyTorch ConvTranspose1d)"),
+    choice("CHW", "channels, rows, columns (one picture, PyTorch)", "input channels, kernel rows, columns"),
+    choice("HWC", "rows, columns, channels (one picture, Keras, NumPy)", "kernel rows, columns, input channels"),
+    choice("NHW", "samples, rows, columns (grey pictures)", "output channels, kernel rows, columns"),
+    choice("WCN", "positions, channels, samples", "kernel, input, output channels (Keras Conv1D)"),
   ],
   4: [
-    {
-      id: "NCHW",
-      label: "samples, channels, rows, columns (PyTorch)",
-      weightsLabel: "output, input channels, kernel rows, columns (PyTorch)",
-    },
-    {
-      id: "NHWC",
-      label: "samples, rows, columns, channels (Keras, NumPy pictures)",
-      weightsLabel: "output channels, kernel rows, columns, input channels",
-    },
-    {
-      id: "HWCN",
-      label: "rows, columns, channels, samples (MATLAB)",
-      weightsLabel: "kernel rows, columns, input, output channels (Keras)",
-    },
-    {
-      id: "CHWN",
-      label: "channels, rows, columns, samples",
-      weightsLabel: "input channels, kernel rows, columns, output channels",
-    },
+    choice(
+      "NCHW",
+      "samples, channels, rows, columns (PyTorch)",
+      "output, input channels, kernel rows, columns (PyTorch)",
+    ),
+    choice(
+      "NHWC",
+      "samples, rows, columns, channels (Keras, NumPy pictures)",
+      "output channels, kernel rows, columns, input channels",
+    ),
+    choice(
+      "CNHW",
+      "channels, samples, rows, columns",
+      "input, output channels, kernel rows, columns (PyTorch ConvTranspose2d)",
+    ),
+    choice("HWCN", "rows, columns, channels, samples (MATLAB)", "kernel rows, columns, input, output channels (Keras)"),
+    choice(
+      "HWNC",
+      "rows, columns, samples, channels",
+      "kernel rows, columns, output, input channels (Keras Conv2DTranspose)",
+    ),
+    choice("CHWN", "channels, rows, columns, samples", "input channels, kernel rows, columns, output channels"),
   ],
 };
 
+/** Every order of letters that can name so many axes: the usual ones, and all others. */
+export function axisChoices(axes: number): Readonly<Record<"usual" | "other", readonly AxisChoice[]>> {
+  const usual = USUAL[axes] ?? [];
+  const other = ordersOf(axes).filter((order) => !usual.some(({ id }) => id === order));
+  return {
+    usual,
+    other: other.map((order) => choice(order, inWords("activations", order), inWords("weights", order))),
+  };
+}
+
+/** Whether letters name every axis of a file, each by another one of N, C, H and W. */
+export function nameAxes(fileShape: readonly number[], axes: string): boolean {
+  return axes.length === fileShape.length && ordersOf(axes.length).includes(axes);
+}
+
 /**
- * What the axes of a file most likely mean, as an id of `AXIS_CHOICES`: N×C×H×W, N×C, or C.
- * Three axes are tokens N×L×D, the usual input of a transformer (read as C = D, H = L, W = 1), unless the first or the
- * last is 3 and the other two are at least 8: then they are one picture in colour.
+ * What the axes of a file most likely mean: channels last where a last axis of 1, 3 or 4 follows two equal others, one
+ * picture in colour where the first or the last of three axes is 3 and the others are at least 8, else what is most
+ * usual, such as N×C×H×W.
  */
-export function defaultAxes(fileShape: readonly number[]): string {
+export function defaultAxes(fileShape: readonly number[], tensor: TensorKind = "activations"): string {
+  return guess(fileShape, tensor).id;
+}
+
+/** What the axes of a file are taken for while nobody has said what they are, and why. */
+export function guessInWords(fileShape: readonly number[], tensor: TensorKind): string {
+  const { id, because } = guess(fileShape, tensor);
+  const label = USUAL[fileShape.length].find((known) => known.id === id)?.label[tensor];
+  return `${fileShape.join("×")} is read as ${label}: ${because}.`;
+}
+
+function guess(fileShape: readonly number[], tensor: TensorKind): { readonly id: string; readonly because: string } {
+  const [a, b, c] = fileShape.slice(-3);
+  const isConv1d = tensor === "weights" && fileShape.length === 3;
+  if (isConv1d) return { id: "NCW", because: "that is what is usual of weights" };
+  if ([1, 3, 4].includes(c) && a === b && b !== c)
+    return { id: fileShape.length === 3 ? "HWC" : "NHWC", because: `a last axis of ${c} follows two equal ones` };
   if (fileShape.length === 3) {
-    const [a, b, c] = fileShape;
-    if (c === 3 && Math.min(a, b) >= 8) return "HWC";
-    if (a === 3 && Math.min(b, c) >= 8) return "CHW";
+    if (c === 3 && Math.min(a, b) >= 8) return { id: "HWC", because: "a last axis of 3 follows two longer ones" };
+    if (a === 3 && Math.min(b, c) >= 8) return { id: "CHW", because: "a first axis of 3 comes before two longer ones" };
   }
-  return choicesFor(fileShape)[0].id;
+  return { id: usualFor(fileShape).id, because: "that is what is usual" };
 }
 
 /** The length of N, C, H and W when the axes of a file mean `axes`; a letter that is not there has length 1. */
@@ -111,19 +130,32 @@ export function toTensor(
   return { shape: tensor, data: gather(data, tensor, strides as unknown as Shape) };
 }
 
-function choicesFor(fileShape: readonly number[]): readonly AxisChoice[] {
-  const choices = AXIS_CHOICES[fileShape.length];
-  if (choices === undefined) throw new RangeError(`the array has ${fileShape.length} axes: 1 to 4 can be shown.`);
-  return choices;
+function choice(id: string, activations: string, weights: string): AxisChoice {
+  return { id, label: { activations, weights } };
+}
+
+/** All orders of so many different letters. */
+function ordersOf(axes: number): string[] {
+  if (axes === 0) return [""];
+  return ordersOf(axes - 1).flatMap((order) =>
+    AXES.filter((axis) => !order.includes(axis)).map((axis) => order + axis),
+  );
+}
+
+function inWords(tensor: TensorKind, order: string): string {
+  return [...order].map((letter) => `${nounOf(tensor, letter as Axis)}s`).join(", ");
+}
+
+function usualFor(fileShape: readonly number[]): AxisChoice {
+  const usual = USUAL[fileShape.length];
+  if (usual === undefined) throw new RangeError(`the array has ${fileShape.length} axes: 1 to 4 can be shown.`);
+  return usual[0];
 }
 
 function lettersOf(fileShape: readonly number[], axes: string): readonly Axis[] {
-  const letters = [...axes].filter((letter): letter is Axis => AXES.some((axis) => axis === letter));
-  if (letters.length !== axes.length || new Set(letters).size !== axes.length || axes.length !== fileShape.length) {
-    const example = choicesFor(fileShape)[0].id;
-    throw new RangeError(
-      `"${axes.slice(0, 8)}" does not name the ${fileShape.length} axes of the file: use letters of N, C, H and W once each, for example ${example}.`,
-    );
-  }
-  return letters;
+  if (nameAxes(fileShape, axes)) return [...axes] as Axis[];
+  const example = usualFor(fileShape).id;
+  throw new RangeError(
+    `"${axes.slice(0, 8)}" does not name the ${fileShape.length} axes of the file: use letters of N, C, H and W once each, for example ${example}.`,
+  );
 }
