@@ -135,3 +135,17 @@ for (const size of [56, 64]) {
     await expect(cube(page)).toHaveAccessibleName(/^64 sets of 1\d\d,\d{3} cells: one per sample and group of 32/);
   });
 }
+
+test("nothing has a negative size while the window is squeezed", async ({ page }) => {
+  await open(page, "technique=bn&shape=2000x300x1x1");
+  for (const width of [320, 60, 320, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect(page.locator(".heatmap-overlay").first()).toBeAttached();
+    // What is drawn follows a new width within two frames.
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    const negative = page.locator(
+      "svg[width^='-'], svg[height^='-'], svg [width^='-'], svg [height^='-'], canvas[width^='-']",
+    );
+    await expect(negative).toHaveCount(0);
+  }
+});
