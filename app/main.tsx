@@ -2,11 +2,13 @@ import { StrictMode, startTransition } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { startComputing } from "./compute/computeLoop.ts";
+import { followRoom } from "./room.ts";
 import { followAddress } from "./scene/addressBar.ts";
 import { followMotion } from "./scene/motion.ts";
 import "./styles/tokens.css";
 import "./styles/base.css";
 
+followRoom();
 followAddress();
 followMotion();
 startComputing();

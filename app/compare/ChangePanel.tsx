@@ -1,16 +1,17 @@
+import { useState } from "react";
 import { TensorPanel } from "../explore/TensorPanel.tsx";
+import { room } from "../room.ts";
 import { comparedTensor } from "../scene/compareScene.ts";
 import { sceneStore } from "../scene/sceneStore.ts";
 import { AlterationPanel } from "./AlterationPanel.tsx";
 
-/** Where there is little room the picture comes first. */
-const ROOMY = matchMedia("(min-width: 1200px)");
-
 /** What acts on all columns at once: the tensor's shape and data, and one sample or channel of it. */
 export function ChangePanel() {
+  // Where there is little room the picture comes first.
+  const [roomy] = useState(() => !room.getState().under.includes(70));
   const kind = sceneStore((state) => comparedTensor(state.scene.compare));
   return (
-    <details className="card compare-change" open={ROOMY.matches}>
+    <details className="card compare-change" open={roomy}>
       <summary className="compare-change-title">
         Change one thing <span className="card-hint">and see which columns move.</span>
       </summary>

@@ -6,11 +6,11 @@ import type { Still } from "../scene/useStill.ts";
 /** Axes by what they are called: "The axis before". */
 type Axes = readonly (readonly [name: string, axis: Still<Domain>])[];
 
-/** That axes stand still while a parameter moves, and which have changed since. Nothing where there is nothing to say. */
+/** That values lie beyond axes that stand still while a parameter moves, and which axes have changed since. */
 export function AxisNote({ axes }: { readonly axes: Axes }) {
   const moving = motion((state) => state.moving);
   return (
-    <p className="panel-note" aria-live="polite">
+    <p className="axis-note" aria-live="polite">
       {moving ? heldInWords(axes) : changesInWords(axes)}
     </p>
   );
@@ -19,7 +19,7 @@ export function AxisNote({ axes }: { readonly axes: Axes }) {
 function heldInWords(axes: Axes): string {
   return axes.some(([, axis]) => isExceeded(axis, itself))
     ? "The axes stand still while a parameter moves; values beyond them stand at the end."
-    : "The axes stand still while a parameter moves.";
+    : "";
 }
 
 function changesInWords(axes: Axes): string {

@@ -1,9 +1,10 @@
-import { useDeferredValue, useEffect, useState } from "react";
+import { useDeferredValue, useState } from "react";
 import { Dialog } from "../../components/controls/Dialog.tsx";
 import { DropZone } from "../../components/controls/DropZone.tsx";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { resultStore } from "../compute/resultStore.ts";
 import { Later, later } from "../loading.tsx";
+import { room } from "../room.ts";
 import { currentTensor, sceneStore, setTechnique } from "../scene/sceneStore.ts";
 import { useProblem } from "../scene/useFitted.ts";
 import { CubePanel } from "./CubePanel.tsx";
@@ -123,15 +124,7 @@ function ControlsBar() {
   );
 }
 
-const WIDE = matchMedia("(min-width: 1200px)");
-
 /** Whether the controls have a column of their own. */
 function useWide(): boolean {
-  const [wide, setWide] = useState(WIDE.matches);
-  useEffect(() => {
-    const update = () => setWide(WIDE.matches);
-    WIDE.addEventListener("change", update);
-    return () => WIDE.removeEventListener("change", update);
-  }, []);
-  return wide;
+  return room(({ under }) => !under.includes(70));
 }

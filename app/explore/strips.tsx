@@ -54,13 +54,15 @@ function lengthsOf({ plan, moments }: Result, selected: Cell | null): Strip[] {
   );
 }
 
+type Place = Parameters<typeof ParameterStrip>[0];
+
 /** Strips as a heatmap takes them: those below the cells and those beside them. */
 export function placed(strips: readonly Strip[]) {
   const on = (side: ReturnType<typeof sideOf>) => {
     const own = strips.filter(({ blocks }) => sideOf(blocks) === side);
     if (own.length === 0) return undefined;
-    return (frame: Parameters<typeof ParameterStrip>[0]["frame"], view: Parameters<typeof ParameterStrip>[0]["view"]) =>
-      own.map((strip) => <ParameterStrip key={strip.name} {...strip} frame={frame} view={view} />);
+    return (frame: Place["frame"], view: Place["view"], em: number) =>
+      own.map((strip) => <ParameterStrip key={strip.name} {...strip} frame={frame} view={view} em={em} />);
   };
   return { below: on("below"), beside: on("beside") };
 }

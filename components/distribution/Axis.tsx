@@ -12,23 +12,37 @@ interface AxisProps {
   /** Where the axis lies, in pixels from the top. */
   readonly baseline: number;
   readonly ticks?: boolean;
+  /** The size of the text around it, in CSS pixels. */
+  readonly em: number;
 }
 
 /** How far below the axis its numbers stand, in pixels. */
 const NUMBERS = 25;
+/* In em of the text around: from number to number, and half a character. */
+const APART = 5.7;
+const HALF_CHARACTER = 0.25;
+/** What stands beside an axis, in pixels. */
+const SIDE = 14;
 
 /** The line below a plot, with numbers at round values. */
-export function Axis({ x, baseline, ticks = true }: AxisProps) {
+export function Axis({ x, baseline, ticks = true, em }: AxisProps) {
   const [left, right] = x.range();
-  const places = ticks ? x.ticks(Math.max(2, Math.round((right - left) / 80))) : [];
+  const places = ticks ? x.ticks(Math.max(2, Math.round((right - left) / (APART * em)))) : [];
   const name = tickNames(x, places.length);
+  /** A number that would reach beyond the picture begins or ends with it. */
+  const anchorOf = (tick: number) => {
+    const half = name(tick).length * HALF_CHARACTER * em;
+    if (x(tick) - half < left - SIDE) return { x: left - SIDE, textAnchor: "start" } as const;
+    if (x(tick) + half > right + SIDE) return { x: right + SIDE, textAnchor: "end" } as const;
+    return { x: x(tick), textAnchor: "middle" } as const;
+  };
   return (
     <>
       <path className="distribution-axis" d={`M${left} ${baseline + 0.5}H${right}`} />
       {places.map((tick) => (
         <g key={tick} className="distribution-tick">
           <path d={`M${x(tick)} ${baseline + 1}v4`} />
-          <text x={x(tick)} y={baseline + NUMBERS}>
+          <text {...anchorOf(tick)} y={baseline + NUMBERS}>
             {name(tick)}
           </text>
         </g>

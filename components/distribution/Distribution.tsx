@@ -68,7 +68,7 @@ export function Distribution(props: DistributionProps) {
           >
             {brushing?.range && <BrushBand x={x} range={brushing.range} top={HEADROOM} height={MARKS} />}
             {bins ? <Bars {...marks} bins={bins} /> : dots && <Dots {...marks} values={dots} />}
-            <Axis x={x} baseline={BASELINE} ticks={ticks} />
+            <Axis x={x} baseline={BASELINE} ticks={ticks} em={size?.em ?? 14} />
             {Number.isFinite(mean) && (
               <>
                 <path className="distribution-mean" d={`M${x(mean)} ${HEADROOM}V${BASELINE}`} />

@@ -56,7 +56,7 @@ export function OverlayDistribution({ before, after, domain }: OverlayDistributi
             {dots && <path className="distribution-axis" d={`M${SIDE} ${baseline + 0.5}H${right}`} />}
             <Spread {...before} x={x} y={foot + 6} kind="before" />
             <Spread {...after} x={x} y={foot + 14} kind="after" />
-            <Axis x={x} baseline={foot + SPREADS} />
+            <Axis x={x} baseline={foot + SPREADS} em={size?.em ?? 14} />
           </svg>
         )}
       </div>

@@ -78,7 +78,7 @@ export function Ridgeline({ before, after, overlay, label, selected }: Ridgeline
                   ? `${title.toLowerCase()}, ${kind === "before" ? "hatched" : "filled"}: ${symbol}`
                   : `${title} ${symbol}`}
               </text>
-              {!(overlay && kind === "before") && <Axis x={x} baseline={ground} />}
+              {!(overlay && kind === "before") && <Axis x={x} baseline={ground} em={size?.em ?? 14} />}
             </g>
           ))}
           {rows.map(({ set }, row) => (

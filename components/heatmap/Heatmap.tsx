@@ -45,9 +45,9 @@ interface HeatmapProps {
   readonly pinned: Cell | null;
   /** A range of values whose cells are lit. The same object as long as nothing changes. */
   readonly brush?: HeatmapBrush | null;
-  /** What is drawn in the tensor's own layout below the cells, and beside them. */
-  below?(frame: Frame, view: View): ReactNode;
-  beside?(frame: Frame, view: View): ReactNode;
+  /** What is drawn in the tensor's own layout below the cells, and beside them, in text of a size in CSS pixels. */
+  below?(frame: Frame, view: View, em: number): ReactNode;
+  beside?(frame: Frame, view: View, em: number): ReactNode;
   /** What is visible. Give the reported object back as it is, to this heatmap and to others that should move along. */
   readonly window: HeatmapWindow;
   onPoint(cell: Cell | null): void;
@@ -136,8 +136,12 @@ export function Heatmap(props: HeatmapProps) {
             />
           )}
         </div>
-        {frame && view && props.beside && <div className="heatmap-beside">{props.beside(frame, view)}</div>}
-        {frame && view && props.below && <div className="heatmap-below">{props.below(frame, view)}</div>}
+        {frame && view && size && props.beside && (
+          <div className="heatmap-beside">{props.beside(frame, view, size.em)}</div>
+        )}
+        {frame && view && size && props.below && (
+          <div className="heatmap-below">{props.below(frame, view, size.em)}</div>
+        )}
       </div>
       <div className="heatmap-foot">
         {frame && (

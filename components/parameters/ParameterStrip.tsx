@@ -10,7 +10,7 @@ import { shortNumber } from "../numbers.ts";
 import type { ValueScale } from "../valueScale.ts";
 import { EntryEditor } from "./EntryEditor.tsx";
 import { entryStep } from "./entryStep.ts";
-import { sideOf, stripLayout } from "./stripLayout.ts";
+import { sideOf, stripLayout, visibleMiddle } from "./stripLayout.ts";
 import "./parameters.css";
 
 /** A parameter beside the tensor that it acts on. */
@@ -37,17 +37,17 @@ export interface Strip {
 interface ParameterStripProps extends Strip {
   readonly frame: Frame;
   readonly view: View;
+  /** The size of the numbers in CSS pixels. */
+  readonly em: number;
 }
 
-/** Entries at least this wide, in CSS pixels, have their numbers below them. */
-const WIDE = 34;
-const NUMBERS = 15;
-/** Room for numbers beside a strip. */
-const BESIDE = 44;
+/* Room for the numbers of entries, in em of their own size: a character, and a line. */
+const PER_CHARACTER = 0.62;
+const LINE = 1.36;
 
 /** The entries of a parameter in its true shape, aligned to the tensor's tiles; each can be walked to and changed. */
 export function ParameterStrip(props: ParameterStripProps) {
-  const { name, symbol, words, blocks, values, scale, changed, selected, describe, frame, view } = props;
+  const { name, symbol, words, blocks, values, scale, changed, selected, describe, frame, view, em } = props;
   const { onChange, onReset } = props;
   const { ratio } = frame;
   const id = useId();
@@ -59,10 +59,17 @@ export function ParameterStrip(props: ParameterStripProps) {
     if (side === "beside") return { left: 0, width: layout.columns.length, top: view.top, height: view.height };
     return { left: view.left, width: view.width, top: 0, height: layout.rows.length };
   }, [side, view, layout]);
-  const width = shown.width / ratio + (side === "beside" ? BESIDE : 0);
   const below = side === "below";
-  const numbered = below ? blocks[2] === 1 && layout.columns.tile >= WIDE * ratio : layout.rows.tile >= NUMBERS * ratio;
-  const height = shown.height / ratio + (below && numbered ? NUMBERS : 0);
+  const entries = below
+    ? visible(layout.columns, shown.left, shown.width)
+    : visible(layout.rows, shown.top, shown.height);
+  const room = roomForNumbers(entries.length > MOST_NUMBERS ? [] : entries.map((entry) => values[entry]), em);
+  const { tile, gap } = below ? layout.columns : layout.rows;
+  const numbered = below
+    ? blocks[2] === 1 && room.width > 0 && tile + gap >= room.width * ratio
+    : room.height > 0 && tile >= room.height * ratio;
+  const width = shown.width / ratio + (numbered && !below ? room.width + 8 : 0);
+  const height = shown.height / ratio + (below && numbered ? room.height : 0);
   const last = values.length - 1;
   const current = Math.min(walked ?? selected ?? 0, last);
   const open = edited !== null && edited <= last ? edited : null;
@@ -133,19 +140,17 @@ export function ParameterStrip(props: ParameterStripProps) {
             <rect className="parameter-walked" {...outline(Math.min(open ?? current, last))} />
           )}
           {numbered &&
-            (below
-              ? visible(layout.columns, shown.left, shown.width)
-              : visible(layout.rows, shown.top, shown.height)
-            ).map((tile) => {
+            entries.map((tile) => {
               const box = outline(tile);
+              const x = below
+                ? visibleMiddle(box.x, box.width, shown.width / ratio, room.width)
+                : box.x + box.width + 4;
+              const y = below
+                ? shown.height / ratio + room.height * 0.7
+                : visibleMiddle(box.y, box.height, shown.height / ratio, room.height);
+              if (x === null || y === null) return null;
               return (
-                <text
-                  key={tile}
-                  className="parameter-number"
-                  data-side={side}
-                  x={below ? box.x + box.width / 2 : box.x + box.width + 4}
-                  y={below ? shown.height / ratio + NUMBERS - 5 : box.y + box.height / 2 + 4}
-                >
+                <text key={tile} className="parameter-number" data-side={side} x={x} y={below ? y : y + 4}>
                   {shortNumber(values[tile])}
                 </text>
               );
@@ -171,6 +176,15 @@ export function ParameterStrip(props: ParameterStripProps) {
       )}
     </div>
   );
+}
+
+/** More numbers than this have no room, however small. */
+const MOST_NUMBERS = 200;
+
+/** How much room the longest of some numbers takes, in CSS pixels; none where there are none. */
+function roomForNumbers(values: readonly number[], em: number): { readonly width: number; readonly height: number } {
+  const longest = Math.max(0, ...values.map((value) => shortNumber(value).length));
+  return { width: longest * PER_CHARACTER * em, height: longest > 0 ? LINE * em : 0 };
 }
 
 function visible(track: Track, start: number, length: number): number[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Cell, Shape } from "../../engine/shape.ts";
 import { boxOfCell, layoutOf } from "../heatmap/layout.ts";
-import { sideOf, stripLayout } from "./stripLayout.ts";
+import { sideOf, stripLayout, visibleMiddle } from "./stripLayout.ts";
 
 const shape: Shape = [4, 6, 3, 2];
 const layout = layoutOf(shape, { width: 600, height: 400, ratio: 2 }, 0);
@@ -37,4 +37,12 @@ describe("a strip of parameters", () => {
       });
     }
   });
+});
+
+it("a number stands in the middle of what is seen of its entry, and nowhere where it would be cut", () => {
+  expect(visibleMiddle(10, 40, 100, 30)).toBe(30);
+  expect(visibleMiddle(-60, 100, 100, 30)).toBe(20);
+  expect(visibleMiddle(-80, 100, 100, 30)).toBeNull();
+  expect(visibleMiddle(80, 40, 100, 30)).toBeNull();
+  expect(visibleMiddle(5, 20, 100, 30)).toBe(15);
 });

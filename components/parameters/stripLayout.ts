@@ -33,6 +33,15 @@ export function stripLayout(layout: HeatmapLayout, blocks: Shape, ratio: number)
   };
 }
 
+/**
+ * The middle of what a window that begins at 0 shows of a stretch; null where that is less than what shall stand there,
+ * unless it is all of it.
+ */
+export function visibleMiddle(start: number, length: number, window: number, need: number): number | null {
+  const [from, to] = [Math.max(0, start), Math.min(window, start + length)];
+  return to - from >= Math.min(need, length) ? (from + to) / 2 : null;
+}
+
 function aligned(track: Track, tiles: number, perCell: boolean): Track {
   return perCell && track.cells > 1
     ? trackOf({ ...track, tiles })

@@ -1,0 +1,11 @@
+import { expect, test } from "vitest";
+import { widthsAbove } from "./room.ts";
+
+test("a window has as much room as its text leaves", () => {
+  expect(widthsAbove(1440, 16)).toEqual([]);
+  expect(widthsAbove(1200, 16)).toEqual([]);
+  expect(widthsAbove(1024, 16)).toEqual([70]);
+  expect(widthsAbove(360, 16)).toEqual([70, 64, 56, 40]);
+  expect(widthsAbove(1440, 32)).toEqual([70, 64, 56]);
+  expect(widthsAbove(2880, 32)).toEqual([]);
+});
