@@ -13,6 +13,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: "list",
+  snapshotPathTemplate: "gallery/pictures/{arg}{ext}",
   webServer: { command: `npx vite preview --port ${port} --strictPort`, url: baseURL, reuseExistingServer: false },
   use: {
     baseURL,

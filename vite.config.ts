@@ -45,7 +45,7 @@ export default defineConfig({
   },
   worker: { format: "es" },
   // Else the scan for dependencies would read bench/, whose packages are not the product's.
-  optimizeDeps: { entries: ["index.html"] },
+  optimizeDeps: { entries: ["index.html", "gallery/index.html"] },
   server: { host: "127.0.0.1" },
   preview: { host: "127.0.0.1", port: 4173, headers },
   test: {

@@ -1,48 +1,34 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { createLogger, createServer, type Plugin, type ViteDevServer } from "vite";
+import { resolve } from "node:path";
+import type { Plugin } from "vite";
+import { type Development, startDevelopment } from "./development.ts";
 import { heatmap } from "./explore.ts";
 import { test as base, expect } from "./fixtures.ts";
 
 const EDITED = resolve("components/heatmap/HeatmapTable.tsx");
 
-interface Development {
-  readonly server: ViteDevServer;
-  readonly warnings: string[];
+interface Editing extends Development {
   /** Serves another text of a component from now on, as if its file was edited. */
   edit(): void;
 }
 
-/** The development server of a fresh clone, where nothing is bundled yet, and its address as that of the page. */
-const test = base.extend<{ development: Development }>({
+const test = base.extend<{ development: Editing }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern that nothing else is needed.
   development: async ({}, use) => {
-    const cacheDir = mkdtempSync(join(tmpdir(), "normcube-dev-"));
-    const warnings: string[] = [];
-    const warn = (message: string) => void warnings.push(message);
     let edited = false;
     const editing: Plugin = {
       name: "editing",
       enforce: "pre",
       transform: (code, id) => (edited && id === EDITED ? code.replace("Data table", "All numbers") : undefined),
     };
-    const server = await createServer({
-      cacheDir,
-      plugins: [editing],
-      customLogger: { ...createLogger(), info: () => {}, warn, warnOnce: warn, error: warn },
-      server: { port: 0 },
-    });
-    await server.listen();
+    const development = await startDevelopment([editing]);
     const edit = () => {
       edited = true;
-      server.watcher.emit("change", EDITED);
+      development.server.watcher.emit("change", EDITED);
     };
-    await use({ server, warnings, edit });
-    await server.close();
-    rmSync(cacheDir, { recursive: true });
+    await use({ ...development, edit });
+    await development.close();
   },
-  baseURL: async ({ development }, use) => use(development.server.resolvedUrls?.local[0]),
+  baseURL: async ({ development }, use) => use(development.address),
 });
 
 test("the development server warns of nothing, and an edited component keeps its state", async ({

@@ -24,6 +24,10 @@ const REFUSED = {
   "components/from-store.ts": 'import "zustand";',
   "components/from-store-part.ts": 'import "zustand/vanilla";',
   "components/from-test.ts": 'import "./numbers.test.ts";',
+  "app/from-gallery.ts": 'import "../gallery/example.ts";',
+  "components/from-gallery.ts": 'import "../gallery/example.ts";',
+  "gallery/stories/from-app.ts": 'import "../../app/main.tsx";',
+  "gallery/from-store.ts": 'import "zustand";',
   "app/from-test.ts": 'import "../engine/shape.test.ts";',
 };
 
@@ -35,6 +39,7 @@ const ALLOWED = {
   "engine/golden/own.ts": 'import "node:fs"; import "../shape.ts";',
   "components/own.ts": 'import "react"; import "d3"; import "./numbers.ts"; import "../engine/shape.ts";',
   "components/cube/own.ts": 'import "../numbers.ts"; import "../../engine/shape.ts";',
+  "gallery/own.ts": 'import "react"; import "../app/styles/base.css"; import "../components/numbers.ts";',
   "app/own.ts": 'import "zustand"; import "../components/numbers.ts"; import "../engine/shape.ts";',
 };
 
