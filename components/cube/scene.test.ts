@@ -36,6 +36,21 @@ describe("scene", () => {
     );
   }, 60_000);
 
+  it("draws every side of the selected cell that is turned to the viewer: glass hides none of them", () => {
+    fc.assert(
+      fc.property(standingPoses, fc.nat(), (pose, chosen) => {
+        const cells = cellsOf(shapeOf(pose));
+        const built = model(shapeOf(pose), pose, cells[chosen % cells.length]);
+        const { toward, ...projection } = project(pose.orientation, built.size, FRAME);
+        const { faces } = scene(built, { ...projection, toward });
+        const drawn = faces.filter(({ brick }) => brick === built.cell).map(({ normal }) => normal);
+        const turned = ([0, 1, 2] as const).filter((normal) => Math.abs(toward[normal]) > 1e-3);
+        expect(drawn).toEqual(expect.arrayContaining(turned));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it("leaves out what a solid cube hides inside", () => {
     fc.assert(
       fc.property(standingPoses, (pose) => {
