@@ -8,14 +8,14 @@ export interface Skeleton {
 /** Placeholders are numbers too, long enough not to be mistaken for one that is written. */
 const FIRST_PLACEHOLDER = 900_000_000;
 
-/** Marks have names with digits in them, which are no numbers; a bare power such as ^2 belongs to its symbol. */
-const NUMBERS = /\\htmlData\{[^}]*\}|(?<![\d.^_])\d[\d.]*/g;
+/** Marks have names with digits in them, which are no numbers; a power such as ^2 or ^{1/2} belongs to its symbol. */
+const NUMBERS = /\\htmlData\{[^}]*\}|\^\{\d+\/\d+\}|(?<![\d.^_])\d[\d.]*/g;
 
 /** Takes the numbers out of LaTeX: signs, powers and parentheses stay. */
 export function skeletonOf(latex: string): Skeleton {
   const numbers: string[] = [];
   const key = latex.replace(NUMBERS, (found) => {
-    if (found.startsWith("\\")) return found;
+    if (!/^\d/.test(found)) return found;
     numbers.push(found);
     return String(FIRST_PLACEHOLDER + numbers.length - 1);
   });
