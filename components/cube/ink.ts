@@ -1,12 +1,12 @@
-import { cornersOf, type Face } from "./faces.ts";
+import type { Face } from "./faces.ts";
 import type { Grid } from "./grid.ts";
-import type { CellLines } from "./lines.ts";
+import type { Segment } from "./lines.ts";
 import type { Vec2 } from "./projection.ts";
 import type { Skin } from "./skin.ts";
 import { textureOf } from "./texture.ts";
 
 /** Neighbouring sides overlap by this many pixels, or the paper would shine through between them. */
-const OVERLAP = 0.4;
+export const OVERLAP = 0.4;
 
 /** Fills a polygon; an overlapping one a little beyond its edges. */
 export function fillPolygon(
@@ -50,44 +50,21 @@ export function fillTexture(ctx: CanvasRenderingContext2D, grid: Grid, face: Fac
   ctx.restore();
 }
 
-/** Strokes those edges of a polygon that are ends. */
-export function strokeEnds(
+/** Strokes straight lines. */
+export function strokeSegments(
   ctx: CanvasRenderingContext2D,
-  corners: readonly Vec2[],
-  ends: readonly boolean[],
+  segments: readonly Segment[],
   color: string,
   width: number,
 ) {
   ctx.strokeStyle = color;
   ctx.lineWidth = width;
   ctx.beginPath();
-  ends.forEach((end, i) => {
-    if (!end) return;
-    ctx.moveTo(corners[i][0], corners[i][1]);
-    ctx.lineTo(corners[(i + 1) % 4][0], corners[(i + 1) % 4][1]);
-  });
+  for (const [from, to] of segments) {
+    ctx.moveTo(from[0], from[1]);
+    ctx.lineTo(to[0], to[1]);
+  }
   ctx.stroke();
-}
-
-/** Strokes the lines between the cells of a side, and around it. */
-export function strokeCells(ctx: CanvasRenderingContext2D, face: Face, lines: CellLines, color: string) {
-  const { origin, u, v, cells } = face;
-  ctx.strokeStyle = color;
-  ctx.lineWidth = lines.width;
-  ctx.beginPath();
-  trace(ctx, cornersOf(face));
-  if (lines.across) for (let i = 1; i < cells[0]; i++) segment(ctx, plus(origin, u, i / cells[0]), v);
-  if (lines.down) for (let j = 1; j < cells[1]; j++) segment(ctx, plus(origin, v, j / cells[1]), u);
-  ctx.stroke();
-}
-
-function plus(point: Vec2, vector: Vec2, by: number): Vec2 {
-  return [point[0] + vector[0] * by, point[1] + vector[1] * by];
-}
-
-function segment(ctx: CanvasRenderingContext2D, from: Vec2, vector: Vec2) {
-  ctx.moveTo(from[0], from[1]);
-  ctx.lineTo(from[0] + vector[0], from[1] + vector[1]);
 }
 
 function trace(ctx: CanvasRenderingContext2D, points: readonly Vec2[]) {

@@ -1,16 +1,19 @@
 import { count } from "../numbers.ts";
 import type { Opening } from "./apart.ts";
-import { cellSize, linesOf } from "./lines.ts";
+import { cellSize } from "./lines.ts";
 import type { AxisNames } from "./marks.ts";
 import type { Scene } from "./scene.ts";
 import { MOST_ALONG } from "./texture.ts";
+
+/** Cells smaller than this many pixels are hardly told apart. */
+const SMALLEST = 3.5;
 
 /** What has to be said about a picture in which not every cell can be told apart. */
 export function notesOf({ model, faces }: Scene, opening: Opening, apart: number, axes: AxisNames): string[] {
   const longest = Math.max(...model.grid.lines.map(({ cells }) => cells));
   const all = openingNotes(opening, apart, axes);
   if (longest > MOST_ALONG) return [`the sides show one of ${count(Math.ceil(longest / MOST_ALONG))} cells`, ...all];
-  const fine = faces.some((face) => linesOf(...cellSize(face)) === null);
+  const fine = faces.some((face) => Math.max(...cellSize(face)) < SMALLEST);
   return fine ? ["every cell of a side is a pixel, scaled to fit", ...all] : all;
 }
 

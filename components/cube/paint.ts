@@ -1,6 +1,6 @@
 import { css } from "./colors.ts";
 import type { Grid } from "./grid.ts";
-import { fillPolygon, fillTexture, strokeCells, strokeEnds } from "./ink.ts";
+import { fillPolygon, fillTexture, strokeSegments } from "./ink.ts";
 import type { Paper } from "./paper.ts";
 import type { Scene } from "./scene.ts";
 import { colored, type Side, sideOf } from "./side.ts";
@@ -12,17 +12,17 @@ export function paint(ctx: CanvasRenderingContext2D, scene: Scene, paper: Paper)
     const side = sideOf(face, scene, paper);
     if (side.filled) fill(ctx, scene.model.grid, side, paper);
     ctx.globalAlpha = 1;
-    if (side.lines) strokeCells(ctx, face, side.lines, css(paper.surface));
-    if (side.rim) strokeEnds(ctx, side.corners, side.rim.ends, side.rim.color, side.rim.width);
+    if (side.lines) strokeSegments(ctx, side.lines.segments, css(paper.surface), side.lines.width);
+    if (side.rim) strokeSegments(ctx, side.rim.segments, side.rim.color, side.rim.width);
   }
 }
 
 function fill(ctx: CanvasRenderingContext2D, grid: Grid, side: Side, { surface }: Paper) {
-  const { face, corners, flat, lines } = side;
+  const { face, corners, flat } = side;
   const { coats, alpha } = side.appearance;
   ctx.globalAlpha = alpha;
   if (flat) {
-    fillPolygon(ctx, corners, css(flat), lines === null && alpha === 1);
+    fillPolygon(ctx, corners, css(flat), alpha === 1);
     return;
   }
   // Paper and coats are laid over each other so that each is in the end there in the proportion of its weight.

@@ -2,7 +2,7 @@ import type { Appearance, Coat } from "./appearance.ts";
 import type { Divisions } from "./bricks.ts";
 import { css, mix, type Rgb, shaded } from "./colors.ts";
 import { cornersOf, type Face } from "./faces.ts";
-import { type CellLines, cellSize, linesOf } from "./lines.ts";
+import { cellSize, edgesOf, linesOf, type Segment, type SideLines, wideEnds } from "./lines.ts";
 import type { Paper } from "./paper.ts";
 import type { Vec2 } from "./projection.ts";
 import type { Scene } from "./scene.ts";
@@ -16,10 +16,10 @@ export interface Side {
   readonly filled: boolean;
   /** Its one colour, or null where every cell has its own. */
   readonly flat: Rgb | null;
-  /** The lines between its cells, if there are any. */
-  readonly lines: CellLines | null;
+  /** The lines between its cells and around it, if there are any. */
+  readonly lines: SideLines | null;
   /** The edges of glass, or the strip in the colour of its set where it shows values. */
-  readonly rim: { readonly ends: readonly boolean[]; readonly color: string; readonly width: number } | null;
+  readonly rim: { readonly segments: readonly Segment[]; readonly color: string; readonly width: number } | null;
 }
 
 /** Below this opacity a side is only its edges. */
@@ -36,12 +36,15 @@ const STRIP = 1.75;
 const THINNEST_STRIPED = 8;
 
 /** How a face of a scene is drawn on this paper. */
-export function sideOf(face: Face, { model, appearanceOf }: Scene, paper: Paper): Side {
+export function sideOf(face: Face, scene: Scene, paper: Paper): Side {
+  const { model, appearanceOf } = scene;
   const appearance = appearanceOf(face.brick);
   const { alpha, strip, coats, edge } = appearance;
   const [width, height] = cellSize(face);
   const glass = alpha < 1;
   const striped = strip && Math.min(width * face.cells[0], height * face.cells[1]) > THINNEST_STRIPED;
+  const wide = wideEnds(face, scene);
+  const ends = endsOf(face, model.seams);
   const color = glass ? css(paper.line, edge) : striped ? css(shaded(strip, 0)) : null;
   return {
     face,
@@ -49,8 +52,17 @@ export function sideOf(face: Face, { model, appearanceOf }: Scene, paper: Paper)
     corners: cornersOf(face),
     filled: alpha > CLEAR,
     flat: flatColor(coats, face.normal, paper.surface),
-    lines: alpha > LINED_GLASS ? linesOf(width, height) : null,
-    rim: color ? { ends: endsOf(face, model.seams), color, width: glass ? GLASS_EDGE : STRIP } : null,
+    lines: alpha > LINED_GLASS ? linesOf(face, wide) : null,
+    rim: color
+      ? {
+          segments: edgesOf(
+            face,
+            ends.map((end, i) => end && wide[i]),
+          ),
+          color,
+          width: glass ? GLASS_EDGE : STRIP,
+        }
+      : null,
   };
 }
 

@@ -3,9 +3,10 @@ import type { Coat } from "./appearance.ts";
 import { css, mix, type Rgb } from "./colors.ts";
 import { cornersOf, type Face, placeOnFace } from "./faces.ts";
 import { cellAtPlace, type Grid } from "./grid.ts";
+import { OVERLAP } from "./ink.ts";
+import type { Segment } from "./lines.ts";
 import { pathOf } from "./outline.ts";
 import type { Paper } from "./paper.ts";
-import type { Vec2 } from "./projection.ts";
 import { colored, type Side } from "./side.ts";
 
 /** One side of a brick as SVG, with at most so many coloured patches along each of its edges. */
@@ -17,17 +18,22 @@ export function sideSvg(side: Side, grid: Grid, paper: Paper, patches: number): 
     const fills = flat
       ? new Map([[css(flat), pathOf([corners])]])
       : patchesOf(face, grid, appearance.coats, paper, patches);
-    for (const [color, d] of fills) parts.push(`<path d="${d}" fill="${color}"${opacity}/>`);
+    for (const [color, d] of fills) {
+      const overlap = opacity ? "" : ` stroke="${color}" stroke-width="${2 * OVERLAP}"`;
+      parts.push(`<path d="${d}" fill="${color}"${opacity}${overlap}/>`);
+    }
   }
-  if (lines) {
-    const d = `${pathOf([corners])}${linesPath(face, lines.across, lines.down)}`;
-    parts.push(`<path d="${d}" fill="none" stroke="${css(paper.surface)}" stroke-width="${lines.width.toFixed(2)}"/>`);
-  }
-  if (rim) {
-    const d = rim.ends.map((end, i) => (end ? segment(corners[i], corners[(i + 1) % 4]) : "")).join("");
-    if (d) parts.push(`<path d="${d}" fill="none" stroke="${rim.color}" stroke-width="${rim.width}"/>`);
-  }
+  if (lines) parts.push(segmentsSvg(lines.segments, css(paper.surface), lines.width));
+  if (rim) parts.push(segmentsSvg(rim.segments, rim.color, rim.width));
   return parts.join("");
+}
+
+function segmentsSvg(segments: readonly Segment[], color: string, width: number): string {
+  if (segments.length === 0) return "";
+  const d = segments.map(
+    ([[x1, y1], [x2, y2]]) => `M${x1.toFixed(2)} ${y1.toFixed(2)}L${x2.toFixed(2)} ${y2.toFixed(2)}`,
+  );
+  return `<path d="${d.join("")}" fill="none" stroke="${color}" stroke-width="${width.toFixed(2)}"/>`;
 }
 
 /** The cells of a side by colour: neighbours in a row that have the same one are one patch. */
@@ -79,16 +85,4 @@ function rgbOf(word: number): Rgb {
 
 function middle(from: number, to: number): number {
   return Math.floor((from + to) / 2);
-}
-
-function linesPath({ origin, u, v, cells }: Face, across: boolean, down: boolean): string {
-  const from = (vector: Vec2, part: number): Vec2 => [origin[0] + vector[0] * part, origin[1] + vector[1] * part];
-  const line = (start: Vec2, along: Vec2) => segment(start, [start[0] + along[0], start[1] + along[1]]);
-  const upright = across ? Array.from({ length: cells[0] - 1 }, (_, i) => line(from(u, (i + 1) / cells[0]), v)) : [];
-  const level = down ? Array.from({ length: cells[1] - 1 }, (_, j) => line(from(v, (j + 1) / cells[1]), u)) : [];
-  return [...upright, ...level].join("");
-}
-
-function segment([x1, y1]: Vec2, [x2, y2]: Vec2): string {
-  return `M${x1.toFixed(2)} ${y1.toFixed(2)}L${x2.toFixed(2)} ${y2.toFixed(2)}`;
 }
