@@ -16,9 +16,9 @@ test("the figure of the paper: how many sets each of the four has", async ({ pag
     .poll(() => row(page, "sets"))
     .toEqual([
       "6 sets of 36 cells: one per channel",
-      "4 sets of 54 cells: one per sample",
-      "24 sets of 9 cells: one per sample and channel",
-      "8 sets of 27 cells: one per sample and group of 3 channels",
+      "6 sets of 36 cells: one per sample",
+      "36 sets of 6 cells: one per sample and channel",
+      "12 sets of 18 cells: one per sample and group of 3 channels",
     ]);
 });
 

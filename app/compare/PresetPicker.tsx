@@ -31,6 +31,6 @@ export function PresetPicker() {
 function choose(id: string): void {
   const preset = PRESETS.find((each) => each.id === id);
   if (!preset) return;
-  const { compare, activations, pinned } = preset;
-  setCompare(compare, "choice", { activations, pinned });
+  const { compare, activations, pinned, cube } = preset;
+  setCompare(compare, "choice", { activations, pinned, ...(cube && { cube }) });
 }

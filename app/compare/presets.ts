@@ -1,3 +1,4 @@
+import { type CubeView, DEFAULT_VIEW } from "../../components/cube/view.ts";
 import { type ColumnScene, type CompareScene, FIRST_COMPARE } from "../scene/compareScene.ts";
 import { FIRST_SCENE, type Scene, type TensorScene } from "../scene/scene.ts";
 
@@ -9,6 +10,8 @@ export interface Preset {
   readonly compare: CompareScene;
   readonly activations: TensorScene;
   readonly pinned: NonNullable<Scene["pinned"]>;
+  /** How the cubes stand, where that belongs to the lesson. */
+  readonly cube?: CubeView;
 }
 
 const column = (technique: string, params: ColumnScene["params"] = {}): ColumnScene => ({ technique, params });
@@ -20,9 +23,11 @@ interface Change {
   readonly compare?: Partial<CompareScene>;
   readonly tensor?: Partial<TensorScene>;
   readonly pinned?: Preset["pinned"];
+  readonly cube?: CubeView;
 }
 
-function preset(id: string, name: string, sentence: string, { columns, compare, tensor, pinned }: Change): Preset {
+function preset(id: string, name: string, sentence: string, change: Change): Preset {
+  const { columns, compare, tensor, pinned, cube } = change;
   return {
     id,
     name,
@@ -30,6 +35,7 @@ function preset(id: string, name: string, sentence: string, { columns, compare, 
     compare: { ...FIRST_COMPARE, ...compare, columns },
     activations: { ...FIRST_SCENE.activations, ...tensor },
     pinned: pinned ?? [1, 2, 0, 1],
+    ...(cube && { cube }),
   };
 }
 
@@ -39,7 +45,7 @@ export const PRESETS: readonly Preset[] = [
     "figure",
     "The figure of the paper",
     "Batch norm has one set per channel, layer norm one per sample, instance norm one for each of both, and group norm (G = 2) two per sample.",
-    { columns: [BN, LN, IN, gn(2)] },
+    { columns: [BN, LN, IN, gn(2)], tensor: { shape: [6, 6, 2, 3] }, pinned: [0, 0, 0, 0], cube: DEFAULT_VIEW },
   ),
   preset(
     "batch-of-one",

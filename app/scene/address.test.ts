@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { FIGURE, figureFor, VIEWS } from "../../components/cube/view.ts";
 import { fitParams } from "../../engine/controls.ts";
 import type { Technique } from "../../engine/technique.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
@@ -36,6 +37,20 @@ describe.each(TECHNIQUES)("a link of $name", (technique) => {
       ),
       { numRuns: 50 },
     );
+  });
+});
+
+describe("a view of the cube that was linked before it was turned to be the paper's figure", () => {
+  it.each([
+    ["the figure, enlarged", "sets,cube,0,0.785,0.56,2,0.1,0,all", FIGURE],
+    ["the figure of blocks, enlarged", "sets,samples,0,0.45,0.42,2,0.1,0,all", figureFor("samples")],
+    ["along N", "sets,cube,0,1.571,0,1,0,0,all", VIEWS.N],
+    ["along C", "sets,cube,0,0,0,1,0,0,all", VIEWS.C],
+  ])("opens without a problem as what it was: %s", (_, cube, now) => {
+    const { scene, problems } = decodeScene(`technique=gn&cube=${cube}`);
+    expect(problems).toEqual([]);
+    expect(scene.cube.orientation.yaw).toBeCloseTo(now.yaw, 2);
+    expect(scene.cube.orientation.pitch).toBeCloseTo(now.pitch, 2);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Arrangement } from "../../components/cube/grid.ts";
 import { isSameView, type Orientation } from "../../components/cube/projection.ts";
 import { type CubeView, DEFAULT_VIEW, figureFor } from "../../components/cube/view.ts";
 
@@ -9,8 +10,18 @@ export function encodeCube(view: CubeView): string | null {
 
 function toText({ faces, arrangement, apart, source, orientation }: CubeView): string {
   const { yaw, pitch, zoom, pan } = orientation;
-  const seenFrom = isSameView(orientation, figureFor(arrangement)) ? [] : [yaw, pitch, zoom, ...pan];
+  const seenFrom = isSameView(orientation, figureFor(arrangement))
+    ? []
+    : [linkedYaw(yaw, arrangement), pitch, zoom, ...pan];
   return [faces, arrangement, ...[apart, ...seenFrom].map(rounded), source ?? "all"].join(",");
+}
+
+/**
+ * Links know the cube's mirror image, in which N and C came towards the viewer. Its figure is this figure; blocks were turned
+ * the other way round, with the same side of the images in sight.
+ */
+function linkedYaw(yaw: number, arrangement: Arrangement): number {
+  return arrangement === "samples" ? 0 - yaw : yaw;
 }
 
 function rounded(value: number): number {
@@ -26,11 +37,13 @@ export function decodeCube(text: string): CubeView | null {
   if (faces !== "sets" && faces !== "before" && faces !== "after") return null;
   if (arrangement !== "cube" && arrangement !== "samples") return null;
   if (!(apart >= 0 && apart <= 1) || !/^(all|\d)$/.test(source)) return null;
-  const orientation = seenFrom.length === 0 ? figureFor(arrangement) : orientationFrom(seenFrom);
+  const orientation = seenFrom.length === 0 ? figureFor(arrangement) : orientationFrom(seenFrom, arrangement);
   return orientation && { faces, arrangement, apart, source: source === "all" ? null : Number(source), orientation };
 }
 
-function orientationFrom([yaw, pitch, zoom, x, y, ...more]: readonly number[]): Orientation | null {
+function orientationFrom(numbers: readonly number[], arrangement: Arrangement): Orientation | null {
+  const [yaw, pitch, zoom, x, y, ...more] = numbers;
   const finite = more.length === 0 && [yaw, pitch, zoom, x, y].every(Number.isFinite);
-  return finite && zoom >= 0.5 && zoom <= 24 ? { yaw, pitch, zoom, pan: [x, y] } : null;
+  if (!finite || zoom < 0.5 || zoom > 24) return null;
+  return { yaw: linkedYaw(yaw, arrangement), pitch, zoom, pan: [x, y] };
 }

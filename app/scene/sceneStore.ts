@@ -45,7 +45,7 @@ export function setView(view: View): void {
 export function setCompare(
   part: Partial<CompareScene>,
   kind: ChangeKind = "choice",
-  rest: Partial<Pick<Scene, TensorKind | "pinned">> = {},
+  rest: Partial<Pick<Scene, TensorKind | "pinned" | "cube">> = {},
 ): void {
   const { scene } = sceneStore.getState();
   change({ ...rest, compare: { ...scene.compare, ...part } }, kind);

@@ -3,6 +3,7 @@ import { type Cell, contains } from "../../engine/shape.ts";
 import { CubeBrushed } from "./CubeBrushed.tsx";
 import { CubeCanvas } from "./CubeCanvas.tsx";
 import { CubeFoot } from "./CubeFoot.tsx";
+import { CubeLetGo } from "./CubeLetGo.tsx";
 import { CubeMarks } from "./CubeMarks.tsx";
 import { CubeOutlines } from "./CubeOutlines.tsx";
 import { CubeTooltip } from "./CubeTooltip.tsx";
@@ -34,20 +35,25 @@ export function Cube(props: CubeProps) {
   const orient = (orientation: Orientation) => setView({ ...view, orientation });
 
   const stage = useRef<HTMLDivElement>(null);
-  const { width, height } = useSize(stage);
+  const { width, height, text } = useSize(stage);
   const paper = usePaper(stage);
   const [N, C, H, W] = shape;
-  const frame = useMemo(() => frameFor(width, height, [N, C, H, W]), [width, height, N, C, H, W]);
+  const frame = useMemo(() => frameFor(width, height, [N, C, H, W], text), [width, height, text, N, C, H, W]);
   const turning = useTurning(stage, frame, view.orientation, orient);
-  const { scene, marks, faces, opening } = useCubeScene(props, view, selected, frame, turning.turning);
+  const drawn = useCubeScene(props, view, { selected, pinned }, frame, turning.turning);
+  const { scene, resting, marks, faces, opening } = drawn;
   const { grid } = scene.model;
-  const pointing = useCubePointing((place) => pick(grid, scene.faces, place), onPoint);
+  const pointing = useCubePointing((place) => pick(resting(), place), onPoint);
   const pointed = pointing.pointed && contains(shape, pointing.pointed.cell) ? pointing.pointed : null;
   const arriving = useArrival(tensor);
   const hint = useId();
 
   const pin = (cell: Cell | null) => {
     if (cell) onPin(cell.join() === pinned?.join() ? null : cell);
+  };
+  const letGo = () => {
+    pointing.letGo();
+    onPin(null);
   };
   const onPointerMove = (event: PointerEvent) => {
     turning.handlers.onPointerMove(event);
@@ -72,10 +78,8 @@ export function Cube(props: CubeProps) {
     if (orientation) orient(orientation);
     else if (next) pointing.walkTo(selected ? next : FIRST);
     else if (event.key === "Enter") pin(selected);
-    else if (event.key === "Escape") {
-      pointing.letGo();
-      onPin(null);
-    } else return;
+    else if (event.key === "Escape") letGo();
+    else return;
     event.preventDefault();
   };
 
@@ -106,11 +110,12 @@ export function Cube(props: CubeProps) {
               <CubeBrushed scene={scene} isBrushed={props.isBrushed} paper={paper} width={width} height={height} />
             )}
             <svg className="cube-overlay" width={width} height={height} aria-hidden="true">
-              <CubeMarks marks={marks} width={width} />
+              <CubeMarks marks={marks} frame={frame} />
               <CubeOutlines scene={scene} pinned={pinned !== null} lit={props.lit ?? null} />
             </svg>
           </div>
         )}
+        {pinned && scene.model.wall && <CubeLetGo cell={pinned} scene={scene} frame={frame} onLetGo={letGo} />}
         {pointed && (
           <CubeTooltip at={pointed.place ?? placeOfCell(scene)} width={width} height={height}>
             {describe(pointed.cell)}

@@ -1,16 +1,16 @@
 import { labelsOf } from "./labels.ts";
 import type { AxisMark } from "./marks.ts";
+import type { Frame } from "./projection.ts";
 
 interface CubeMarksProps {
   marks: readonly AxisMark[];
-  /** Of the picture. */
-  width: number;
+  frame: Frame;
 }
 
 /** The names of the axes, their lengths and numbered ticks that touch the cube's edges. */
-export function CubeMarks({ marks, width }: CubeMarksProps) {
+export function CubeMarks({ marks, frame }: CubeMarksProps) {
   return marks.map((mark) => {
-    const { ticks, labels } = labelsOf(mark, width);
+    const { ticks, labels } = labelsOf(mark, frame);
     return (
       <g key={mark.name}>
         {ticks.map(([[x1, y1], [x2, y2]], i) => (

@@ -33,12 +33,15 @@ export function SmallCube({ sources, size = 36, label, tensor = "activations" }:
     <span className="small-cube" {...(label ? { role: "img", "aria-label": label } : {})}>
       <svg width={size} height={size} viewBox={`0 0 ${size} ${size}`} aria-hidden="true">
         {faces.map(({ path, fill }) => (
-          <path key={path} d={path} fill={fill} strokeWidth={size / 70} />
+          <path key={path} d={path} fill={fill} strokeWidth={size / THINNESS} />
         ))}
       </svg>
     </span>
   );
 }
+
+/** Lines are this part of the picture's width: they take less than a fifth of a side of four cells. */
+const THINNESS = 100;
 
 interface SmallFace {
   readonly path: string;
@@ -46,8 +49,8 @@ interface SmallFace {
 }
 
 function smallFaces(sources: readonly Sets[], size: number, paper: Rgb): SmallFace[] {
-  const { faces } = figureOf(sources, { width: size, height: size, beside: 1, above: 1, below: 1 });
-  const chosen = sources.map((sets) => setOf(sets, shownCell(sets)));
+  const { faces } = figureOf(sources, { width: size, height: size, beside: 1, above: 1, below: 1, text: 1 });
+  const chosen = sources.map((sets) => setOf(sets, NEAR));
   return faces.flatMap((face) => {
     const own = sources.map((sets) => setOf(sets, face.brick.cell));
     const fill = css(shaded(tintOf(own, chosen, sources, paper), face.normal));
@@ -74,7 +77,5 @@ function tintOf(own: readonly number[], chosen: readonly number[], sources: read
   return TINTS[holding.reduce((a, b) => (sources[b].count > sources[a].count ? b : a)) % TINTS.length];
 }
 
-/** A cell whose set reaches the outside where it can be seen: in the last sample, in the middle of the channels. */
-function shownCell({ shape: [N, C] }: Sets): Cell {
-  return [N - 1, Math.floor(C / 2), 0, 0];
-}
+/** The cell at the near corner: its set is the one that the paper's figure highlights. */
+const NEAR: Cell = [0, 0, 0, 0];

@@ -19,7 +19,7 @@ interface ViewButtonsProps {
 /** The figure's view, and views along each axis, at a press. */
 export function ViewButtons({ arrangement, orientation, letters, onOrient }: ViewButtonsProps) {
   const views = [
-    { name: "Figure", label: "View: the figure", to: figureFor(arrangement) },
+    { name: "Figure", label: "View: the paper’s figure", to: figureFor(arrangement) },
     { name: letters.N, label: `View along ${letters.N}`, to: VIEWS.N },
     { name: letters.C, label: `View along ${letters.C}`, to: VIEWS.C },
     { name: letters.HW, label: `View along ${letters.HW}`, to: VIEWS.HW },

@@ -8,23 +8,22 @@ export type Rgb = readonly [r: number, g: number, b: number];
  * lightness as well as in hue, so that readers who do not tell red from green still see different neighbours.
  */
 export const SET_COLORS: readonly Rgb[] = [
-  [156, 178, 214], // slate
-  [251, 234, 140], // yellow
   [84, 184, 166], // teal
+  [251, 234, 140], // yellow
+  [156, 178, 214], // slate
   [170, 218, 160], // sage
   [230, 208, 210], // chalk
   [206, 102, 138], // rose
   [186, 190, 86], // olive
 ];
 
-/** The one highlighted set of a small cube. */
-const TEAL: Rgb = [60, 178, 165];
+/** The highlighted sets of a small cube, and those of the selected cell, by the position of their source. */
+export const TINTS: readonly Rgb[] = [SET_COLORS[0], [251, 228, 140], [184, 76, 114]];
 
-/** The selected cell's sets where a technique has several sources, by the position of the source. */
-export const TINTS: readonly Rgb[] = [TEAL, [251, 228, 140], [184, 76, 114]];
-
-/** How light the sides of a brick are by the line that they are at right angles to: x right, y top, z left. */
-const SHADES = [0.8, 1.07, 0.93] as const;
+/** How light the sides of a brick are, by the line that they are at right angles to: in the figure x left and z right. */
+const LEFT = 0.97;
+const RIGHT = 0.84;
+const TOP_WHITE = 1 / 3;
 
 /**
  * The colour of a set: its own while there are enough colours; beyond that sets that are neighbours along any axis, in the
@@ -52,8 +51,8 @@ function rowStep(W: number): number {
 
 /** The colour of a side: lighter on top, darker on the right. */
 export function shaded(color: Rgb, normal: 0 | 1 | 2): Rgb {
-  const by = SHADES[normal];
-  return by > 1 ? mix([255, 255, 255], color, (by - 1) * 4) : [color[0] * by, color[1] * by, color[2] * by];
+  if (normal === 1) return mix([255, 255, 255], color, TOP_WHITE);
+  return mix(color, [0, 0, 0], normal === 0 ? LEFT : RIGHT);
 }
 
 /** `part` of the first colour in the second: 1 is all of the first. */

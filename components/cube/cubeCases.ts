@@ -9,7 +9,7 @@ import { setsSkin } from "./skin.ts";
 import { FIGURE } from "./view.ts";
 
 /** A picture for tests. */
-export const FRAME: Frame = { width: 700, height: 400, beside: 40, above: 20, below: 20 };
+export const FRAME: Frame = { width: 700, height: 400, beside: 40, above: 20, below: 20, text: 1 };
 
 const shapes = fc.tuple(
   fc.integer({ min: 1, max: 7 }),

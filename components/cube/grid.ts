@@ -13,7 +13,7 @@ export const CLOSED: Openings = [[], [], [], []];
 
 /**
  * The cells of a tensor on three lines at right angles. In the cube x is N, y (down) is H·W and z is C. With a block per
- * sample the blocks stand in rows: x is W and the blocks of a row, y is H and the rows, z is C.
+ * sample the blocks stand in rows: x is W and the blocks of a row, y is H and the rows, z is C, which goes away.
  */
 export interface Grid {
   readonly arrangement: Arrangement;

@@ -15,8 +15,8 @@ const ZOOM = 1.2;
 /** The orientation that a key asks for, or null: [ and ] or Alt with arrows turn, + and − zoom, 0 is the figure's view. */
 export function orientationByKey(view: CubeView, { key, altKey }: TurnKey, frame: Frame): Orientation | null {
   const { orientation } = view;
-  if (key === "[" || (altKey && key === "ArrowLeft")) return turned(orientation, STEP, 0);
-  if (key === "]" || (altKey && key === "ArrowRight")) return turned(orientation, -STEP, 0);
+  if (key === "[" || (altKey && key === "ArrowLeft")) return turned(orientation, -STEP, 0);
+  if (key === "]" || (altKey && key === "ArrowRight")) return turned(orientation, STEP, 0);
   if (altKey && key === "ArrowUp") return turned(orientation, 0, -STEP);
   if (altKey && key === "ArrowDown") return turned(orientation, 0, STEP);
   if (altKey) return null;

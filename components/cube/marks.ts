@@ -1,5 +1,6 @@
 import { ticks } from "d3";
 import { type Edge, edgeOf } from "./edge.ts";
+import { DIGIT } from "./frame.ts";
 import { type Grid, sizeOfGrid } from "./grid.ts";
 import { startOf } from "./line.ts";
 import { nearSides, type Projection, toScreen, type Vec2, type Vec3 } from "./projection.ts";
@@ -10,6 +11,8 @@ export interface AxisMark {
   readonly length: number;
   /** The middle of what is marked. */
   readonly at: Vec2;
+  /** Where index 0 begins. */
+  readonly start: Vec2;
   /** Unit vector away from the picture, in which ticks and labels stand. */
   readonly outward: Vec2;
   readonly ticks: readonly Tick[];
@@ -33,27 +36,34 @@ export interface AxisNames {
   readonly W?: string;
 }
 
-/** Room in pixels that a tick's number needs along its edge, and the width of a digit. */
+/** Room in pixels that a tick's number needs along its edge. */
 const TICK_ROOM = 14;
-const DIGIT = 7.5;
 
-/** The labelled edges of a grid, on the outline of the picture as it is now. */
-export function axisMarks(grid: Grid, projection: Projection, names: AxisNames): AxisMark[] {
+/** The labelled edges of a grid, on the outline of the picture as it is now, for text so many times as large as usual. */
+export function axisMarks(grid: Grid, projection: Projection, names: AxisNames, text = 1): AxisMark[] {
+  const mark = (a: 0 | 1 | 2, name: string, length: number) => cellMark(grid, projection, a, name, length, text);
   if (grid.arrangement === "cube") {
     const { N, HW, C } = names;
-    return [N, HW, C].map((name, a) => cellMark(grid, projection, a as 0 | 1 | 2, name, grid.lines[a].cells));
+    return [N, HW, C].map((name, a) => mark(a as 0 | 1 | 2, name, grid.lines[a].cells));
   }
   const [, C, H, W] = grid.shape;
   return [
-    beforeTicks(cellMark(grid, projection, 0, names.W ?? "W", W)),
-    cellMark(grid, projection, 1, names.H ?? "H", H),
-    cellMark(grid, projection, 2, names.C, C),
-    blockMark(grid, projection, names.N),
+    beforeTicks(mark(0, names.W ?? "W", W), text),
+    mark(1, names.H ?? "H", H),
+    mark(2, names.C, C),
+    blockMark(grid, projection, names.N, text),
   ];
 }
 
 /** Marks the first so many cells of a line. */
-function cellMark(grid: Grid, projection: Projection, a: 0 | 1 | 2, name: string, length: number): AxisMark {
+function cellMark(
+  grid: Grid,
+  projection: Projection,
+  a: 0 | 1 | 2,
+  name: string,
+  length: number,
+  text: number,
+): AxisMark {
   const edge: Edge = edgeOf(a, sizeOfGrid(grid), projection);
   const line = grid.lines[a];
   const at = (index: number) => edge.at(startOf(line, index) + line.cell / 2);
@@ -61,15 +71,17 @@ function cellMark(grid: Grid, projection: Projection, a: 0 | 1 | 2, name: string
   const pixels = Math.hypot(end[0] - start[0], end[1] - start[1]);
   const middle: Vec2 = [(start[0] + end[0]) / 2, (start[1] + end[1]) / 2];
   if (edge.endOn) {
-    return { name, length, at: topOf(sizeOfGrid(grid), projection), outward: [0, -1], ticks: [], kind: "end on" };
+    const top = topOf(sizeOfGrid(grid), projection);
+    return { name, length, at: top, start: top, outward: [0, -1], ticks: [], kind: "end on" };
   }
   const upright = Math.abs(edge.outward[0]) > 0.9;
   const room = upright ? TICK_ROOM : Math.max(TICK_ROOM, DIGIT * String(length - 1).length + 8);
-  const marked = thinned(length, pixels * (1 - 1 / length), room);
+  const marked = thinned(length, pixels * (1 - 1 / length), room * text);
   return {
     name,
     length,
     at: middle,
+    start,
     outward: edge.outward,
     ticks: marked.map((index) => ({ index, at: at(index) })),
     kind: "cells",
@@ -83,11 +95,11 @@ function topOf(size: Vec3, { origin, axes }: Projection): Vec2 {
 }
 
 /** The name before the first tick instead of below the ticks. */
-function beforeTicks(mark: AxisMark): AxisMark {
+function beforeTicks(mark: AxisMark, text: number): AxisMark {
   const [first, second] = mark.ticks;
   if (!second) return mark;
   const [dx, dy] = [second.at[0] - first.at[0], second.at[1] - first.at[1]];
-  const room = NAME_BEFORE / Math.max(1, Math.hypot(dx, dy));
+  const room = (NAME_BEFORE * text) / Math.max(1, Math.hypot(dx, dy));
   return { ...mark, at: [first.at[0] - dx * room, first.at[1] - dy * room], before: true };
 }
 
@@ -99,7 +111,7 @@ const BELOW_TICKS = 28;
 const NAME_BEFORE = 16;
 
 /** Numbers the first block of every row, and all of the last row, below their near sides. */
-function blockMark(grid: Grid, projection: Projection, name: string): AxisMark {
+function blockMark(grid: Grid, projection: Projection, name: string, text: number): AxisMark {
   const { shape, columns, lines } = grid;
   const [N, , H, W] = shape;
   const depth = ((nearSides(projection)[2] || 1) * lines[2].length) / 2;
@@ -109,8 +121,8 @@ function blockMark(grid: Grid, projection: Projection, name: string): AxisMark {
     return toScreen(projection, [x, startOf(lines[1], j + H - 1) + lines[1].cell, depth]);
   };
   const lastRow = N - 1 - ((N - 1) % columns);
-  const everyRow = every(below(0), below(lastRow), lastRow / columns);
-  const everyColumn = every(below(0), below(columns - 1), columns - 1);
+  const everyRow = every(below(0), below(lastRow), lastRow / columns, text);
+  const everyColumn = every(below(0), below(columns - 1), columns - 1, text);
   const marked = Array.from({ length: N }, (_, n) => n).filter((n) =>
     n >= lastRow ? (n - lastRow) % everyColumn === 0 : n % (columns * everyRow) === 0,
   );
@@ -119,19 +131,20 @@ function blockMark(grid: Grid, projection: Projection, name: string): AxisMark {
     name,
     length: N,
     at: edge.at(0),
+    start: edge.at(startOf(lines[0], 0)),
     outward: edge.outward,
     ticks: marked.map((index) => {
       const [x, y] = below(index);
-      return { index, at: [x, y + (index < lastRow ? BELOW_BLOCK : BELOW_TICKS)] as const };
+      return { index, at: [x, y + (index < lastRow ? BELOW_BLOCK : BELOW_TICKS) * text] as const };
     }),
     kind: "blocks",
   };
 }
 
 /** Every how many-th of the steps between two points has room for a number. */
-function every(from: Vec2, to: Vec2, steps: number): number {
+function every(from: Vec2, to: Vec2, steps: number, text: number): number {
   const step = Math.hypot(to[0] - from[0], to[1] - from[1]) / Math.max(1, steps);
-  return Math.max(1, Math.ceil((2 * TICK_ROOM) / Math.max(1, step)));
+  return Math.max(1, Math.ceil((2 * TICK_ROOM * text) / Math.max(1, step)));
 }
 
 /** Indices to mark on an edge of so many cells and pixels: round ones, the first always, the last where there is room. */

@@ -21,16 +21,27 @@ export const LIGHT: Paper = {
   cellOutline: "#14161c",
 };
 
-/** The colours in force at an element. Its background is the surface, so that forced colours are respected too. */
+/**
+ * The colours in force at an element. The background that is seen behind it is the surface, so that forced colours are
+ * respected too.
+ */
 export function paperOf(element: Element): Paper {
   const style = getComputedStyle(element);
   const token = (name: string) => style.getPropertyValue(name).trim();
   return {
-    surface: rgbOf(style.backgroundColor),
+    surface: rgbOf(backgroundOf(element)),
     line: rgbOf(token("--line-strong")),
     ink: token("--ink"),
     inkSoft: token("--ink-soft"),
     accent: token("--accent"),
     cellOutline: token("--cell-outline"),
   };
+}
+
+/** The background of an element, or of the nearest around it that has one. */
+function backgroundOf(element: Element): string {
+  const { backgroundColor } = getComputedStyle(element);
+  const isClear = /^(transparent|rgba\(.*, 0\))$/.test(backgroundColor);
+  if (!isClear) return backgroundColor;
+  return element.parentElement ? backgroundOf(element.parentElement) : "rgb(255, 255, 255)";
 }

@@ -1,11 +1,13 @@
 import type { Cell } from "../../engine/shape.ts";
 import { type Face, placeOnFace } from "./faces.ts";
-import { cellAtPlace, type Grid } from "./grid.ts";
+import { cellAtPlace } from "./grid.ts";
 import type { Vec2 } from "./projection.ts";
+import type { Scene } from "./scene.ts";
 
-/** The cell that is seen at a point of the picture: on the last drawn face that has it. Exact at any angle. */
-export function pick(grid: Grid, faces: readonly Face[], point: Vec2): Cell | null {
+/** The cell that is seen at a point of a scene: glass does not take the pointer. Exact at any angle. */
+export function pick({ model: { grid }, faces, appearanceOf }: Scene, point: Vec2): Cell | null {
   for (let i = faces.length - 1; i >= 0; i--) {
+    if (appearanceOf(faces[i].brick).alpha < 1) continue;
     const at = onFace(faces[i], point);
     if (at) return cellAtPlace(grid, placeOnFace(faces[i], at[0], at[1]));
   }

@@ -6,7 +6,7 @@ export type Vec3 = readonly [x: number, y: number, z: number];
 
 /** From where the model is looked at. Angles in radians; the picture may be shifted and enlarged. */
 export interface Orientation {
-  /** Turn about the vertical: 0 looks along z (the left face of the figure), π/2 along x (its right face). */
+  /** Turn about the vertical: 0 looks along z (at the right face of the figure), π/2 along x (at its left face). */
   readonly yaw: number;
   /** Height of the eye: 0 level, π/2 straight from above. */
   readonly pitch: number;
@@ -32,6 +32,8 @@ export interface Frame {
   readonly beside: number;
   readonly above: number;
   readonly below: number;
+  /** How many times as large as usual its text is. */
+  readonly text: number;
 }
 
 /** Where the middle of the model lies in a frame when the picture is not shifted. */
@@ -47,7 +49,8 @@ export function sideOf({ width, height }: Frame): number {
 /**
  * Projects a model of the given size, centred on the model's origin, into the middle of a frame. The scale is between the
  * largest at which it fits as it is turned now and the largest at which it would fit whatever its yaw: turning hardly makes
- * it breathe, and a flat model is not lost in its frame.
+ * it breathe, and a flat model is not lost in its frame. Seen from the front, x runs to the right, y down and z away, so that
+ * in the figure index 0 of x and of z is at the near corner.
  */
 export function project(orientation: Orientation, size: Vec3, frame: Frame): Projection {
   const { yaw, pitch, zoom, pan } = orientation;
@@ -62,11 +65,11 @@ export function project(orientation: Orientation, size: Vec3, frame: Frame): Pro
   return {
     origin: [x + pan[0] * sideOf(frame), y + pan[1] * sideOf(frame)],
     axes: [
-      [scale * cosYaw, scale * sinYaw * sinPitch],
+      [scale * cosYaw, -scale * sinYaw * sinPitch],
       [0, scale * cosPitch],
-      [-scale * sinYaw, scale * cosYaw * sinPitch],
+      [-scale * sinYaw, -scale * cosYaw * sinPitch],
     ],
-    toward: [sinYaw * cosPitch, -sinPitch, cosYaw * cosPitch],
+    toward: [-sinYaw * cosPitch, -sinPitch, -cosYaw * cosPitch],
   };
 }
 

@@ -41,10 +41,11 @@ export function cubeSvg(content: CubeContent, view: CubeView, size: SvgSize, pap
   const opening = openingOf(cuts);
   const pose = poseOf(view, lookFor(faces, cuts, shown), opening);
   const built = model(shape, pose, selected);
-  const drawn = scene(built, project(view.orientation, built.size, frameFor(width, height, shape)));
+  const frame = frameFor(width, height, shape);
+  const drawn = scene(built, project(view.orientation, built.size, frame));
   const sides = drawn.faces.map((face) => sideOf(face, drawn, paper));
   const patches = Math.max(2, Math.floor(Math.sqrt(MOST_POLYGONS / Math.max(1, sides.length))));
-  const marks = axisMarks(built.grid, drawn.projection, axes).map((mark) => labelsOf(mark, width));
+  const marks = axisMarks(built.grid, drawn.projection, axes).map((mark) => labelsOf(mark, frame));
   const patched = sides.some(({ face, flat }) => !flat && Math.max(...face.cells) > patches);
   const notes = [
     ...(patched ? ["a coloured patch stands for several cells"] : []),

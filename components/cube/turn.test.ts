@@ -11,7 +11,7 @@ const points: fc.Arbitrary<Vec2> = fc.tuple(fc.integer({ min: 300, max: 400 }), 
 
 describe("turning", () => {
   it("follows the pointer with the near side, and stops straight above and below", () => {
-    const near: Vec3 = [0.5, -0.5, 0.5];
+    const near: Vec3 = [-0.5, -0.5, -0.5];
     const before = toScreen(project(FIGURE, SIZE, FRAME), near);
     const after = toScreen(project(dragged(FIGURE, [10, 10]), SIZE, FRAME), near);
     expect(after[0]).toBeGreaterThan(before[0]);

@@ -8,7 +8,7 @@ const ZOOMS: Vec2 = [0.5, 24];
 
 /** What a drag of so many pixels makes of an orientation: the near side follows the pointer. */
 export function dragged(orientation: Orientation, [dx, dy]: Vec2): Orientation {
-  return turned(orientation, -dx * PER_PIXEL, dy * PER_PIXEL);
+  return turned(orientation, dx * PER_PIXEL, dy * PER_PIXEL);
 }
 
 /** Turned by angles in radians; the eye stops straight above and straight below. */

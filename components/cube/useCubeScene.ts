@@ -7,13 +7,20 @@ import { keyOf } from "./look.ts";
 import { axisMarks } from "./marks.ts";
 import { model } from "./model.ts";
 import { type Frame, project } from "./projection.ts";
-import { scene } from "./scene.ts";
+import { type Scene, scene } from "./scene.ts";
 import { cutsShown, facesShown, lookFor, poseOf, valuesShown } from "./target.ts";
 import { usePose } from "./usePose.ts";
 import type { CubeView } from "./view.ts";
 
+/** The selected cell and the pinned one: it stays while others are pointed at. */
+interface Selection {
+  readonly selected: Cell | null;
+  readonly pinned: Cell | null;
+}
+
 /** What is drawn now of a cube in a view: on its way to what the props ask for. */
-export function useCubeScene(props: CubeProps, view: CubeView, selected: Cell | null, frame: Frame, follow: boolean) {
+export function useCubeScene(props: CubeProps, view: CubeView, selection: Selection, frame: Frame, follow: boolean) {
+  const { selected, pinned } = selection;
   const { shape, axes, values } = props;
   const cuts = useCuts(
     cutsShown(
@@ -33,8 +40,20 @@ export function useCubeScene(props: CubeProps, view: CubeView, selected: Cell | 
   const built = useMemo(() => model(shape, pose, selected), [shape, pose, selected]);
   const projection = useMemo(() => project(pose.orientation, built.size, frame), [pose.orientation, built.size, frame]);
   const drawn = useMemo(() => scene(built, projection), [built, projection]);
-  const marks = useMemo(() => axisMarks(built.grid, projection, axes), [built.grid, projection, axes]);
-  return { scene: drawn, marks, faces, opening };
+  // What is pointed at turns what covers it to glass, which goes again: the pointer goes by the picture as it stands at rest.
+  const resting = useMemo(() => {
+    if (selected?.join() === pinned?.join()) return () => drawn;
+    let made: Scene | null = null;
+    return () => {
+      made ??= scene(model(shape, pose, pinned), projection);
+      return made;
+    };
+  }, [drawn, shape, pose, selected, pinned, projection]);
+  const marks = useMemo(
+    () => axisMarks(built.grid, projection, axes, frame.text),
+    [built.grid, projection, axes, frame.text],
+  );
+  return { scene: drawn, resting, marks, faces, opening };
 }
 
 /** The same cuts as long as they are equal, whoever made them anew: a moved γ re-cuts nothing. */

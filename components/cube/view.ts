@@ -15,19 +15,22 @@ export interface CubeView {
   readonly source: number | null;
 }
 
-/** The figure's view: H·W hangs from the top, N runs along the lower left edge, C along the lower right. */
+/** The figure's view: C runs along the lower left edge, N along the lower right, both from the near corner; H·W hangs from the top. */
 export const FIGURE: Orientation = { yaw: Math.PI / 4, pitch: 0.56, zoom: 1, pan: [0, 0] };
 
-/** The figure's view for an arrangement: blocks per sample are seen more from their image side. */
+/** The figure's view for an arrangement: blocks per sample are seen more from their image side, with channel 0 in front. */
 export function figureFor(arrangement: Arrangement): Orientation {
-  return arrangement === "cube" ? FIGURE : { ...FIGURE, yaw: 0.45, pitch: 0.42 };
+  return arrangement === "cube" ? FIGURE : { ...FIGURE, yaw: -0.45, pitch: 0.42 };
 }
 
-/** Views along the axes at a press. In the cube the right face of the figure is seen along N, its left face along C, its top along H·W. */
+/**
+ * Views along the axes at a press. In the cube the left face of the figure is seen along N, its right face along C, and its
+ * top along H·W: turned as the heatmaps stand, with c to the right and n downwards.
+ */
 export const VIEWS = {
   N: { ...FIGURE, yaw: Math.PI / 2, pitch: 0 },
   C: { ...FIGURE, yaw: 0, pitch: 0 },
-  HW: { ...FIGURE, yaw: 0, pitch: Math.PI / 2 },
+  HW: { ...FIGURE, yaw: -Math.PI / 2, pitch: Math.PI / 2 },
 } as const satisfies Record<string, Orientation>;
 
 /** How far Apart opens at first. */

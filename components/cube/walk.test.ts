@@ -25,11 +25,11 @@ describe("walk in the cube", () => {
     expect(press("ArrowUp", [1, 2, 1, 0])).toEqual([1, 2, 0, 2]);
   });
 
-  it("goes where the arrow points on the screen: in the figure C grows to the left, N to the right and down", () => {
+  it("goes where the arrow points on the screen: in the figure C grows to the left, N to the right and up", () => {
     expect(press("ArrowLeft", [1, 2, 0, 1])).toEqual([1, 3, 0, 1]);
     expect(press("ArrowRight", [1, 2, 0, 1])).toEqual([1, 1, 0, 1]);
     expect(press("Shift+ArrowRight", [1, 2, 0, 1])).toEqual([2, 2, 0, 1]);
-    expect(press("Shift+ArrowUp", [1, 2, 0, 1])).toEqual([0, 2, 0, 1]);
+    expect(press("Shift+ArrowUp", [1, 2, 0, 1])).toEqual([2, 2, 0, 1]);
     const behind = { ...FIGURE, yaw: FIGURE.yaw + Math.PI };
     expect(press("ArrowLeft", [1, 2, 0, 1], behind)).toEqual([1, 1, 0, 1]);
   });
@@ -54,7 +54,7 @@ describe("walk in blocks per sample", () => {
     expect(press("ArrowDown", [1, 2, 0, 1], figure, blocks)).toEqual([1, 2, 1, 1]);
     expect(press("ArrowRight", [1, 2, 0, 1], figure, blocks)).toEqual([1, 2, 0, 2]);
     expect(press("Shift+ArrowRight", [1, 2, 0, 1], figure, blocks)).toEqual([2, 2, 0, 1]);
-    expect(press("Shift+ArrowDown", [1, 2, 0, 1], figure, blocks)).toEqual([1, 3, 0, 1]);
+    expect(press("Shift+ArrowUp", [1, 2, 0, 1], figure, blocks)).toEqual([1, 3, 0, 1]);
     expect(press("Ctrl+End", [1, 2, 0, 1], figure, blocks)).toEqual([1, 2, 2, 1]);
   });
 });
