@@ -27,6 +27,7 @@ const formula = later(async () => {
   await typesetting();
   return (await import("./FormulaPanel.tsx")).FormulaPanel;
 });
+const card = later(async () => (await import("./CellCard.tsx")).CellCard);
 const distribution = later(async () => (await import("./DistributionPanel.tsx")).DistributionPanel);
 
 /* Made once: while a slider moves, each panel is drawn anew by what it selects alone, and not because of its place. */
@@ -101,26 +102,29 @@ function ControlsBar() {
   const [open, setOpen] = useState<boolean | null>(null);
   const chosen = sceneStore((state) => state.scene.technique);
   return (
-    <nav className="explore-bar" aria-label="Technique and controls">
-      <select
-        className="button explore-bar-technique"
-        aria-label="Technique"
-        value={chosen}
-        onChange={(event) => setTechnique(event.target.value)}
-      >
-        {TECHNIQUES.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-      <button type="button" className="button" onClick={() => setOpen(true)}>
-        Controls
-      </button>
-      <Dialog open={open === true} title="Controls" onClose={() => setOpen(false)}>
-        {open !== null && <Controls />}
-      </Dialog>
-    </nav>
+    <div className="explore-foot">
+      <Later part={card} />
+      <nav className="explore-bar" aria-label="Technique and controls">
+        <select
+          className="button explore-bar-technique"
+          aria-label="Technique"
+          value={chosen}
+          onChange={(event) => setTechnique(event.target.value)}
+        >
+          {TECHNIQUES.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <button type="button" className="button" onClick={() => setOpen(true)}>
+          Controls
+        </button>
+        <Dialog open={open === true} title="Controls" onClose={() => setOpen(false)}>
+          {open !== null && <Controls />}
+        </Dialog>
+      </nav>
+    </div>
   );
 }
 

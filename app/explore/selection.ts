@@ -48,6 +48,21 @@ export function describeValue(
   becomes = " becomes",
 ): string {
   const where = cellInWords(plan.technique.tensor, cell);
+  const before = beforeInWords(plan, moments, cell, x);
+  return `${where}: ${before}${becomes} ${shortNumber(y)}; ${sharesInWords(plan, moments, cell, x)}`;
+}
+
+/** A cell's value before, with the digits that its difference from a mean needs. */
+export function beforeInWords(plan: Plan, moments: readonly Moments[], cell: Cell, x: number): string {
+  const sets = setsOfCell(plan, cell);
+  return numberShowing(
+    x,
+    smallestDifference(plan, x, (k) => moments[k].mean[sets[k]]),
+  );
+}
+
+/** With how many others a cell of this value shares which statistics, in words. */
+export function sharesInWords(plan: Plan, moments: readonly Moments[], cell: Cell, x: number): string {
   const sets = setsOfCell(plan, cell);
   const shares = plan.sources.map(({ sets: cut, running, name, centred = true, square = "mean" }, k) => {
     const { mean, variance } = moments[k];
@@ -63,8 +78,7 @@ export function describeValue(
     const whose = plan.sources.length > 1 ? `${name} ` : "";
     return `shares ${whose}${what} with ${counted(others, "other cell")}`;
   });
-  const apart = smallestDifference(plan, x, (k) => moments[k].mean[sets[k]]);
-  return `${where}: ${numberShowing(x, apart)}${becomes} ${shortNumber(y)}; ${shares.join("; ")}`;
+  return shares.join("; ");
 }
 
 /**

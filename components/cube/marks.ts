@@ -96,10 +96,10 @@ function topOf(size: Vec3, { origin, axes }: Projection): Vec2 {
 
 /** The name before the first tick instead of below the ticks. */
 function beforeTicks(mark: AxisMark, text: number): AxisMark {
-  const [first, second] = mark.ticks;
-  if (!second) return mark;
-  const [dx, dy] = [second.at[0] - first.at[0], second.at[1] - first.at[1]];
-  const room = (NAME_BEFORE * text) / Math.max(1, Math.hypot(dx, dy));
+  const [first] = mark.ticks;
+  if (!first) return mark;
+  const [dx, dy] = [first.at[0] - mark.start[0], first.at[1] - mark.start[1]];
+  const room = (NAME_BEFORE * text) / Math.max(1e-9, Math.hypot(dx, dy));
   return { ...mark, at: [first.at[0] - dx * room, first.at[1] - dy * room], before: true };
 }
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { fitParams } from "../../engine/controls.ts";
 import type { Sets } from "../../engine/partition.ts";
 import { planOf } from "../../engine/plan.ts";
@@ -34,6 +34,10 @@ vi.stubGlobal(
     transferToImageBitmap = () => this.#size;
   },
 );
+
+afterAll(() => {
+  vi.unstubAllGlobals();
+});
 
 interface Case {
   readonly shape: Shape;
