@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { deflateSync } from "node:zlib";
 import { readNpy } from "../engine/npy/read.ts";
 import { type Cell, indexOf, type Shape } from "../engine/shape.ts";
 import { SOURCES } from "../engine/sources/index.ts";
@@ -154,6 +155,16 @@ test("pictures become N×3×H×W of a size that can be chosen", async ({ page })
   await expect(page.getByText("H cannot be 97: use a whole number from 1 to 96.")).toBeVisible();
 });
 
+test("a picture of 16 bits is read with all of them", async ({ page }) => {
+  await open(page, "technique=in&cell=0.0.1.1");
+  const rows = Array.from({ length: 8 }, (_, y) => [0, ...Array.from({ length: 8 }, (_, x) => [117, 128 + 8 * y + x])]);
+  const picture = png(8, 8, { depth: 16, packed: deflateSync(Buffer.from(rows.flat(2))) });
+  await drop(page, picture);
+  await expect.poll(async () => (await cellNumbers(page)).before.value).toBeCloseTo((117 * 256 + 137) / 65535, 6);
+  await expect(page.getByText("16-bit pixels: 65,535 is 1")).toBeVisible();
+  await expect(warnings(page)).not.toContainText("variance 0");
+});
+
 test("values that are not finite are pointed out, and shown on demand", async ({ page }) => {
   await open(page, "cell=0.0.0.0");
   const values = Array.from({ length: 24 }, (_, i) => i);
@@ -187,9 +198,13 @@ function npyThatSays(descr: string, shape: string): TestFile {
   return { name: "h.npy", bytes: Buffer.concat([head, Buffer.alloc(16)]) };
 }
 
-/** A PNG file that says its size and has no pixels. */
-function png(width: number, height: number): TestFile {
-  const bytes = Buffer.alloc(64);
+/** A grey PNG file that says its size, and has no pixels unless they are given. */
+function png(width: number, height: number, { depth = 0, packed = Buffer.alloc(0) } = {}): TestFile {
+  const bytes = Buffer.alloc(64 + packed.length);
+  bytes[24] = depth;
+  bytes.writeUInt32BE(packed.length, 33);
+  bytes.write("IDAT", 37, "latin1");
+  bytes.set(packed, 41);
   bytes.write("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "latin1");
   bytes.writeUInt32BE(width, 16);
   bytes.writeUInt32BE(height, 20);

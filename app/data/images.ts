@@ -1,16 +1,21 @@
-import type { Shape } from "../../engine/shape.ts";
-import { MAX_CELLS } from "../../engine/shape.ts";
-import { pictureSize } from "./pictureSize.ts";
+import { MAX_CELLS, type Shape, type Values } from "../../engine/shape.ts";
+import { pictureBits, pictureSize } from "./pictureSize.ts";
+import { readPng16 } from "./png16.ts";
 import { resamplePlane, type Size } from "./resample.ts";
 
 /** The largest picture that is decoded, in pixels: more would need over 256 MB. */
 const MAX_PIXELS = 64e6;
 const MAX_BYTES = 128e6;
 
-/** A decoded picture: its pixels in red, green, blue and 255, row by row. */
+/** The same for 16 bits per colour, which are decoded here. */
+const MAX_DEEP_PIXELS = 2 ** 24;
+
+/** A decoded picture: red, green and blue from 0 to 1, row by row. */
 export interface Picture {
   readonly size: Size;
-  readonly rgba: Uint8ClampedArray;
+  readonly colours: readonly Values[];
+  /** Bits per colour, in the file and as far as they were read. */
+  readonly bits: { readonly file: number; readonly read: number };
 }
 
 /**
@@ -18,10 +23,11 @@ export interface Picture {
  * @throws RangeError with one sentence when it cannot be decoded.
  */
 export async function checkPicture(blob: Blob, name: string): Promise<Size> {
-  const bitmap = await decode(blob, name);
-  const size: Size = [bitmap.height, bitmap.width];
-  bitmap.close();
-  return size;
+  const decoded = await decode(blob, name);
+  if ("colours" in decoded) return decoded.size;
+  const { height, width } = decoded.bitmap;
+  decoded.bitmap.close();
+  return [height, width];
 }
 
 /**
@@ -32,9 +38,13 @@ export async function checkPicture(blob: Blob, name: string): Promise<Size> {
 export async function openPictures(blobs: readonly Blob[]): Promise<readonly Picture[]> {
   const pictures: Picture[] = [];
   for (const [i, blob] of blobs.entries()) {
-    const bitmap = await decode(blob, blob instanceof File ? blob.name : `picture ${i}`);
-    pictures.push(pixelsOf(bitmap, MAX_CELLS / 3 / blobs.length));
-    bitmap.close();
+    const decoded = await decode(blob, blob instanceof File ? blob.name : `picture ${i}`);
+    const most = MAX_CELLS / 3 / blobs.length;
+    if ("colours" in decoded) pictures.push(shrunk(decoded, most));
+    else {
+      pictures.push({ ...pixelsOf(decoded.bitmap, most), bits: { file: decoded.bits, read: 8 } });
+      decoded.bitmap.close();
+    }
   }
   return pictures;
 }
@@ -59,20 +69,52 @@ export function picturesToTensor(
   return out;
 }
 
-async function decode(blob: Blob, name: string): Promise<ImageBitmap> {
+/** How pixels became numbers, where it is not the usual 255 is 1. */
+export function pixelsInWords(pictures: readonly Picture[]): string | null {
+  const words = pictures.map(({ bits: { file, read } }) => {
+    if (read === 16) return "16-bit pixels: 65,535 is 1, colour profiles are not applied";
+    return file > 8 ? `${file}-bit pixels, rounded to 8 bits by the browser` : null;
+  });
+  return [...new Set(words.filter((each) => each !== null))].join("; ") || null;
+}
+
+/** A picture decoded by the browser, or here where that would round it. */
+type Decoded = Picture | { readonly bitmap: ImageBitmap; readonly bits: number };
+
+async function decode(blob: Blob, name: string): Promise<Decoded> {
   if (blob.size > MAX_BYTES) {
     throw new RangeError(`${name} has ${millions(blob.size)} million bytes: pictures of at most 128 million are read.`);
   }
-  const size = pictureSize(new Uint8Array(await blob.arrayBuffer()));
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  const [size, bits] = [pictureSize(bytes), pictureBits(bytes)];
   if (size === null) {
     throw new RangeError(`${name} is not a picture that can be read: use a PNG, JPEG, WebP, AVIF, GIF or BMP file.`);
   }
   checkPixels(size, name);
-  const bitmap = await createImageBitmap(blob).catch(() => {
+  const damaged = () => {
     throw new RangeError(`${name} says that it is a picture of ${size[1]}×${size[0]} pixels, but it is damaged.`);
-  });
+  };
+  if (bits === 16) {
+    checkDeepPixels(size, name);
+    return { ...(await readPng16(bytes).catch(damaged)), bits: { file: 16, read: 16 } };
+  }
+  const bitmap = await createImageBitmap(blob).catch(damaged);
   checkPixels([bitmap.height, bitmap.width], name);
-  return bitmap;
+  return { bitmap, bits };
+}
+
+function checkDeepPixels([height, width]: Size, name: string): void {
+  if (height * width <= MAX_DEEP_PIXELS) return;
+  throw new RangeError(
+    `${name} is a picture of ${width}×${height} pixels of 16 bits, ${millions(height * width)} million: at most ${millions(MAX_DEEP_PIXELS)} million of these are decoded, make it smaller first.`,
+  );
+}
+
+/** A picture with at most `most` pixels: every pixel is the mean of those that it covers. */
+function shrunk({ size, colours, bits }: Picture, most: number): Picture {
+  const shrink = Math.min(1, Math.sqrt(most / (size[0] * size[1])));
+  const to = size.map((length) => Math.max(1, Math.floor(length * shrink))) as unknown as Size;
+  return { size: to, colours: colours.map((plane) => resamplePlane(plane, size, to)), bits };
 }
 
 function checkPixels([height, width]: Size, name: string): void {
@@ -90,7 +132,7 @@ function millions(value: number): string {
 }
 
 /** The pixels of a bitmap at its own size, or at a smaller one with at most `most` pixels. */
-function pixelsOf(bitmap: ImageBitmap, most: number): Picture {
+function pixelsOf(bitmap: ImageBitmap, most: number): Pick<Picture, "size" | "colours"> {
   const shrink = Math.min(1, Math.sqrt(most / (bitmap.width * bitmap.height)));
   const width = Math.max(1, Math.floor(bitmap.width * shrink));
   const height = Math.max(1, Math.floor(bitmap.height * shrink));
@@ -106,7 +148,8 @@ function pixelsOf(bitmap: ImageBitmap, most: number): Picture {
     source = canvas;
   } while (canvas.width > width || canvas.height > height);
   const rgba = context(canvas).getImageData(0, 0, width, height).data;
-  return { size: [height, width], rgba };
+  const colours = [0, 1, 2].map((c) => Float32Array.from({ length: width * height }, (_, i) => rgba[4 * i + c] / 255));
+  return { size: [height, width], colours };
 }
 
 function drawn(source: ImageBitmap | OffscreenCanvas, width: number, height: number): OffscreenCanvas {
@@ -126,7 +169,11 @@ function context(canvas: OffscreenCanvas): OffscreenCanvasRenderingContext2D {
 }
 
 /** One colour, 0 to 1, of the largest part in the middle of a picture that has this proportion of height to width. */
-function middlePlane({ size, rgba }: Picture, colour: number, proportion: number): { plane: Float32Array; size: Size } {
+function middlePlane(
+  { size, colours }: Picture,
+  colour: number,
+  proportion: number,
+): { plane: Float32Array; size: Size } {
   const [fullHeight, fullWidth] = size;
   const height = clamp(Math.round(fullWidth * proportion), fullHeight);
   const width = clamp(Math.round(fullHeight / proportion), fullWidth);
@@ -135,7 +182,7 @@ function middlePlane({ size, rgba }: Picture, colour: number, proportion: number
   const plane = new Float32Array(height * width);
   for (let h = 0; h < height; h++) {
     const row = (top + h) * fullWidth + left;
-    for (let w = 0; w < width; w++) plane[h * width + w] = rgba[4 * (row + w) + colour] / 255;
+    plane.set(colours[colour].subarray(row, row + width), h * width);
   }
   return { plane, size: [height, width] };
 }

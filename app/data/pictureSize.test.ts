@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { pictureSize } from "./pictureSize.ts";
+import { pictureBits, pictureSize } from "./pictureSize.ts";
 
 /** Bytes from text and numbers, filled up with zeros to 64. */
 function bytes(...parts: readonly (string | number)[]): Uint8Array {
@@ -63,6 +63,15 @@ test.each(["astronaut", "cat", "coffee", "rocket"])("%s.png is 96×96", (name) =
   expect(pictureSize(readFileSync(`public/samples/${name}.png`))).toEqual([96, 96]);
 });
 
+test("a picture of more than 8 bits per colour says so", () => {
+  const avif = (flags: number) => bytes(0, 0, 0, 32, "ftypavif", 0, "av1C", 0x81, 0, flags);
+  expect([0x0c, 0x4c, 0x6c].map((flags) => pictureBits(avif(flags)))).toEqual([8, 10, 12]);
+  const png = (depth: number) => bytes(0x89, "PNG\r\n\x1a\n", 0, 0, 0, 13, "IHDR", 0, 0, 0, 1, 0, 0, 0, 1, depth, 0);
+  expect([1, 8, 16].map((depth) => pictureBits(png(depth)))).toEqual([8, 8, 16]);
+  expect(pictureBits(readFileSync("public/samples/cat.png"))).toBe(8);
+  expect(pictureBits(bytes("GIF89a", 0x2c, 1, 5, 0))).toBe(8);
+});
+
 test("other files and truncated ones have no size", () => {
   expect(pictureSize(new Uint8Array())).toBeNull();
   expect(pictureSize(bytes("\x93NUMPY"))).toBeNull();
@@ -85,6 +94,7 @@ test("hostile bytes never throw", () => {
     fc.property(starts, fc.uint8Array({ maxLength: 120 }), (start, rest) => {
       const file = Uint8Array.from([...[...start].map((c) => c.charCodeAt(0)), ...rest]);
       const size = pictureSize(file);
+      expect(pictureBits(file)).toBeGreaterThanOrEqual(8);
       expect(size === null || size.every((length) => Number.isInteger(length) && length >= 0)).toBe(true);
     }),
     { numRuns: 500 },

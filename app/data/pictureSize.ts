@@ -4,12 +4,15 @@ import type { Size } from "./resample.ts";
 interface Format {
   begins(view: DataView): boolean;
   size(view: DataView): Size | null;
+  /** Bits for one colour of a pixel, where these may be more than 8. */
+  bits?(view: DataView): number;
 }
 
 const FORMATS: readonly Format[] = [
   {
     begins: (view) => text(view, 1, "PNG\r\n\x1a\n"),
     size: (view) => [view.getUint32(20), view.getUint32(16)],
+    bits: (view) => Math.max(8, view.getUint8(24)),
   },
   { begins: (view) => view.getUint16(0) === 0xffd8 && view.getUint8(2) === 0xff, size: jpegSize },
   {
@@ -21,7 +24,7 @@ const FORMATS: readonly Format[] = [
     begins: (view) => text(view, 0, "BM"),
     size: (view) => [Math.abs(view.getInt32(22, true)), Math.abs(view.getInt32(18, true))],
   },
-  { begins: (view) => text(view, 4, "ftypavi"), size: avifSize },
+  { begins: (view) => text(view, 4, "ftypavi"), size: avifSize, bits: avifBits },
 ];
 
 /** The smallest file that is looked at; every format above says its size within so many bytes or needs more. */
@@ -32,9 +35,19 @@ const LEAST = 32;
  * their first bytes. Null when the bytes are none of these, or end before the size.
  */
 export function pictureSize(bytes: Uint8Array): Size | null {
+  return asked(bytes, (format, view) => format.size(view));
+}
+
+/** Bits for one colour of a pixel, as a picture's file says them; 8 where it has fewer or does not say. */
+export function pictureBits(bytes: Uint8Array): number {
+  return asked(bytes, (format, view) => format.bits?.(view) ?? 8) ?? 8;
+}
+
+function asked<T>(bytes: Uint8Array, ask: (format: Format, view: DataView) => T): T | null {
   if (bytes.length < LEAST) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return FORMATS.find((format) => format.begins(view))?.size(view) ?? null;
+  const format = FORMATS.find((known) => known.begins(view));
+  return format ? ask(format, view) : null;
 }
 
 function text(view: DataView, at: number, expected: string): boolean {
@@ -79,4 +92,15 @@ function avifSize(view: DataView): Size | null {
     if (largest === null || size[0] * size[1] > largest[0] * largest[1]) largest = size;
   }
   return largest;
+}
+
+/** From the configuration of its AV1 stream: one flag for 10 bits, one for 12. */
+function avifBits(view: DataView): number {
+  const end = Math.min(view.byteLength, 2 ** 16) - 8;
+  for (let at = 0; at <= end; at++) {
+    if (!text(view, at, "av1C")) continue;
+    const flags = view.getUint8(at + 6);
+    return flags & 0x40 ? (flags & 0x20 ? 12 : 10) : 8;
+  }
+  return 8;
 }

@@ -2,7 +2,7 @@ import type { SumsOfSquares } from "../../engine/contract.ts";
 import { MAX_CELLS, type Shape, sizeOf, type Tensor } from "../../engine/shape.ts";
 import type { SeededSource } from "../../engine/sources/source.ts";
 import { cropped, firstOfBatch, multiplied, resampled } from "./block.ts";
-import { picturesToTensor } from "./images.ts";
+import { picturesToTensor, pixelsInWords } from "./images.ts";
 import { isOwn, type Opened, openSupply } from "./openSupply.ts";
 import { limitsOf, type OwnFile, partInWords, type Supply, seededSource, supplyOf, type TensorSpec } from "./supply.ts";
 
@@ -82,6 +82,6 @@ function partOf(opened: Opened, { fit }: Supply, shape: Shape, first: number): T
 }
 
 function noteOf(opened: Opened, supply: Supply, shape: Shape): string | null {
-  const notes = [partInWords(supply, shape), opened.kind === "npy" ? opened.note : null];
+  const notes = [partInWords(supply, shape), opened.kind === "npy" ? opened.note : pixelsInWords(opened.pictures)];
   return notes.filter((note) => note !== null).join("; ") || null;
 }
