@@ -178,15 +178,19 @@ test("values that are not finite are pointed out, and shown on demand", async ({
 /** What cannot be shown, and what the page says of it. */
 const REFUSED: readonly (readonly [sentence: RegExp, ...files: TestFile[]])[] = [
   [/cut\.npy: .* it is truncated\./, { name: "cut.npy", bytes: sample("conv2.npy").bytes.subarray(0, 9000) }],
-  [/a\.npz is a zip archive, .* np\.save\./, { name: "a.npz", bytes: Buffer.from("PK\x03\x04 and so on") }],
+  [/a\.zip is a zip archive: unpack it/, { name: "a.zip", bytes: Buffer.from("PK\x03\x04 and so on") }],
+  [/m\.pt is a PyTorch file: .* torch\.load\("m\.pt"/, { name: "m.pt", bytes: Buffer.from("old") }],
   [/notes\.txt is not a picture .* use a PNG/, { name: "notes.txt", bytes: Buffer.from("words, ".repeat(20)) }],
   [/nothing\.npy is empty\./, { name: "nothing.npy", bytes: Buffer.alloc(0) }],
-  [/has the type "<c8", complex numbers: save np\.abs/, npyThatSays("'<c8'", "(2, 2)")],
-  [/has the type "\|O", Python objects: save numbers/, npyThatSays("'|O'", "(2, 2)")],
+  [/has the type "<c8", complex numbers: save np\.save\("a\.npy", np\.abs\(x\)\)/, npyThatSays("'<c8'", "(2, 2)")],
+  [
+    /has the type "\|O", Python objects: save one of them, np\.save\("a\.npy", x\[0, 0\]\)/,
+    npyThatSays("'|O'", "(2, 2)"),
+  ],
   [/has 68,719,476,736 cells; at most 8,388,608 can be shown/, npyThatSays("'<f4'", "(4096, 4096, 4096)")],
   [/is −4×4: an axis cannot have a negative length\./, npyThatSays("'<f4'", "(-4, 4)")],
   [/is a single number without axes/, npyThatSays("'<f4'", "()")],
-  [/has 5 axes: 1 to 4 can be shown/, npyThatSays("'<f4'", "(1, 1, 1, 1, 1)")],
+  [/has 5 axes; at most 4 can be shown/, npyThatSays("'<f4'", "(1, 1, 1, 1, 1)")],
   [/a\.png is not a picture/, { name: "a.png", bytes: Buffer.from("no picture at all, but a name like one") }],
   [/p\.png says that it is a picture of 40×30 pixels, but it is damaged\./, png(40, 30)],
   [/p\.png is a picture of 60000×60000 pixels, 3,600 million: at most 64 million/, png(60_000, 60_000)],

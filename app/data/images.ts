@@ -88,7 +88,9 @@ async function decode(blob: Blob, name: string): Promise<Decoded> {
   const bytes = new Uint8Array(await blob.arrayBuffer());
   const [size, bits] = [pictureSize(bytes), pictureBits(bytes)];
   if (size === null) {
-    throw new RangeError(`${name} is not a picture that can be read: use a PNG, JPEG, WebP, AVIF, GIF or BMP file.`);
+    throw new RangeError(
+      `${name} is not a picture that can be read: use a PNG, JPEG, WebP, AVIF, GIF, BMP or .npy file.`,
+    );
   }
   checkPixels(size, name);
   const damaged = () => {

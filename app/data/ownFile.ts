@@ -4,6 +4,8 @@ import type { Shape } from "../../engine/shape.ts";
 import type { TensorKind } from "../../engine/sources/source.ts";
 import { checksumOf } from "./checksum.ts";
 import { checkPicture } from "./images.ts";
+import { otherFileInWords } from "./otherFiles.ts";
+import { pictureSize } from "./pictureSize.ts";
 import type { OwnFile } from "./supply.ts";
 
 const MOST_PICTURES = 256;
@@ -49,11 +51,8 @@ async function headOf(file: File): Promise<Uint8Array> {
     });
   const head = new Uint8Array(bytes);
   if (head.length === 0) throw new RangeError(`${file.name} is empty.`);
-  if (head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4) {
-    throw new RangeError(
-      `${file.name} is a zip archive, as .npz and .pt files are: save one of its arrays with np.save.`,
-    );
-  }
+  const other = isNpy(head) || pictureSize(head) !== null ? null : otherFileInWords(file.name, head);
+  if (other !== null) throw new RangeError(other);
   return head;
 }
 

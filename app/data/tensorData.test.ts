@@ -202,12 +202,12 @@ test.each<[string, readonly File[], string]>([
   [
     "an archive",
     [new File(["PK\x03\x04..."], "a.npz")],
-    "a.npz is a zip archive, as .npz and .pt files are: save one of its arrays with np.save.",
+    "a.npz is a zip archive: unpack it, and choose a .npy file or pictures.",
   ],
   [
     "text",
     [new File(["hello, world"], "a.png")],
-    "a.png is not a picture that can be read: use a PNG, JPEG, WebP, AVIF, GIF or BMP file.",
+    "a.png is not a picture that can be read: use a PNG, JPEG, WebP, AVIF, GIF, BMP or .npy file.",
   ],
   [
     "two arrays",

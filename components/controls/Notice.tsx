@@ -1,9 +1,10 @@
+import { Prose, withoutMarks } from "./Prose.tsx";
 import "./Notice.css";
 
 export type Notice = {
   id: string;
   kind: "info" | "warn" | "error";
-  /** One or two sentences: what is so, with the numbers, and what would help. */
+  /** One or two sentences: what is so, with the numbers, and what would help; code stands between backticks. */
   text: string;
   /** What can be done about it, as a button that also dismisses the notice. */
   action?: { readonly label: string; run(): void };
@@ -36,7 +37,7 @@ export function Notices({ notices, onDismiss }: NoticesProps) {
         </span>
         <p className="notice-text">
           <span className="visually-hidden">{WORDS[kind]}</span>
-          {text}
+          <Prose>{text}</Prose>
         </p>
         {action && (
           <button
@@ -50,7 +51,12 @@ export function Notices({ notices, onDismiss }: NoticesProps) {
             {action.label}
           </button>
         )}
-        <button type="button" className="notice-dismiss" aria-label={`dismiss: ${text}`} onClick={() => onDismiss(id)}>
+        <button
+          type="button"
+          className="notice-dismiss"
+          aria-label={`dismiss: ${withoutMarks(text)}`}
+          onClick={() => onDismiss(id)}
+        >
           ×
         </button>
       </div>

@@ -1,5 +1,5 @@
 import { MAX_CELLS } from "../shape.ts";
-import { type Dtype, dtypeOf } from "./dtype.ts";
+import { type Dtype, dtypeOf, zeros } from "./dtype.ts";
 import { readHeaderText } from "./headerText.ts";
 
 /** The longest header that is read, as in NumPy's own reader. */
@@ -34,7 +34,7 @@ export function readNpyHeader(head: Uint8Array, fileSize: number): NpyHeader {
   if (!isNpy(head)) throw new RangeError("the file is not a .npy file: it does not begin with the bytes \\x93NUMPY.");
   const { start, end } = headerRange(head, fileSize);
   const { descr, fortranOrder, shape } = readHeaderText(String.fromCharCode(...head.subarray(start, end)));
-  const { dtype, littleEndian } = dtypeOf(descr);
+  const { dtype, littleEndian } = dtypeOf(descr, shape.length);
   checkLength(cellsOf(shape) * dtype.bytes, fileSize - end);
   return { dtype, littleEndian, fortranOrder, shape, dataStart: end };
 }
@@ -65,12 +65,13 @@ function headerRange(head: Uint8Array, fileSize: number): { start: number; end: 
 
 function cellsOf(shape: readonly number[]): number {
   if (shape.length === 0) {
-    throw new RangeError("the array is a single number without axes: 1 to 4 axes can be shown, for example x[None].");
+    throw new RangeError(
+      'the array is a single number without axes; 1 to 4 axes can be shown: save `np.save("a.npy", x[None])`.',
+    );
   }
   if (shape.length > 4) {
-    const first = shape.slice(4).fill(0).slice(0, 4).join(", ");
     throw new RangeError(
-      `the array has ${count(shape.length)} axes: 1 to 4 can be shown: save a part of it, for example x[${first}].`,
+      `the array has ${count(shape.length)} axes; at most 4 can be shown: save a part of it, \`np.save("a.npy", x[${zeros(shape.length - 4)}])\`.`,
     );
   }
   const lengths = shape.map(count).join("×");
@@ -80,10 +81,8 @@ function cellsOf(shape: readonly number[]): number {
   if (shape.includes(0)) throw new RangeError(`the array is ${lengths}: it has no numbers to show.`);
   const cells = shape.reduce((product, length) => product * length, 1);
   if (cells > MAX_CELLS) {
-    const fits = Math.floor(MAX_CELLS / (cells / shape[0]));
-    const part = fits >= 1 ? `, for example x[:${firstDigit(fits)}]` : "";
     throw new RangeError(
-      `the array has ${count(cells)} cells; at most ${count(MAX_CELLS)} can be shown: save a part of it${part}.`,
+      `the array has ${count(cells)} cells; at most ${count(MAX_CELLS)} can be shown: save a part of it, \`np.save("a.npy", x[${partThatFits(shape)}])\`.`,
     );
   }
   return cells;
@@ -93,6 +92,12 @@ function checkLength(needed: number, present: number): void {
   const sizes = `the array needs ${count(needed)} bytes of numbers, the file has ${count(present)}`;
   if (present < needed) throw new RangeError(`${sizes}: it is truncated.`);
   if (present > needed) throw new RangeError(`${sizes}: the last ${count(present - needed)} do not belong to it.`);
+}
+
+/** As much as can be shown of an array that has more, as an index of NumPy: less of as few axes as need be, the first ones. */
+function partThatFits([length, ...inner]: readonly number[]): string {
+  const fits = Math.floor(MAX_CELLS / inner.reduce((product, each) => product * each, 1));
+  return fits >= 1 ? `:${firstDigit(Math.min(fits, length))}` : `:1, ${partThatFits(inner)}`;
 }
 
 /** The largest number with one digit other than zero that is not above `value`. */

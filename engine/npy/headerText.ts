@@ -27,7 +27,7 @@ export function readHeaderText(text: string): HeaderText {
   for (let more = true; more; ) {
     const key = take(/\s*(?:'(\w+)'|"(\w+)")\s*:\s*/y);
     if (key === "descr" && values.descr === undefined) {
-      if (take(/[[(]/y) !== undefined) throw structured();
+      if (take(/[[(]/y) !== undefined) throw structured(take(/\s*\(\s*'([^'"`\\]+)'/y) || "name");
       values.descr = orRefuse(take(/'([^'\\]*)'|"([^"\\]*)"/y));
     } else if (key === "fortran_order" && values.fortranOrder === undefined) {
       values.fortranOrder = orRefuse(take(/(True|False)/y)) === "True";
@@ -63,12 +63,12 @@ function orRefuse<T>(value: T | undefined): T {
 
 function notADict(): RangeError {
   return new RangeError(
-    "the header is not the dict of descr, fortran_order and shape that NumPy writes: save the array again with np.save.",
+    'the header is not the dict of descr, fortran_order and shape that NumPy writes: save the array again, `np.save("a.npy", x)`.',
   );
 }
 
-function structured(): RangeError {
+function structured(field: string): RangeError {
   return new RangeError(
-    "the array holds records of several fields: save one of its fields, for example x['name'], with np.save.",
+    `the array holds records of several fields: save one of them, \`np.save("a.npy", x["${field}"])\`.`,
   );
 }

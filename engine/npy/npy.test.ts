@@ -191,32 +191,50 @@ test.each<[File, string]>([
   ],
   [
     { shape: [1024, 16, 56, 56], numbers: new Uint8Array(8) },
-    "the array has 51,380,224 cells; at most 8,388,608 can be shown: save a part of it, for example x[:100].",
+    'the array has 51,380,224 cells; at most 8,388,608 can be shown: save a part of it, `np.save("a.npy", x[:100])`.',
   ],
   [
     { shape: [2, 2 ** 24], numbers: new Uint8Array(8) },
-    "the array has 33,554,432 cells; at most 8,388,608 can be shown: save a part of it.",
+    'the array has 33,554,432 cells; at most 8,388,608 can be shown: save a part of it, `np.save("a.npy", x[:1, :8000000])`.',
   ],
   [
     { shape: [], numbers: new Uint8Array(4) },
-    "the array is a single number without axes: 1 to 4 axes can be shown, for example x[None].",
+    'the array is a single number without axes; 1 to 4 axes can be shown: save `np.save("a.npy", x[None])`.',
   ],
-  [{ shape: [2, 2, 2, 2, 2, 2] }, "the array has 6 axes: 1 to 4 can be shown: save a part of it, for example x[0, 0]."],
+  [
+    { shape: [2, 2, 2, 2, 2, 2] },
+    'the array has 6 axes; at most 4 can be shown: save a part of it, `np.save("a.npy", x[0, 0])`.',
+  ],
   [{ shape: [2, -3], numbers: new Uint8Array(8) }, "the array says it is 2×−3: an axis cannot have a negative length."],
   [{ shape: [2, 0] }, "the array is 2×0: it has no numbers to show."],
-  [{ descr: "<c8" }, 'the array has the type "<c8", complex numbers: save np.abs(x), x.real or x.imag.'],
-  [{ descr: "|O" }, 'the array has the type "|O", Python objects: save numbers, for example x.astype(np.float32).'],
-  [{ descr: "<U12" }, 'the array has the type "<U12", text: save numbers.'],
+  [
+    { descr: "<c8" },
+    'the array has the type "<c8", complex numbers: save `np.save("a.npy", np.abs(x))`, or `np.save("a.npy", x.real)` and x.imag.',
+  ],
+  [
+    { descr: "|O" },
+    'the array has the type "|O", Python objects: save one of them, `np.save("a.npy", x[0, 0])`, or all where each is a number, `np.save("a.npy", x.astype(np.float64))`.',
+  ],
+  [
+    { descr: "<U12" },
+    'the array has the type "<U12", text: where it spells numbers save these, `np.save("a.npy", x.astype(np.float64))`.',
+  ],
   [
     { descr: "<M8[ns]", numbers: new Uint8Array(48) },
-    'the array has the type "<M8[ns]", dates: save numbers, for example x.astype(np.int64).',
+    'the array has the type "<M8[ns]", dates: save them as whole numbers, `np.save("a.npy", x.astype(np.int64))`.',
   ],
-  [{ descr: "|V2" }, 'the array has the type "|V2", raw bytes (bfloat16 is saved so too): save x.astype(np.float32).'],
-  [{ descr: "<f16" }, 'the array has the type "<f16", which is not read: save x.astype(np.float32).'],
+  [
+    { descr: "|V2" },
+    'the array has the type "|V2", two raw bytes for a value, as bfloat16 is saved: save the tensor t in float32, `np.save("a.npy", t.float().numpy())`, or this array, `np.save("a.npy", (x.view(np.uint16).astype(np.uint32) << 16).view(np.float32))`.',
+  ],
+  [
+    { descr: "<f16" },
+    'the array has the type "<f16", which is not read: save it in float64, `np.save("a.npy", x.astype(np.float64))`.',
+  ],
   [{ version: 4 }, "the file has version 4.0 of the .npy format: versions 1.0, 2.0 and 3.0 are read."],
   [
     { header: "{'descr': [('a', '<f4')], 'fortran_order': False, 'shape': (6,), }" },
-    "the array holds records of several fields: save one of its fields, for example x['name'], with np.save.",
+    'the array holds records of several fields: save one of them, `np.save("a.npy", x["a"])`.',
   ],
 ])("refuses %j in one sentence", (file, sentence) => {
   expect(refusal(write(file))).toBe(sentence);
