@@ -117,7 +117,7 @@ test("what the axes of a file mean can be chosen", async ({ page }) => {
   );
   const axes = page.getByRole("combobox", { name: "Axes of the file", exact: true });
   await expect(axes).toHaveValue("NHC");
-  const guess = /2×3×4 is read as samples, tokens, channels \(N×L×D\): that is what is usual\./;
+  const guess = /2×3×4 is read as samples, tokens, channels \(N×L×D\): the usual order\./;
   await expect(axes).toHaveAccessibleDescription(guess);
   await expect(page.getByRole("status").filter({ has: notices(page) })).toContainText(guess);
   await expect(page.getByRole("banner")).toContainText("2×4×3×1");

@@ -94,14 +94,14 @@ export function guessInWords(fileShape: readonly number[], tensor: TensorKind): 
 function guess(fileShape: readonly number[], tensor: TensorKind): { readonly id: string; readonly because: string } {
   const [a, b, c] = fileShape.slice(-3);
   const isConv1d = tensor === "weights" && fileShape.length === 3;
-  if (isConv1d) return { id: "NCW", because: "that is what is usual of weights" };
+  if (isConv1d) return { id: "NCW", because: "the usual order of weights" };
   if ([1, 3, 4].includes(c) && a === b && b !== c)
     return { id: fileShape.length === 3 ? "HWC" : "NHWC", because: `a last axis of ${c} follows two equal ones` };
   if (fileShape.length === 3) {
     if (c === 3 && Math.min(a, b) >= 8) return { id: "HWC", because: "a last axis of 3 follows two longer ones" };
     if (a === 3 && Math.min(b, c) >= 8) return { id: "CHW", because: "a first axis of 3 comes before two longer ones" };
   }
-  return { id: usualFor(fileShape).id, because: "that is what is usual" };
+  return { id: usualFor(fileShape).id, because: "the usual order" };
 }
 
 /** The length of N, C, H and W when the axes of a file mean `axes`; a letter that is not there has length 1. */
