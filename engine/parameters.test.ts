@@ -29,6 +29,7 @@ describe("the parameters of a technique", () => {
     expect(shapes("gn").γ).toBe("learned [C] = [6]");
     expect(shapes("in").γ).toBeUndefined();
     expect(shapes("wn")).toEqual({ g: "learned [O] = [4]" });
+    expect(shapes("wn", { over: "all" })).toEqual({ g: "learned a number" });
     expect(shapes("bin").ρ).toBe("learned [C] = [6]");
     expect(shapes("sn").λ).toBe("learned [3]");
     expect(Object.keys(shapes("mobn"))).not.toContain("σ̂²");

@@ -69,7 +69,8 @@ function perSet(
   start: number | null,
 ): Parameter {
   const kept = AXES.map((_, a) => a).filter((a) => sets.shape[a] > 1 && sets.blocks[a] === sets.shape[a]);
-  const axes = kept.length > 0 ? kept : [technique.tensor === "weights" ? 0 : 1];
+  const usual = technique.tensor === "weights" ? 0 : 1;
+  const axes = kept.length > 0 || sets.shape[usual] > 1 ? kept : [usual];
   return {
     name,
     symbol: symbol ?? label,

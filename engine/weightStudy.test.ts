@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fitParams } from "./controls.ts";
+import { fitParams, type Params } from "./controls.ts";
 import { distributionOf } from "./distribution.ts";
 import { forward } from "./forward.ts";
 import { momentsOf } from "./moments.ts";
@@ -13,13 +13,19 @@ import { cosineBetween, largestDifference, weightStudy } from "./weightStudy.ts"
 const shape: Shape = [3, 2, 3, 3];
 const normalAt = (seed: number, i: number) => normalOf(keyOf(seed, 0, 0), 0, i);
 const v = Float64Array.from({ length: 54 }, (_, i) => normalAt(1, i));
-const normalized = (weights: Float64Array) => {
-  const plan = planOf(weightNorm, fitParams(weightNorm.controls, {}, shape).params, shape);
+const normalized = (weights: Float64Array, wishes: Params = {}) => {
+  const plan = planOf(weightNorm, fitParams(weightNorm.controls, wishes, shape).params, shape);
   return forward(plan, momentsOf(plan, { x: weights, shape }), weights, new Float64Array(54)) as Float64Array;
 };
 const x = { x: Float64Array.from({ length: 2 * 2 * 25 }, (_, i) => normalAt(2, i)), shape: [2, 2, 5, 5] as Shape };
 
 describe("weight norm", () => {
+  it("has one length for the whole weight, where it is asked for", () => {
+    const length = Math.hypot(...v);
+    const w = v.map((value) => (2 * value) / length);
+    expect(largestDifference(normalized(v, { over: "all", g: { all: 2 } }), w)).toBeLessThan(1e-15);
+  });
+
   it("does not feel the scale of v", () => {
     expect(largestDifference(normalized(v), normalized(v.map((value) => 7 * value)))).toBeLessThan(1e-15);
   });

@@ -21,7 +21,9 @@ const MOST_CHANNELS = 12;
 /** Where a technique parts weights into length and direction: both drawn, and what they do to a convolution's output. */
 export function WeightPanel() {
   const result = resultStore((state) => state.detailed);
-  if (result?.plan.sources[0].square !== "sum") return null;
+  const { shape, sources } = result?.plan ?? {};
+  // One length over all channels has no length for each to be drawn beside the others.
+  if (!result || sources?.[0].square !== "sum" || sources[0].sets.count !== shape?.[0]) return null;
   return (
     <section className="card" aria-labelledby="weight-title">
       <h2 className="card-title" id="weight-title">

@@ -13,17 +13,41 @@ export const weightNorm = technique({
   line: "per output channel",
   tensor: "weights",
   controls: {
+    over: {
+      kind: "choice",
+      label: "length over",
+      hint: "Which weights share a length ‖v‖: those of an output channel, or all.",
+      options: [
+        {
+          value: "channel",
+          label: "output channel",
+          hint: "One length and one g for the weights of each output channel.",
+          usedBy: ["torch weight_norm, dim=0"],
+        },
+        {
+          value: "all",
+          label: "whole weight",
+          hint: "One length and one g for the whole weight.",
+          usedBy: ["torch weight_norm, dim=None"],
+        },
+      ],
+      default: "channel",
+    },
     g: {
       kind: "entries",
       symbol: "g",
       label: "length",
-      hint: "The learned length of every output channel's weight vector. This sets every entry.",
+      hint: "The learned length of every weight vector. This sets every entry.",
       min: -3,
       max: 3,
       step: 0.01,
       default: 1,
     },
   },
-  sources: (_, { N }) => [{ name: "output channel", partition: { N }, centred: false, square: "sum" }],
-  affine: (_, { N }) => ({ partition: { N }, scale: "g" }),
+  sources: ({ over }, { N }) => [
+    over === "all"
+      ? { name: "whole weight", partition: {}, centred: false, square: "sum" }
+      : { name: "output channel", partition: { N }, centred: false, square: "sum" },
+  ],
+  affine: ({ over }, { N }) => ({ partition: over === "all" ? {} : { N }, scale: "g" }),
 });

@@ -9,7 +9,7 @@ export const weightNormMeanOnly = technique({
   short: "WN+MO",
   line: "both, around a convolution",
   controls: {
-    ...weightNorm.controls,
+    g: weightNorm.controls.g,
     padding: {
       kind: "choice",
       label: "padding",
