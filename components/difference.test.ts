@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { shortNumber } from "../engine/numbers.ts";
 import { parseNumber } from "./controls/readNumber.ts";
 import { numberShowing } from "./difference.ts";
-import { shortNumber } from "./numbers.ts";
 
 describe("a number beside another one", () => {
   it("keeps the digits that their difference needs", () => {

@@ -1,4 +1,4 @@
-import { fullNumber, shortNumber } from "./numbers.ts";
+import { fullNumber, shortNumber } from "../engine/numbers.ts";
 
 /** How many significant digits a difference keeps, and how many a number has at the most. */
 const KEPT = 3;

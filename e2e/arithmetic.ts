@@ -3,13 +3,12 @@ import { fitParams, type Params } from "../engine/controls.ts";
 import { convolved } from "../engine/convolved.ts";
 import { AXES, type Cell, indexOf, type Shape, sizeOf } from "../engine/shape.ts";
 import { SOURCES } from "../engine/sources/index.ts";
-import type { Technique } from "../engine/technique.ts";
+import { hatLetters, tensorLetters } from "../engine/symbols.ts";
+import type { Source, Technique } from "../engine/technique.ts";
 import { AXIS_LETTERS, nounOf } from "../engine/words.ts";
 import { cellNumbers, expectRounded, type Rows } from "./explore.ts";
 
 /** The arithmetic of a technique done by hand, from nothing but the numbers and words on the page and the tensor before. */
-
-const HAT = "x̂";
 
 export interface Tensor {
   readonly shape: Shape;
@@ -55,6 +54,13 @@ export function cellsOf(words: string, kind: Technique["tensor"], shape: Shape):
   ) as unknown as Cell[];
 }
 
+const BAR = "\u0304";
+
+/** The index below a source's symbols, where there are several. */
+function belowOf(sources: readonly Source[], k: number): string {
+  return sources.length > 1 ? (sources[k].short ?? "") : "";
+}
+
 /** Expects every source's m, μ and σ² to be those of the cells that its words name. */
 export async function expectStatistics(page: Page, technique: Technique, { shape, values }: Tensor): Promise<void> {
   const { sources, before, cell } = await cellNumbers(page);
@@ -68,7 +74,7 @@ export async function expectStatistics(page: Page, technique: Technique, { shape
       m: set.length,
       μ: mean,
       "σ²": variance,
-      "x²̅": squares / set.length,
+      "mean x²": squares / set.length,
       "‖v‖": Math.sqrt(squares),
     };
     expect(words).toContain(`${set.length - 1} other cell`);
@@ -85,32 +91,34 @@ export async function expectArithmetic(page: Page, technique: Technique, wishes:
   const [N, C, H, W] = [4, 6, 3, 3];
   const { params } = fitParams(technique.controls, wishes, [N, C, H, W]);
   const eps = typeof params.eps === "number" ? params.eps : 0;
+  const declared = technique.sources(params, { N, C, H, W });
+  const moment = (from: Rows, letter: string) => (from[letter] ?? from[letter.replace(/^./u, `$&${BAR}`)])?.value;
   const normalizedBy = (from: Rows) => {
-    const square = from["σ²"] ?? from["σ² blended"] ?? from["x²̅"];
-    const divisor = from["‖v‖"]?.value ?? (square ? Math.sqrt(square.value + eps) : 1);
-    return (before.value - ((from.μ ?? from["μ blended"])?.value ?? 0)) / divisor;
+    const square = moment(from, "σ²") ?? from["mean x²"]?.value;
+    const divisor = from["‖v‖"]?.value ?? (square === undefined ? 1 : Math.sqrt(square + eps));
+    return (before.value - (moment(from, "μ") ?? 0)) / divisor;
   };
+  const hatName = hatLetters(tensorLetters(technique).before).name;
   const terms = technique.terms?.(params, { N, C, H, W }) ?? [];
   const outputs = sources.map((source) => normalizedBy(source.rows));
   let hat = outputs[0];
   if (terms.length > 1) {
     hat = 0;
-    for (const [k, { words }] of sources.entries()) {
-      const name = words.split(":")[0];
-      expect(rows[`${HAT} by ${name}`].value).toBeCloseTo(outputs[k], 6);
-      hat += rows[`share of ${name}`].value * outputs[k];
+    for (const [k, { symbol = "" }] of terms.entries()) {
+      expect(rows[`${hatName}${belowOf(declared, k)}`].value).toBeCloseTo(outputs[k], 6);
+      hat += rows[symbol].value * outputs[k];
     }
   } else if (sources.length > 1) {
     const blend = (weights: readonly number[] | null, symbol: string) =>
-      (weights ?? []).reduce((sum, weight, k) => sum + weight * sources[k].rows[symbol].value, 0);
-    expect(rows["μ blended"].value).toBeCloseTo(blend(terms[0].mean, "μ"), 6);
-    expect(rows["σ² blended"].value).toBeCloseTo(blend(terms[0].variance, "σ²"), 6);
+      (weights ?? []).reduce((sum, weight, k) => sum + weight * moment(sources[k].rows, symbol), 0);
+    expect(rows.μ.value).toBeCloseTo(blend(terms[0].mean, "μ"), 6);
+    expect(rows["σ²"].value).toBeCloseTo(blend(terms[0].variance, "σ²"), 6);
     hat = normalizedBy(rows);
   }
   const affine = technique.affine?.(params, { N, C, H, W });
   const entry = (name: string | undefined, none: number) =>
     name === undefined ? none : rows[technique.controls[name].symbol ?? ""].value;
-  expect(rows[HAT].value).toBeCloseTo(hat, 6);
+  expect(rows[hatName].value).toBeCloseTo(hat, 6);
   expect(after.value).toBeCloseTo(entry(affine?.scale, 1) * hat + entry(affine?.shift, 0), 6);
   for (const { text, value } of [before, after, ...Object.values(rows)]) expectRounded(text, value);
 }

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { readNumber } from "./explore.ts";
 
 /** Opens Compare at an address and waits until everything in it is measured. */
 export async function openCompare(page: Page, hash = "view=compare&cell=1.2.0.1"): Promise<void> {
@@ -42,12 +43,12 @@ export async function numbers(page: Page, id: string): Promise<number[]> {
   const titles = await page
     .locator(`.differences-table [data-row="${id}"] td span`)
     .evaluateAll((spans) => spans.map((span) => span.getAttribute("title") ?? ""));
-  return titles.map((title) => Number(title.replace("−", "-")));
+  return titles.map(readNumber);
 }
 
 /** An entry of the matrix: the largest |Δy| above the diagonal, the root mean square below. */
 export async function apart(page: Page, i: number, j: number): Promise<{ text: string; value: number }> {
   const cell = page.locator(".distances-table tbody tr").nth(i).locator("td").nth(j);
   const title = (await cell.getAttribute("title")) ?? "";
-  return { text: (await cell.textContent()) ?? "", value: Number(title.replace(/[−]/g, "-").split(";")[0]) };
+  return { text: (await cell.textContent()) ?? "", value: readNumber(title.split(";")[0]) };
 }

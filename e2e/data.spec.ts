@@ -169,7 +169,7 @@ test("values that are not finite are pointed out, and shown on demand", async ({
   await open(page, "cell=0.0.0.0");
   const values = Array.from({ length: 24 }, (_, i) => i);
   await drop(page, npy("<f4", [2, 3, 2, 2], values.with(13, Number.NaN)));
-  await expect(warnings(page)).toContainText("1 cell of x is NaN or infinite; through the shared statistics");
+  await expect(warnings(page)).toContainText("1 value of x is NaN or infinite; through the shared statistics");
   await page.getByRole("button", { name: "Show the cell" }).click();
   await expect(thisCell(page)).toContainText("sample 1, channel 0, row 0, column 1");
   expect((await cellNumbers(page)).before.value).toBeNaN();

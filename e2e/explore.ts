@@ -30,14 +30,18 @@ export function cube(page: Page): Locator {
   return page.getByRole("region", { name: "Which cells share statistics?" }).getByRole("application");
 }
 
+/** The heatmap before or after; the latter has the name of the step that it shows. */
 export function heatmap(page: Page, title: "Before" | "After"): Locator {
-  return page.getByRole("application", { name: `${title},` });
+  return figure(page, title).locator(".heatmap-scroller");
+}
+
+function figure(page: Page, title: "Before" | "After"): Locator {
+  return page.locator(".heatmaps > .heatmap").nth(title === "Before" ? 0 : 1);
 }
 
 /** The pixels of a heatmap, to tell whether they changed. */
 export function pixels(page: Page, title: "Before" | "After"): Promise<string> {
-  return page
-    .getByRole("figure", { name: new RegExp(`^${title}.*from purple`) })
+  return figure(page, title)
     .locator("canvas")
     .first()
     .evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
@@ -114,10 +118,16 @@ export async function cellNumbers(page: Page): Promise<CellNumbers> {
       text: element.textContent ?? "",
       full: element.querySelector("[title]")?.getAttribute("title") ?? element.textContent ?? "",
     });
-    const lists = [...panel.querySelectorAll("dl")].map((list) => ({
+    // The index below a symbol says which source it is of: within a source's own list that is known.
+    const symbolOf = (term: Element, indexed: boolean) => {
+      const symbol = term.querySelector("button")?.cloneNode(true) as Element;
+      if (!indexed) symbol.querySelector("sub")?.remove();
+      return symbol.textContent ?? "";
+    };
+    const lists = [...panel.querySelectorAll("dl")].map((list, i, { length }) => ({
       words: list.previousElementSibling?.textContent ?? "",
       rows: texts(list, "dt").map((term) => ({
-        symbol: term.querySelector("button")?.textContent ?? "",
+        symbol: symbolOf(term, i === length - 1),
         ...shown(term.nextElementSibling as Element),
       })),
     }));
@@ -143,9 +153,8 @@ export async function cellNumbers(page: Page): Promise<CellNumbers> {
 
 /** The selected cell's value in a picture's data table, which is unfolded for it. */
 export async function tableValue(page: Page, title: "Before" | "After"): Promise<number> {
-  const figure = page.getByRole("figure", { name: new RegExp(`^${title}.*from purple`) });
-  const table = figure.getByRole("region", { name: "data table" });
-  if (!(await table.isVisible())) await figure.getByText("Data table").click();
+  const table = figure(page, title).getByRole("region", { name: "data table" });
+  if (!(await table.isVisible())) await figure(page, title).getByText("Data table").click();
   return readNumber((await table.locator("td[data-selected]").getAttribute("title")) ?? "");
 }
 

@@ -79,7 +79,7 @@ test("the numbers in every technique's formula come from each other", async ({ p
 test("running statistics stand in the formula as they are", async ({ page }) => {
   await open(page, `${sceneOf(TECHNIQUES[0])}&mode=eval`);
   const lines = await formulaLines(page);
-  expect(lines[0].text).toMatch(/^running μ = −?[\d.]+$/);
+  expect(lines[0].text).toMatch(/^μ̄ = \(1 − r\) · ⟨μ⟩ = .+ = −?[\d.]+$/);
   expectRightLines(lines);
 });
 
@@ -157,7 +157,7 @@ test("pointing at a symbol lights what it stands for, everywhere", async ({ page
   const set = await box();
   await expect(page.locator(".distribution[data-lit=mean]")).toHaveCount(1);
   await expect(formula(page).locator("[data-lit]").first()).toBeVisible();
-  await expect(page.getByRole("tooltip").filter({ hasText: "The mean of the 18 cells" })).toBeVisible();
+  await expect(page.getByRole("tooltip").filter({ hasText: "The mean of the 18 values" })).toBeVisible();
 
   await symbol("input").hover();
   const cell = await box();
@@ -184,7 +184,7 @@ test("the formula is walked by keys, and every symbol says what it means", async
   expect(said.size).toBeGreaterThanOrEqual(11);
   for (const sentence of said) expect(sentence).toMatch(/^.+: [A-Z].*\.$/);
   await page.keyboard.press("Home");
-  await expect(page.getByRole("tooltip").filter({ hasText: "The mean of the 18 cells" })).toBeVisible();
+  await expect(page.getByRole("tooltip").filter({ hasText: "The mean of the 18 values" })).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.locator(".heatmap-lit")).toHaveCount(0);
   expect((await cellNumbers(page)).cell).toEqual([1, 2, 0, 1]);

@@ -142,7 +142,7 @@ test("the heatmaps are walked by rows and columns, samples and channels, and rea
     await expect(thisCell(page), key).toContainText(cell);
   }
   await expect(said(heatmap(page, "After"))).toHaveText(
-    /^sample 3, channel 5, row 2, column 2: \S+ becomes \S+; uses the running mean \S+ of channel 5; no cell of this batch takes part$/,
+    /^sample 3, channel 5, row 2, column 2: \S+ becomes \S+; uses the running mean \S+ of channel 5; no value of this mini-batch takes part$/,
   );
   await page.keyboard.press("Enter");
   await expect.poll(() => address(page).get("cell")).toBe("3.5.2.2");
@@ -166,7 +166,7 @@ test("the first Tab offers to skip the controls, and leaves the scene as it is",
 test("every symbol explains itself on focus and on hover, until Escape", async ({ page }) => {
   await open(page, "cell=1.2.0.1");
   await tabTo(page, thisCell(page).getByRole("button", { name: "σ²" }));
-  const explanation = page.getByRole("tooltip").filter({ hasText: /^The variance of the set: .*\.$/ });
+  const explanation = page.getByRole("tooltip").filter({ hasText: /^The variance, the mean squared deviation .*\.$/ });
   await expect(explanation).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(explanation).toBeHidden();

@@ -13,7 +13,7 @@ function scrubber(page: Page): Locator {
 
 /** What the page calls the tensor that it shows after. */
 async function shownAfter(page: Page): Promise<string> {
-  return ((await heatmap(page, "After").getAttribute("aria-label")) ?? "").replace(/^After, |: .*$/g, "");
+  return ((await heatmap(page, "After").getAttribute("aria-label")) ?? "").replace(/^[^,]*, |: .*$|_/g, "");
 }
 
 for (const technique of TECHNIQUES) {

@@ -35,8 +35,8 @@ test("the shapes of the parameters are the libraries'", async ({ page }) => {
     "technique=bin&shape=2x6x3x4": ["ρ, share of batch norm [C] = [6], learned"],
     "technique=in&shape=2x6x3x4": [],
     "technique=bn&shape=2x6x3x4&mode=eval": [
-      "μ̂, running mean [C] = [6], tracked",
-      "σ̂², running variance [C] = [6], tracked",
+      "μ̄, running mean [C] = [6], tracked",
+      "σ̄², running variance [C] = [6], tracked",
     ],
   };
   for (const [scene, names] of Object.entries(shapes)) {
@@ -48,13 +48,13 @@ test("the shapes of the parameters are the libraries'", async ({ page }) => {
 
 test("a running mean is replaced for one channel, and only that channel's output moves", async ({ page }) => {
   await page.goto("./#technique=bn&shape=4x6x3x3&data=scales&seed=7&mode=eval&cell=1.2.0.1");
-  const strip = page.getByRole("application", { name: /^μ̂, running mean/ });
+  const strip = page.getByRole("application", { name: /^μ̄, running mean/ });
   await expect(strip.locator("text")).toHaveCount(6);
   const before = await strip.locator("text").allTextContents();
   await strip.focus();
   await page.keyboard.press("Home");
   await page.keyboard.press("Enter");
-  await page.getByRole("spinbutton", { name: "μ̂ of channel 0" }).fill("0");
+  await page.getByRole("spinbutton", { name: "μ̄ of channel 0" }).fill("0");
   await page.keyboard.press("Enter");
   await expect(strip.locator("text")).toHaveText(["0.00", ...before.slice(1)]);
   await expect(page).toHaveURL(/runningMean=0,0:0/);

@@ -20,8 +20,8 @@ describe("the parameters of a technique", () => {
     expect(shapes("bn")).toMatchObject({
       γ: "learned [C] = [6]",
       β: "learned [C] = [6]",
-      μ̂: "tracked [C] = [6]",
-      "σ̂²": "tracked [C] = [6]",
+      μ̄: "tracked [C] = [6]",
+      "σ̄²": "tracked [C] = [6]",
       ε: "set a number",
     });
     expect(shapes("ln").γ).toBe("learned [C, H, W] = [6, 3, 2]");
@@ -32,7 +32,7 @@ describe("the parameters of a technique", () => {
     expect(shapes("wn", { over: "all" })).toEqual({ g: "learned a number" });
     expect(shapes("bin").ρ).toBe("learned [C] = [6]");
     expect(shapes("sn").λ).toBe("learned [3]");
-    expect(Object.keys(shapes("mobn"))).not.toContain("σ̂²");
+    expect(Object.keys(shapes("mobn"))).not.toContain("σ̄²");
     expect(shapes("wn-mobn")).toMatchObject({ g: "learned [O] = [6]", b: "learned [O] = [6]" });
   });
 

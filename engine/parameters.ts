@@ -1,3 +1,4 @@
+import { correctionInWords } from "./collected.ts";
 import type { Moments } from "./contract.ts";
 import { type Control, type Entries, expand, type SharesControl } from "./controls.ts";
 import { cut, type Sets } from "./partition.ts";
@@ -114,8 +115,12 @@ function trackedOf(plan: Plan): Parameter[] {
     const control = technique.controls[name];
     return control ? [perSet(plan, name, control, cut(shape, { C: shape[1] }), "tracked", start)] : [];
   };
-  return [
-    ...of("runningMean", 0),
-    ...(tracked.variance === "none" ? [] : of("runningVariance", tracked.startVariance)),
-  ];
+  const correction = correctionInWords(plan);
+  const variance = of("runningVariance", tracked.startVariance).map((parameter) => ({
+    ...parameter,
+    hint: correction
+      ? `${parameter.hint} Each mini-batch enters with its unbiased variance: ${correction}.`
+      : parameter.hint,
+  }));
+  return [...of("runningMean", 0), ...(tracked.variance === "none" ? [] : variance)];
 }

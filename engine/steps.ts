@@ -1,5 +1,14 @@
-import { tensorLetters } from "./formula/letters.ts";
+import { correctionInWords } from "./collected.ts";
 import { isLength, type Plan, sourceOf } from "./plan.ts";
+import {
+  blendedLetters,
+  hatLetters,
+  indexed,
+  lettersOf,
+  meanLetters,
+  tensorLetters,
+  varianceLetters,
+} from "./symbols.ts";
 import { cutInWords } from "./words.ts";
 
 /** The tensor that a step shows: a value for every cell, so that all steps can be compared cell by cell. */
@@ -28,7 +37,6 @@ export interface Step {
 
 /** The steps of a technique: gather the sets, their statistics, normalize, blend, scale and shift, as its plan has them. */
 export function stepsOf(plan: Plan): Step[] {
-  const { before } = tensorLetters(plan.technique);
   const several = plan.terms.length > 1;
   const lanes = plan.sources.map((_, k) => laneOf(plan, k));
   const steps = several
@@ -38,7 +46,7 @@ export function stepsOf(plan: Plan): Step[] {
       })
     : [...lanes.flat(), ...blendSteps(plan), normalizeStep(plan, 0)];
   return [
-    ...(plan.technique.weight ? [convolveStep(before)] : []),
+    ...(plan.technique.weight ? [convolveStep(plan)] : []),
     ...steps,
     ...(several ? [mixStep(plan)] : []),
     outputStep(plan),
@@ -66,31 +74,36 @@ function laneOf(plan: Plan, k: number): Step[] {
   return steps.map((step) => inLane(plan, k, step));
 }
 
-function convolveStep(before: string): Step {
+function convolveStep({ technique }: Plan): Step {
+  const { before } = tensorLetters(technique);
   return {
     id: "convolve",
     lane: null,
     title: "Convolve",
-    sentence: `The convolution with the normalized weight makes ${before}, the tensor that is normalized.`,
+    sentence: `Convolve x with the normalized weight w: the result is ${before}.`,
     parts: ["convolution"],
     tensor: { of: "input" },
     symbol: before,
   };
 }
 
-function gatherStep({ technique, sources }: Plan, k: number): Step {
-  const { before } = tensorLetters(technique);
-  const words = cutInWords(technique.tensor, sources[k].sets);
-  return {
+function gatherStep({ technique, params, sources }: Plan, k: number): Step {
+  const { sets, running } = sources[k];
+  const common = {
     id: "gather",
     lane: null,
-    title: "Gather the sets",
-    sentence: sources[k].running
-      ? "The statistics were collected before, one pair per channel: no cell of this mini-batch takes part."
-      : `${words}.`,
     parts: [],
     tensor: { of: "input" },
-    symbol: before,
+    symbol: tensorLetters(technique).before,
+  } as const;
+  if (!running) return { ...common, title: "Gather the sets", sentence: `${cutInWords(technique.tensor, sets)}.` };
+  return {
+    ...common,
+    title: "Take what was tracked",
+    sentence:
+      technique.tracked?.(params)?.variance === "none"
+        ? "Take the running means, one per channel: no value of this mini-batch takes part."
+        : "Take the running statistics, one mean and one variance per channel: no value of this mini-batch takes part.",
   };
 }
 
@@ -99,117 +112,143 @@ function meanStep(plan: Plan, k: number): Step {
   return {
     id: "mean",
     lane: null,
-    title: running ? "Take the running mean" : "Mean",
+    title: running ? "Running mean" : "Mean",
     sentence: running
-      ? "Every cell gets the running mean of its channel."
-      : "The cells of each set are added up and divided by their number m: one mean per set.",
+      ? "Each value gets the running mean of its channel."
+      : "Average the m values of each set: one mean per set.",
     parts: [`mean${k}`],
     tensor: { of: "mean", source: k },
-    symbol: `${running ? "running " : ""}μ${indexOf(plan, k)}`,
+    symbol: meanOf(plan, k),
   };
 }
 
 function deviationStep(plan: Plan, k: number): Step {
-  const { before } = tensorLetters(plan.technique);
   return {
     id: "deviations",
     lane: null,
     title: "Deviations",
-    sentence: "From every cell the mean of its set is taken away: each set now has the mean 0.",
+    sentence: plan.sources[k].running
+      ? "Subtract the channel’s running mean from each value: the channel of this mini-batch need not average 0 now."
+      : "Subtract the set’s mean from each value: every set now averages 0.",
     parts: [`mean${k}`],
     tensor: { of: "deviation", source: k },
-    symbol: `${before} − μ${indexOf(plan, k)}`,
+    symbol: deviationOf(plan, k),
   };
 }
 
 function squareStep(plan: Plan, k: number): Step {
-  const { before } = tensorLetters(plan.technique);
   const { centred = true } = plan.sources[k];
   return {
     id: "squares",
     lane: null,
     title: "Squares",
     sentence: centred
-      ? "Every deviation is squared: far cells count most, whichever side they lie on."
-      : "Every value is squared as it is: no mean is taken away.",
+      ? "Square each deviation: large deviations count most, in either direction."
+      : "Square each value as it is: no mean is subtracted.",
     parts: [`variance${k}`],
     tensor: { of: "square", source: k },
-    symbol: centred ? `(${before} − μ${indexOf(plan, k)})²` : `${before}²`,
+    symbol: centred ? `(${deviationOf(plan, k)})²` : `${tensorLetters(plan.technique).before}²`,
   };
 }
 
 function varianceStep(plan: Plan, k: number): Step {
   const source = plan.sources[k];
   const { centred = true, running, planes } = source;
-  const { before } = tensorLetters(plan.technique);
   const common = {
     id: "variance",
     lane: null,
     parts: [`variance${k}`],
-    tensor: { of: "variance", source: k } as const,
-  };
+    tensor: { of: "variance", source: k },
+    symbol: varianceOf(plan, k),
+  } as const;
   if (running) {
+    const correction = correctionInWords(plan);
     return {
       ...common,
-      title: "Take the running variance",
-      sentence: "Every cell gets the running variance of its channel.",
-      symbol: `running σ²${indexOf(plan, k)}`,
+      title: "Running variance",
+      sentence: correction
+        ? `Each value gets the running variance of its channel, which mini-batches enter unbiased: ${correction}.`
+        : "Each value gets the running variance of its channel.",
     };
   }
   if (isLength(source)) {
     return {
       ...common,
       title: "Length",
-      sentence: "The root of the sum of a set's squares is the length of its vector.",
-      symbol: `‖${before}‖${indexOf(plan, k)}`,
+      sentence: "Take the root of each set’s sum of squares: the length of its vector.",
     };
   }
+  if (planes === "unbiased") return { ...common, title: "Variance", sentence: planesInWords(plan, k) };
   return {
     ...common,
     title: centred ? "Variance" : "Mean square",
-    sentence:
-      planes === "unbiased"
-        ? "The squares of every plane are divided by H·W − 1, as in the published code, and then averaged over each set."
-        : `The squares of each set are averaged, divided by m${centred ? " and not by m − 1" : ""}: one number per set.`,
-    symbol: centred ? `σ²${indexOf(plan, k)}` : `mean of ${before}²`,
+    sentence: centred
+      ? "Average the squares of each set, dividing by m and not by m − 1: one variance per set."
+      : "Average the squares of each set: one mean square per set.",
   };
+}
+
+function planesInWords({ sources, shape: [, , H, W] }: Plan, k: number): string {
+  return sources[k].sets.equalSize === H * W
+    ? "Divide each set’s sum of squares by H·W − 1, as in the published code: one variance per set."
+    : "Take every plane’s variance, divided by H·W − 1 as in the published code; average these over the set and add the variance of the planes’ means.";
 }
 
 function normalizeStep(plan: Plan, t: number): Step {
   const { technique, terms, sources } = plan;
   const { before } = tensorLetters(technique);
   const k = sourceOf(plan, t);
-  const length = k !== null && isLength(sources[k]);
-  const centred = sources.some((source, s) => (source.centred ?? true) && terms[t].mean[s] !== 0);
-  const eps = technique.controls.eps ? " + ε" : "";
-  const divisor = length && !eps ? `‖${before}‖` : centred ? `√(σ²${eps})` : `√(mean of ${before}²${eps})`;
-  const what = centred ? "The mean is taken away and every cell divided by" : "Every cell is divided by";
-  return {
+  const { mean, variance } = terms[t];
+  const centred = sources.some((source, s) => (source.centred ?? true) && mean[s] !== 0);
+  const divisor = divisorOf(plan, k);
+  const subtracted = k === null ? blendedLetters("mean").name : meanOf(plan, k);
+  const tensor: StepTensor = terms.length > 1 ? { of: "normalized by", term: t } : { of: "normalized" };
+  const common = {
     id: "normalize",
     lane: null,
-    title: terms[t].variance ? "Normalize" : "Take the mean away",
-    sentence: terms[t].variance
-      ? `${what} ${divisor}.`
-      : "From every cell the mean of its set is taken away; nothing is divided.",
     parts: [`normalized${t}`],
-    tensor: terms.length > 1 ? { of: "normalized by", term: t } : { of: "normalized" },
-    symbol: `${before}\u0302${terms.length > 1 && k !== null ? indexOf(plan, k) : ""}`,
+    tensor,
+    symbol: indexed(hatLetters(before), terms.length > 1 && k !== null ? indexOf(plan, k) : null).name,
+  } as const;
+  if (!variance) {
+    return {
+      ...common,
+      title: "Subtract the mean",
+      sentence:
+        k !== null && sources[k].running
+          ? "Subtract the channel’s running mean from each value; nothing is divided."
+          : "Subtract the set’s mean from each value; nothing is divided.",
+    };
+  }
+  return {
+    ...common,
+    title: "Normalize",
+    sentence: centred
+      ? `Subtract ${subtracted} from each value and divide by ${divisor}.`
+      : `Divide each value by ${divisor}.`,
   };
+}
+
+function divisorOf(plan: Plan, k: number | null): string {
+  const epsilon = plan.technique.controls.eps?.symbol;
+  const variance = k === null ? blendedLetters("variance").name : varianceOf(plan, k);
+  if (k !== null && isLength(plan.sources[k])) return epsilon ? `√(${variance}² + ${epsilon})` : variance;
+  return epsilon ? `√(${variance} + ${epsilon})` : `√(${variance})`;
 }
 
 /** Where moments of several sources are blended before anything is normalized. */
 function blendSteps(plan: Plan): Step[] {
   if (sourceOf(plan, 0) !== null) return [];
-  const step = (moment: "mean" | "variance", symbol: string): Step => ({
+  const step = (moment: "mean" | "variance"): Step => ({
     id: `blend-${moment}s`,
     lane: null,
     title: `Blend the ${moment}s`,
-    sentence: `Every cell gets the ${moment}s of its ${plan.sources.length} sets, each times its share; the shares add up to 1.`,
+    sentence: `Each value gets the weighted average of its ${plan.sources.length} ${moment}s: the weights add up to 1.`,
     parts: [`blended-${moment}`],
     tensor: { of: `blended ${moment}`, term: 0 },
-    symbol,
+    symbol: blendedLetters(moment).name,
   });
-  return plan.terms[0].variance ? [step("mean", "μ"), step("variance", "σ²")] : [step("mean", "μ")];
+  return plan.terms[0].variance ? [step("mean"), step("variance")] : [step("mean")];
 }
 
 /** Where outputs of several terms are blended. */
@@ -218,34 +257,42 @@ function mixStep({ technique, terms }: Plan): Step {
     id: "blend",
     lane: null,
     title: "Blend",
-    sentence: `The ${terms.length} normalized tensors are added, each times its share: the result need not have mean 0 and variance 1.`,
+    sentence: `Add the ${terms.length} normalized tensors, each times its share: the result need not have mean 0 and variance 1.`,
     parts: ["blend"],
     tensor: { of: "normalized" },
-    symbol: `${tensorLetters(technique).before}\u0302`,
+    symbol: hatLetters(tensorLetters(technique).before).name,
   };
 }
 
-function outputStep({ technique, affine }: Plan): Step {
+function outputStep(plan: Plan): Step {
+  const { technique, affine } = plan;
   const { before, after } = tensorLetters(technique);
-  const symbolFor = (name: string | undefined) => name && (technique.controls[name]?.symbol ?? name);
-  const scale = symbolFor(affine.scaleName);
-  const shift = symbolFor(affine.shiftName);
-  const done = [...(scale ? [`is multiplied by ${scale}`] : []), ...(shift ? [`gets ${shift} added`] : [])].join(
-    " and ",
-  );
-  return {
-    id: "output",
-    lane: null,
-    title: scale && shift ? "Scale and shift" : scale ? "Scale" : shift ? "Shift" : "Output",
-    sentence: done
-      ? `Every normalized value ${done}: this is ${after}.`
-      : `There is no learned scale and shift: ${after} is ${before}\u0302 itself.`,
-    parts: ["output"],
-    tensor: { of: "output" },
-    symbol: after,
-  };
+  const symbolFor = (name: string | undefined) => name && lettersOf(technique.controls[name]?.symbol ?? name).name;
+  const [scale, shift] = [symbolFor(affine.scaleName), symbolFor(affine.shiftName)];
+  const hat = hatLetters(before).name;
+  const common = { id: "output", lane: null, parts: ["output"], tensor: { of: "output" }, symbol: after } as const;
+  if (scale && shift) {
+    const sentence = `Multiply each ${hat} by ${scale} and add ${shift}: the result is ${after}.`;
+    return { ...common, title: "Scale and shift", sentence };
+  }
+  if (scale)
+    return { ...common, title: "Scale", sentence: `Multiply each ${hat} by ${scale}: the result is ${after}.` };
+  if (shift) return { ...common, title: "Shift", sentence: `Add ${shift} to each ${hat}: the result is ${after}.` };
+  return { ...common, title: "Output", sentence: `There is no learned scale or shift: ${after} is ${hat} itself.` };
 }
 
-function indexOf({ sources }: Plan, k: number): string {
-  return sources.length > 1 ? ` ${sources[k].short ?? sources[k].name}` : "";
+function indexOf({ sources }: Plan, k: number): string | null {
+  return sources.length > 1 ? (sources[k].short ?? sources[k].name) : null;
+}
+
+function meanOf(plan: Plan, k: number): string {
+  return indexed(meanLetters(plan.sources[k]), indexOf(plan, k)).name;
+}
+
+function varianceOf(plan: Plan, k: number): string {
+  return indexed(varianceLetters(plan.sources[k], tensorLetters(plan.technique).before), indexOf(plan, k)).name;
+}
+
+function deviationOf(plan: Plan, k: number): string {
+  return `${tensorLetters(plan.technique).before} − ${meanOf(plan, k)}`;
 }

@@ -1,3 +1,4 @@
+import { counted } from "./numbers.ts";
 import { rangesOf, type Sets, sizeOfSet } from "./partition.ts";
 import type { Plan } from "./plan.ts";
 import { AXES, type Axis, type Cell } from "./shape.ts";
@@ -81,14 +82,6 @@ export function planInWords({ sources, technique: { tensor } }: Plan): string {
   });
   return listed(each);
 }
-
-/** A number of things: "1 set", "200,704 cells". */
-export function counted(number: number, noun: string): string {
-  return `${COUNT.format(number)} ${noun}${number === 1 ? "" : "s"}`;
-}
-
-/** Made once: a formatter takes far longer to make than to use. */
-const COUNT = new Intl.NumberFormat("en");
 
 /** "a", "a and b", "a, b and c". */
 export function listed(words: readonly string[]): string {

@@ -1,7 +1,8 @@
+import { counted } from "../../engine/numbers.ts";
 import { sizeOfSet } from "../../engine/partition.ts";
 import { type Plan, setsOfCell } from "../../engine/plan.ts";
 import type { Cell } from "../../engine/shape.ts";
-import { counted, setInWords } from "../../engine/words.ts";
+import { setInWords } from "../../engine/words.ts";
 
 /** The set of the selected cell, in words. */
 export function ColumnSet({ plan, selected }: { plan: Plan; selected: Cell | null }) {

@@ -1,6 +1,6 @@
 import { Choice } from "../../components/controls/Choice.tsx";
 import { Toggle } from "../../components/controls/Toggle.tsx";
-import { counted } from "../../engine/words.ts";
+import { counted } from "../../engine/numbers.ts";
 import { SHOWS, type Show } from "../scene/compareScene.ts";
 import { sceneStore, setCompare } from "../scene/sceneStore.ts";
 import { AddColumn } from "./AddColumn.tsx";

@@ -1,7 +1,7 @@
 import { memo } from "react";
 import { Hint } from "../../components/controls/Hint.tsx";
-import { fullNumber, shortNumber } from "../../components/numbers.ts";
 import { type Entry, type Row, rowsOf } from "../../engine/compare/rows.ts";
+import { fullNumber, shortNumber } from "../../engine/numbers.ts";
 import { indexOf } from "../../engine/shape.ts";
 import { trace } from "../../engine/trace.ts";
 import type { Compared } from "../compute/compareStore.ts";

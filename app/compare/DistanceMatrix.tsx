@@ -1,7 +1,7 @@
 import type { CSSProperties } from "react";
 import { memo } from "react";
-import { fullNumber, shortNumber } from "../../components/numbers.ts";
 import type { Distance } from "../../engine/compare/pairs.ts";
+import { fullNumber, shortNumber } from "../../engine/numbers.ts";
 import { pairKey } from "../compute/compareProtocol.ts";
 import type { Compared } from "../compute/compareStore.ts";
 import { EqualPairs } from "./EqualPairs.tsx";

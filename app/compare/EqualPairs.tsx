@@ -1,8 +1,8 @@
-import { shortNumber } from "../../components/numbers.ts";
 import { counterExample } from "../../engine/compare/counterExample.ts";
 import { learnedBy } from "../../engine/compare/declared.ts";
 import { equalBecause } from "../../engine/compare/equalBecause.ts";
 import { pairsOf } from "../../engine/compare/pairs.ts";
+import { shortNumber } from "../../engine/numbers.ts";
 import type { Plan } from "../../engine/plan.ts";
 import { pairKey } from "../compute/compareProtocol.ts";
 import type { Compared } from "../compute/compareStore.ts";

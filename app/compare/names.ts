@@ -1,5 +1,5 @@
-import { shortNumber } from "../../components/numbers.ts";
 import { type Control, defaultOf, type Entries, type Params, type ParamValue } from "../../engine/controls.ts";
+import { fullNumber } from "../../engine/numbers.ts";
 import type { Technique } from "../../engine/technique.ts";
 
 /** What a column is called. */
@@ -52,11 +52,11 @@ function inWords(control: Control, value: ParamValue, params: Params): string {
     }
     case "entries": {
       const { all, at } = value as Entries;
-      return `${symbol} = ${shortNumber(all)}${at ? " …" : ""}`;
+      return `${symbol} = ${fullNumber(all)}${at ? " …" : ""}`;
     }
     case "shares":
-      return `${symbol} ${(value as readonly number[]).map(shortNumber).join(" ")} (${control.parts(params).join(", ")})`;
+      return `${symbol} ${(value as readonly number[]).map(fullNumber).join(" ")} (${control.parts(params).join(", ")})`;
     default:
-      return `${symbol} = ${control.kind === "divisor" ? value : shortNumber(value as number)}`;
+      return `${symbol} = ${control.kind === "divisor" ? value : fullNumber(value as number)}`;
   }
 }

@@ -1,3 +1,4 @@
+import { count } from "../../engine/numbers.ts";
 import { MAX_CELLS, type Shape, type Values } from "../../engine/shape.ts";
 import { pictureBits, pictureSize } from "./pictureSize.ts";
 import { readPng16 } from "./png16.ts";
@@ -130,7 +131,7 @@ function checkPixels([height, width]: Size, name: string): void {
 }
 
 function millions(value: number): string {
-  return Math.round(value / 1e6).toLocaleString("en");
+  return count(Math.round(value / 1e6));
 }
 
 /** The pixels of a bitmap at its own size, or at a smaller one with at most `most` pixels. */

@@ -1,5 +1,6 @@
 import { defaultAxes, tensorShape } from "../../engine/npy/axes.ts";
 import { isNpy, NPY_HEAD_BYTES, readNpyHeader } from "../../engine/npy/header.ts";
+import { count } from "../../engine/numbers.ts";
 import type { Shape } from "../../engine/shape.ts";
 import type { TensorKind } from "../../engine/sources/source.ts";
 import { checksumOf } from "./checksum.ts";
@@ -31,9 +32,7 @@ export interface OwnFileInfo {
 export async function inspectFiles(files: readonly File[], tensor: TensorKind = "activations"): Promise<OwnFileInfo> {
   if (files.length === 0) throw new RangeError("there is no file: choose a .npy file or pictures.");
   if (files.length > MOST_PICTURES) {
-    throw new RangeError(
-      `${files.length.toLocaleString("en")} files are too many: choose at most ${MOST_PICTURES} pictures.`,
-    );
+    throw new RangeError(`${count(files.length)} files are too many: choose at most ${MOST_PICTURES} pictures.`);
   }
   const heads = await Promise.all(files.map(headOf));
   if (!heads.some(isNpy)) return inspectPictures(files);

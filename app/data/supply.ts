@@ -1,5 +1,5 @@
-import { count } from "../../components/numbers.ts";
 import { defaultAxes, tensorShape } from "../../engine/npy/axes.ts";
+import { count } from "../../engine/numbers.ts";
 import type { Shape } from "../../engine/shape.ts";
 import { MAX_CELLS } from "../../engine/shape.ts";
 import { SOURCES } from "../../engine/sources/index.ts";

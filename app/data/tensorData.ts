@@ -1,4 +1,5 @@
 import type { SumsOfSquares } from "../../engine/contract.ts";
+import { count } from "../../engine/numbers.ts";
 import { MAX_CELLS, type Shape, sizeOf, type Tensor } from "../../engine/shape.ts";
 import type { SeededSource } from "../../engine/sources/source.ts";
 import { cropped, firstOfBatch, multiplied, resampled } from "./block.ts";
@@ -59,9 +60,7 @@ async function unscaledTensor(spec: TensorSpec, file: OwnFile | null, batch: num
   const shape = spec.shape.map((length, axis) => Math.min(length, limits[axis])) as unknown as Shape;
   const cells = sizeOf(shape);
   if (cells > MAX_CELLS) {
-    throw new RangeError(
-      `${shape.join("×")} is ${cells.toLocaleString("en")} cells; at most ${MAX_CELLS.toLocaleString("en")} can be shown.`,
-    );
+    throw new RangeError(`${shape.join("×")} is ${count(cells)} cells; at most ${count(MAX_CELLS)} can be shown.`);
   }
   const seeded = seededSource(spec);
   if (seeded) {

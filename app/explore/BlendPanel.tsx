@@ -1,7 +1,7 @@
-import { shortNumber } from "../../components/numbers.ts";
+import { counted, shortNumber } from "../../engine/numbers.ts";
 import { isStandardized } from "../../engine/outcome.ts";
 import type { Plan } from "../../engine/plan.ts";
-import { counted, listed } from "../../engine/words.ts";
+import { listed } from "../../engine/words.ts";
 import type { OutcomeResult } from "../compute/protocol.ts";
 import { resultStore } from "../compute/resultStore.ts";
 import "./blendPanel.css";

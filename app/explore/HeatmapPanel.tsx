@@ -3,6 +3,7 @@ import { Toggle } from "../../components/controls/Toggle.tsx";
 import { Heatmap } from "../../components/heatmap/Heatmap.tsx";
 import { type HeatmapWindow, WHOLE } from "../../components/heatmap/window.ts";
 import type { Cell } from "../../engine/shape.ts";
+import { tensorLetters } from "../../engine/symbols.ts";
 import { type Result, resultStore } from "../compute/resultStore.ts";
 import { noteRoom } from "../scene/blockSize.ts";
 import { point } from "../scene/pointing.ts";
@@ -12,7 +13,6 @@ import { ScaleNote } from "./ScaleNote.tsx";
 import { describeCell, useSelection } from "./selection.ts";
 import { shownOf } from "./shown.ts";
 import { placed, useStrips } from "./strips.tsx";
-import { symbolsOf } from "./symbols.ts";
 import { useBrush } from "./useBrush.ts";
 import { useScales } from "./useScales.ts";
 
@@ -75,7 +75,7 @@ function Heatmaps({ result, shared }: { result: Result; shared: boolean }) {
     onCentre: () => setCentredScale(true),
     describe,
   };
-  const symbols = symbolsOf(plan.technique);
+  const symbols = tensorLetters(plan.technique);
   const strips = useStrips(result, selected);
   return (
     <>
@@ -98,7 +98,7 @@ function Heatmaps({ result, shared }: { result: Result; shared: boolean }) {
           range={after}
           nonFinite={after.nonFinite}
           pooled={after.pooled}
-          title="After"
+          title={shownOf(result).title}
           symbol={shownOf(result).symbol}
           {...placed(strips.after)}
           scale={scales.after.shown}

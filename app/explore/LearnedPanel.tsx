@@ -1,6 +1,10 @@
 import { Hint } from "../../components/controls/Hint.tsx";
-import { count, shortNumber } from "../../components/numbers.ts";
+import { startInWords, twoVariancesInWords } from "../../engine/collected.ts";
+import { count, fullNumber } from "../../engine/numbers.ts";
 import { type Origin, type Parameter, parametersOf, shapeInWords } from "../../engine/parameters.ts";
+import type { Plan } from "../../engine/plan.ts";
+import { evaluates } from "../../engine/technique.ts";
+import { listed } from "../../engine/words.ts";
 import { resultStore } from "../compute/resultStore.ts";
 import { Readings } from "./Readings.tsx";
 import "./learnedPanel.css";
@@ -19,7 +23,6 @@ export function LearnedPanel() {
   const plan = resultStore((state) => state.result?.plan);
   if (!plan) return null;
   const parameters = parametersOf(plan);
-  const tracks = parameters.some(({ origin }) => origin === "tracked");
   const learned = parameters.filter(({ origin }) => origin === "learned");
   const total = learned.reduce((sum, { count: entries }) => sum + entries, 0);
   return (
@@ -51,14 +54,29 @@ export function LearnedPanel() {
         </section>
       )}
       <Readings beside="parameters" />
-      {tracks && (
-        <p className="card-words">
-          Freezing γ and β does not freeze what is tracked: in PyTorch every forward pass in training mode updates it,
-          with or without gradients.
+      {trackingInWords(plan).map((sentence) => (
+        <p key={sentence} className="card-words">
+          {sentence}
         </p>
-      )}
+      ))}
     </section>
   );
+}
+
+/** What people do not expect of running statistics, with this technique's symbols and numbers. */
+function trackingInWords(plan: Plan): string[] {
+  const parameters = parametersOf(plan);
+  if (!parameters.some(({ origin }) => origin === "tracked")) return [];
+  const learned = parameters.filter(({ origin }) => origin === "learned").map(({ symbol }) => symbol);
+  const updated = "every forward pass in training mode updates them.";
+  return [
+    learned.length === 0
+      ? `The running statistics have no gradient: ${updated}`
+      : `Freezing ${listed(learned)} does not freeze the running statistics: ${updated}`,
+    ...[twoVariancesInWords(plan), evaluates(plan.technique, plan.params) ? startInWords(plan) : null].filter(
+      (sentence) => sentence !== null,
+    ),
+  ];
 }
 
 function Row(parameter: Parameter) {
@@ -76,7 +94,7 @@ function Row(parameter: Parameter) {
       <td>
         <Hint text={ORIGINS[origin].hint}>{ORIGINS[origin].name}</Hint>
       </td>
-      <td className="learned-number">{start === null ? "" : shortNumber(start)}</td>
+      <td className="learned-number">{start === null ? "" : fullNumber(start)}</td>
     </tr>
   );
 }

@@ -59,6 +59,7 @@ export function ParameterControl({ name, control, params, shape, note, onChange 
       return (
         <NumberSlider
           {...common}
+          hint={`${hint} This sets every entry.`}
           {...{ min, max, step }}
           hardMin={-1e6}
           hardMax={1e6}

@@ -1,9 +1,10 @@
 import { useMemo } from "react";
 import { Ridgeline } from "../../components/distribution/Ridgeline.tsx";
 import { SummaryTable } from "../../components/distribution/SummaryTable.tsx";
-import { count } from "../../components/numbers.ts";
+import { count } from "../../engine/numbers.ts";
 import { setOf } from "../../engine/partition.ts";
 import type { Ridges } from "../../engine/ridges.ts";
+import { tensorLetters } from "../../engine/symbols.ts";
 import { AXIS_LETTERS, nounOf } from "../../engine/words.ts";
 import type { Result } from "../compute/resultStore.ts";
 import { ridgeSets } from "../compute/scopes.ts";
@@ -12,7 +13,6 @@ import { sceneStore } from "../scene/sceneStore.ts";
 import { AxisNote } from "./AxisNote.tsx";
 import { useSelection } from "./selection.ts";
 import { shownOf } from "./shown.ts";
-import { symbolsOf } from "./symbols.ts";
 import { useAxes } from "./useAxes.ts";
 import { useBrushing } from "./useBrush.ts";
 
@@ -30,7 +30,7 @@ export function RidgePanel({ result, ridges: { before, after }, form }: RidgePan
   const { selected } = useSelection();
   const brushings = { before: useBrushing("before"), after: useBrushing("after") };
   const sets = useMemo(() => ridgeSets(plan, request.scope), [plan, request.scope]);
-  const symbols = { before: symbolsOf(plan.technique).before, after: shownOf(result).symbol };
+  const symbols = { before: tensorLetters(plan.technique).before, after: shownOf(result).symbol };
   const axis = request.scope === "channels" ? "C" : "N";
   const letter = AXIS_LETTERS[tensor][axis].toLowerCase();
   const label = (set: number) => `${letter}=${set}`;
@@ -64,7 +64,7 @@ export function RidgePanel({ result, ridges: { before, after }, form }: RidgePan
               brushing: brushings.before,
             }}
             after={{
-              title: "After",
+              title: shownOf(result).title,
               symbol: symbols.after,
               ridges: after,
               domain: axes.after.shown,

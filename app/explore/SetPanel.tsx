@@ -7,6 +7,7 @@ import { brushedCounts, brushedDots } from "../../engine/brushed.ts";
 import type { Distribution as Data } from "../../engine/distribution.ts";
 import { type Sets, setOf } from "../../engine/partition.ts";
 import { indexOf, type Values } from "../../engine/shape.ts";
+import { tensorLetters } from "../../engine/symbols.ts";
 import { setInWords } from "../../engine/words.ts";
 import type { Result } from "../compute/resultStore.ts";
 import { setsOfScope } from "../compute/scopes.ts";
@@ -16,7 +17,6 @@ import { AxisNote } from "./AxisNote.tsx";
 import { useLit } from "./lit.ts";
 import { useSelection } from "./selection.ts";
 import { shownOf } from "./shown.ts";
-import { symbolsOf } from "./symbols.ts";
 import { useAxes } from "./useAxes.ts";
 import { useBrush, useBrushing } from "./useBrush.ts";
 
@@ -34,7 +34,7 @@ export function SetPanel({ result, distributions, form }: SetPanelProps) {
   const brushings = { before: useBrushing("before"), after: useBrushing("after") };
   const sets = useMemo(() => setsOfScope(plan, request.scope), [plan, request.scope]);
   const set = sets && request.focus ? setOf(sets, request.focus) : 0;
-  const symbols = { before: symbolsOf(plan.technique).before, after: shownOf(result).symbol };
+  const symbols = { before: tensorLetters(plan.technique).before, after: shownOf(result).symbol };
   const lit = useLit(plan);
   const marks = {
     before: useBrushedMarks(result, x, distributions.before, sets, set),
@@ -71,7 +71,12 @@ export function SetPanel({ result, distributions, form }: SetPanelProps) {
         ticks={!shared}
         brushing={brushings.before}
       />
-      <Distribution {...side("after", shown)} title="After" domain={axes.after.shown} brushing={brushings.after} />
+      <Distribution
+        {...side("after", shown)}
+        title={shownOf(result).title}
+        domain={axes.after.shown}
+        brushing={brushings.after}
+      />
       <AxisNote axes={axes.named} />
     </>
   );

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { NumberSlider } from "../../components/controls/NumberSlider.tsx";
-import { count } from "../../components/numbers.ts";
+import { count } from "../../engine/numbers.ts";
 import { AXES, type Axis, type Shape, sizeOf } from "../../engine/shape.ts";
 import { AXIS_LETTERS, nounOf } from "../../engine/words.ts";
 import { knownLimits, usesWeights } from "../scene/fitted.ts";

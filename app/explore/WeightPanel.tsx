@@ -1,9 +1,9 @@
 import { NumberSlider } from "../../components/controls/NumberSlider.tsx";
 import type { Domain } from "../../components/distribution/domain.ts";
-import { shortNumber } from "../../components/numbers.ts";
 import { reachOf } from "../../components/weights/arrows.ts";
 import { LengthBars } from "../../components/weights/LengthBars.tsx";
 import { VectorPlane } from "../../components/weights/VectorPlane.tsx";
+import { fullNumber, shortNumber } from "../../engine/numbers.ts";
 import { sizeOfSet } from "../../engine/partition.ts";
 import { cosineBetween } from "../../engine/weightStudy.ts";
 import { type DetailedResult, type Result, resultStore } from "../compute/resultStore.ts";
@@ -62,7 +62,7 @@ function ScaleV({ result }: { result: DetailedResult }) {
       <p className="panel-note" aria-live="polite">
         {times === 1
           ? "Multiply v and watch w."
-          : `v is multiplied by ${shortNumber(times)}; ${study ? driftInWords(study.drift) : "w stays as it is."}`}
+          : `v is multiplied by ${fullNumber(times)}; ${study ? driftInWords(study.drift) : "w stays as it is."}`}
       </p>
     </>
   );

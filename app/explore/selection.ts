@@ -1,11 +1,11 @@
 import { useMemo } from "react";
 import { numberShowing } from "../../components/difference.ts";
-import { shortNumber } from "../../components/numbers.ts";
 import type { Moments } from "../../engine/contract.ts";
+import { counted, shortNumber } from "../../engine/numbers.ts";
 import { sizeOfSet } from "../../engine/partition.ts";
 import { type Plan, setsOfCell } from "../../engine/plan.ts";
 import { type Cell, contains, indexOf } from "../../engine/shape.ts";
-import { cellInWords, counted, setInWords } from "../../engine/words.ts";
+import { cellInWords, setInWords } from "../../engine/words.ts";
 import type { Result } from "../compute/resultStore.ts";
 import { resultStore } from "../compute/resultStore.ts";
 import { fitCell } from "../scene/fitted.ts";
@@ -68,7 +68,7 @@ export function sharesInWords(plan: Plan, moments: readonly Moments[], cell: Cel
     const { mean, variance } = moments[k];
     const channel = cell[1];
     if (running)
-      return `uses the running mean ${numberShowing(mean[sets[k]], x - mean[sets[k]])} of channel ${channel}; no cell of this batch takes part`;
+      return `uses the running mean ${numberShowing(mean[sets[k]], x - mean[sets[k]])} of channel ${channel}; no value of this mini-batch takes part`;
     const others = sizeOfSet(cut, sets[k]) - 1;
     const what = centred
       ? `mean ${numberShowing(mean[sets[k]], x - mean[sets[k]])}`

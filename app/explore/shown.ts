@@ -1,9 +1,17 @@
 import { stepsOf } from "../../engine/steps.ts";
+import { tensorLetters } from "../../engine/symbols.ts";
 import type { Result } from "../compute/resultStore.ts";
-import { symbolsOf } from "./symbols.ts";
+
+interface Shown {
+  /** "After", or of a step its own title: an intermediate tensor is not what comes out. */
+  readonly title: string;
+  readonly symbol: string;
+}
 
 /** What is shown after: y, or the tensor of the step that is chosen. */
-export function shownOf({ plan, step }: Result): { readonly symbol: string } {
+export function shownOf({ plan, step }: Result): Shown {
   const chosen = step && stepsOf(plan).find(({ id }) => id === step.id);
-  return { symbol: chosen ? chosen.symbol : symbolsOf(plan.technique).after };
+  return chosen
+    ? { title: chosen.title, symbol: chosen.symbol }
+    : { title: "After", symbol: tensorLetters(plan.technique).after };
 }

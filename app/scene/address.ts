@@ -1,5 +1,6 @@
 import type { Controls, Entries, Params, ParamValue } from "../../engine/controls.ts";
 import { nameAxes } from "../../engine/npy/axes.ts";
+import { count } from "../../engine/numbers.ts";
 import { contains, MAX_CELLS, type Shape, sizeOf } from "../../engine/shape.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { dataChoices } from "../data/dataChoices.ts";
@@ -208,7 +209,7 @@ function decodeShape(text: string | undefined, fallback: Shape, problems: string
   if (whole && sizeOf(shape) <= MAX_CELLS) return shape;
   problems.push(
     whole
-      ? `the address asks for ${shape.join("x")}, which is ${sizeOf(shape).toLocaleString("en")} cells, at most ${MAX_CELLS.toLocaleString("en")}: ${fallback.join("x")} is used.`
+      ? `the address asks for ${shape.join("x")}, which is ${count(sizeOf(shape))} cells, at most ${count(MAX_CELLS)}: ${fallback.join("x")} is used.`
       : `the shape ${quoted(text)} is not four lengths such as ${fallback.join("x")}: that is used.`,
   );
   return fallback;

@@ -1,5 +1,6 @@
 import type { Alteration } from "../../engine/compare/alter.ts";
 import type { Params } from "../../engine/controls.ts";
+import { count } from "../../engine/numbers.ts";
 import { type Shape, sizeOf } from "../../engine/shape.ts";
 import type { Technique } from "../../engine/technique.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
@@ -71,6 +72,6 @@ export function whyNotBeside(technique: Technique, tensor: Technique["tensor"]):
 export function tooMuch(columns: number, shape: Shape): string | null {
   const cells = sizeOf(shape);
   if (columns * cells <= MOST_VALUES) return null;
-  const [most, all] = [MOST_VALUES, columns * cells].map((count) => count.toLocaleString("en"));
+  const [most, all] = [MOST_VALUES, columns * cells].map(count);
   return `${columns} columns of ${shape.join("×")} are ${all} values, at most ${most}: use ${Math.floor(MOST_VALUES / cells)} columns or a smaller tensor.`;
 }

@@ -1,5 +1,6 @@
 import { fitParams, type Params } from "../../engine/controls.ts";
 import { convolvedShape, type Padding } from "../../engine/convolution.ts";
+import { count } from "../../engine/numbers.ts";
 import { type Cell, contains, MAX_CELLS, type Shape, sizeOf } from "../../engine/shape.ts";
 import type { Technique } from "../../engine/technique.ts";
 import { fileFor } from "../data/ownFiles.ts";
@@ -122,7 +123,7 @@ function convolutionOutput(x: Shape, weight: Shape, padding: Padding): Shape {
   const products = sizeOf(shape) * weight[1] * weight[2] * weight[3];
   if (sizeOf(shape) > MAX_CELLS || products > MOST_PRODUCTS) {
     throw new RangeError(
-      `this convolution takes ${products.toLocaleString("en")} products for ${sizeOf(shape).toLocaleString("en")} cells; at most ${MOST_PRODUCTS.toLocaleString("en")} and ${MAX_CELLS.toLocaleString("en")}: use fewer samples, channels or a smaller kernel.`,
+      `this convolution takes ${count(products)} products for ${count(sizeOf(shape))} cells; at most ${count(MOST_PRODUCTS)} and ${count(MAX_CELLS)}: use fewer samples, channels or a smaller kernel.`,
     );
   }
   return shape;

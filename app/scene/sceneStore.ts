@@ -1,6 +1,7 @@
 import { create } from "zustand";
 import type { CubeView } from "../../components/cube/view.ts";
 import type { ParamValue } from "../../engine/controls.ts";
+import { count } from "../../engine/numbers.ts";
 import { AXES, type Axis, type Cell, MAX_CELLS, type Shape, sizeOf } from "../../engine/shape.ts";
 import { AXIS_LETTERS } from "../../engine/words.ts";
 import { type CompareScene, comparedTensor } from "./compareScene.ts";
@@ -102,7 +103,7 @@ function refusalOf(kind: TensorKind, axis: Axis, shape: Shape): string | null {
   if (cells <= MAX_CELLS) return null;
   const most = Math.floor(MAX_CELLS / (cells / shape[AXES.indexOf(axis)]));
   const letter = AXIS_LETTERS[kind][axis];
-  return `${shape.join(" × ")} is ${cells.toLocaleString("en")} cells, at most ${MAX_CELLS.toLocaleString("en")}: with the other lengths ${letter} can be ${most} at most.`;
+  return `${shape.join(" × ")} is ${count(cells)} cells, at most ${count(MAX_CELLS)}: with the other lengths ${letter} can be ${most} at most.`;
 }
 
 /** Pins a cell, or lets go with null. */

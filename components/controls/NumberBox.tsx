@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { fullNumber } from "../numbers.ts";
+import { fullNumber } from "../../engine/numbers.ts";
 
 type NumberBoxProps = {
   value: number;

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { fullNumber, shortNumber } from "../numbers.ts";
+import { fullNumber, shortNumber } from "../../engine/numbers.ts";
 import { Control } from "./Control.tsx";
 import { NumberBox } from "./NumberBox.tsx";
 import { readNumber } from "./readNumber.ts";
@@ -33,8 +33,7 @@ export function NumberSlider(props: NumberSliderProps) {
   const [refused, setRefused] = useState<{ at: number; sentence: string } | null>(null);
 
   const whole = scale !== "log" && Number.isInteger(step) && Number.isInteger(props.min);
-  const format =
-    props.format ?? (whole ? fullNumber : (number) => (number === 0 && scale === "log" ? "0" : shortNumber(number)));
+  const format = props.format ?? (whole || (scale === "log" && value === 0) ? fullNumber : shortNumber);
   const limits = { name: symbol ?? label, min: hardMin, max: hardMax, whole, zero, format: props.format };
   const error = invalid ?? (refused?.at === value ? refused.sentence : undefined);
 

@@ -1,4 +1,4 @@
-import { fullNumber } from "../numbers.ts";
+import { fullNumber } from "../../engine/numbers.ts";
 import { Control } from "./Control.tsx";
 import { Slider } from "./Slider.tsx";
 

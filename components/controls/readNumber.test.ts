@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fullNumber, shortNumber } from "../numbers.ts";
+import { fullNumber, shortNumber } from "../../engine/numbers.ts";
 import { type Accepted, parseNumber, readNumber } from "./readNumber.ts";
 
 const N: Accepted = { name: "N", min: 1, max: 64, whole: true };

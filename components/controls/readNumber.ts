@@ -1,4 +1,4 @@
-import { fullNumber } from "../numbers.ts";
+import { fullNumber } from "../../engine/numbers.ts";
 
 /** What a number field accepts. */
 export type Accepted = {

@@ -1,5 +1,5 @@
+import { shortNumber } from "../../engine/numbers.ts";
 import { ValueLegend } from "../heatmap/ValueLegend.tsx";
-import { shortNumber } from "../numbers.ts";
 import { css, SET_COLORS, TINTS } from "./colors.ts";
 import type { CubeProps, CubeSource } from "./cubeProps.ts";
 import type { FaceMode } from "./view.ts";

@@ -1,4 +1,4 @@
-import { count } from "../numbers.ts";
+import { count } from "../../engine/numbers.ts";
 import type { Opening } from "./apart.ts";
 import { cellSize } from "./lines.ts";
 import type { AxisNames } from "./marks.ts";

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Distribution } from "../../engine/distribution.ts";
+import { count, fullNumber } from "../../engine/numbers.ts";
 import { numberShowing } from "../difference.ts";
-import { count, fullNumber } from "../numbers.ts";
 
 interface DistributionTableProps {
   readonly title: string;

@@ -1,8 +1,8 @@
 import { scaleLinear } from "d3";
 import { useId } from "react";
 import type { Distribution } from "../../engine/distribution.ts";
+import { shortNumber } from "../../engine/numbers.ts";
 import { useWidth } from "../heatmap/useWidth.ts";
-import { shortNumber } from "../numbers.ts";
 import { Axis } from "./Axis.tsx";
 import { type BrushedMarks, Dots, stepPath } from "./DistributionMarks.tsx";
 import type { Domain } from "./domain.ts";

@@ -1,6 +1,7 @@
+import { count, fullNumber, shortNumber } from "../../engine/numbers.ts";
 import type { Summary } from "../../engine/scans.ts";
 import { numberShowing } from "../difference.ts";
-import { count, fullNumber, shortNumber } from "../numbers.ts";
+import { SymbolText } from "../SymbolText.tsx";
 import { withoutNoise } from "./Distribution.tsx";
 import "./distribution.css";
 
@@ -56,7 +57,9 @@ export function SummaryTable({ caption, symbols, rows }: SummaryTableProps) {
             </tr>
             <tr>
               <th scope="row">
-                <var>{symbols.after}</var>
+                <var>
+                  <SymbolText of={symbols.after} />
+                </var>
               </th>
               <Numbers of={after} />
             </tr>

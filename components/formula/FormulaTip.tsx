@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useRef } from "react";
 import type { FormulaSymbol } from "../../engine/formula/nodes.ts";
 import { textNumber } from "../../engine/formula/write.ts";
 import { placeBeside } from "../controls/placement.ts";
+import { SymbolText } from "../SymbolText.tsx";
 import "../controls/Hint.css";
 
 interface FormulaTipProps {
@@ -47,7 +48,7 @@ export function FormulaTip({ box, symbol, at }: FormulaTipProps) {
       {symbol && (
         <>
           <strong>
-            {symbol.name}
+            <SymbolText of={symbol.name} />
             {symbol.value !== null && ` = ${textNumber(symbol.value)}`}
           </strong>{" "}
           {symbol.meaning}

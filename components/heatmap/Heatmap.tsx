@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useMemo } from "react";
 import type { Sets } from "../../engine/partition.ts";
 import { type Cell, cellAt, contains, indexOf, type Shape, type Values } from "../../engine/shape.ts";
+import { SymbolText } from "../SymbolText.tsx";
 import { looksAlike, type Scalable, type ValueScale } from "../valueScale.ts";
 import type { HeatmapBrush } from "./brush.ts";
 import { type Frame, frameOf, type HeatmapRoom, SCROLL_BAR } from "./frame.ts";
@@ -119,7 +120,10 @@ export function Heatmap(props: HeatmapProps) {
   return (
     <figure className="heatmap">
       <figcaption className="heatmap-head">
-        <strong>{title}</strong> <var>{symbol}</var>
+        <strong>{title}</strong>{" "}
+        <var>
+          <SymbolText of={symbol} />
+        </var>
         <ValueLegend scale={scale} nonFinite={nonFinite} />
       </figcaption>
       <div className="heatmap-frame" style={{ gridTemplateColumns: `${labelWidth(axes.N, N)}em minmax(0, 1fr) auto` }}>

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { shortNumber } from "../../engine/numbers.ts";
 import { NumberBox } from "../controls/NumberBox.tsx";
 import { readNumber } from "../controls/readNumber.ts";
-import { shortNumber } from "../numbers.ts";
 
 interface EntryEditorProps {
   readonly name: string;

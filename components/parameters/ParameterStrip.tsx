@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, useId, useMemo, useState } from "react";
+import { shortNumber } from "../../engine/numbers.ts";
 import { cellAt, indexOf, type Shape } from "../../engine/shape.ts";
 import type { Frame } from "../heatmap/frame.ts";
 import { HeatmapCanvas } from "../heatmap/HeatmapCanvas.tsx";
@@ -6,7 +7,6 @@ import { boxOfCell, cellAtPoint } from "../heatmap/layout.ts";
 import type { View } from "../heatmap/paint.ts";
 import { type Track, tilesWithin } from "../heatmap/track.ts";
 import { scaleInWords, ValueLegend } from "../heatmap/ValueLegend.tsx";
-import { shortNumber } from "../numbers.ts";
 import type { ValueScale } from "../valueScale.ts";
 import { EntryEditor } from "./EntryEditor.tsx";
 import { entryStep } from "./entryStep.ts";

@@ -1,4 +1,5 @@
 import { type CSSProperties, type KeyboardEvent, useEffect, useEffectEvent, useId, useState } from "react";
+import { SymbolText } from "../SymbolText.tsx";
 import { PlayerLanes } from "./PlayerLanes.tsx";
 import type { PlayerStep } from "./playerStep.ts";
 import "../controls/Slider.css";
@@ -104,12 +105,17 @@ export function Player({ steps, current, onStep }: PlayerProps) {
               <span className="visually-hidden">
                 Step {(current ?? 0) + 1} of {steps.length}:{" "}
               </span>
-              {titleOf(step)} <span className="player-symbol">shows {step.symbol}</span>
+              {titleOf(step)}{" "}
+              <span className="player-symbol">
+                shows <SymbolText of={step.symbol} />
+              </span>
             </p>
             <p>{step.sentence}</p>
           </>
         ) : (
-          <p className="player-symbol">From the values before to the values after, one step at a time.</p>
+          <p className="player-symbol">
+            Watch {steps[0].symbol} become {steps[last].symbol} in {steps.length} steps.
+          </p>
         )}
       </div>
       <p id={`${id}keys`} hidden>

@@ -1,4 +1,4 @@
-import { fullNumber, shortNumber } from "../numbers.ts";
+import { fullNumber, shortNumber } from "../../engine/numbers.ts";
 import "./weights.css";
 
 /** The lengths of one output channel's weights. */

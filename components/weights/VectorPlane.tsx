@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { shortNumber } from "../numbers.ts";
+import { shortNumber } from "../../engine/numbers.ts";
 import { type Arrow, arrowAt } from "./arrows.ts";
 import "./weights.css";
 

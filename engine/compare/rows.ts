@@ -1,3 +1,4 @@
+import { count } from "../numbers.ts";
 import type { Plan, PlannedSource } from "../plan.ts";
 import { evaluates } from "../technique.ts";
 import type { Trace } from "../trace.ts";
@@ -232,7 +233,7 @@ function holdings(all: readonly Holding[]): Entry {
   if (all.length === 0) return ["none"];
   const words = all.map(({ symbols, shape }) => `${symbols.join(", ")} [${shape.join(", ")}]`);
   const total = all.reduce((sum, { count }) => sum + count, 0);
-  return [`${words.join("; ")}: ${total.toLocaleString("en")}`];
+  return [`${words.join("; ")}: ${count(total)}`];
 }
 
 function numbers(values: readonly number[]): Entry {

@@ -6,10 +6,9 @@ import { planOf } from "../plan.ts";
 import { cellAt, indexOf, type Shape, sizeOf } from "../shape.ts";
 import type { Technique } from "../technique.ts";
 import { TECHNIQUES } from "../techniques/index.ts";
-import { written } from "./digits.ts";
 import { formulaOf } from "./formula.ts";
 import { agrees, checkedLine } from "./intervals.ts";
-import { latexDocument, latexOf, markRole, textNumber, textOf } from "./write.ts";
+import { latexDocument, latexOf, markRole, textOf } from "./write.ts";
 
 const SHAPE: Shape = [4, 6, 3, 3];
 
@@ -124,27 +123,8 @@ it("keeps the digits that a difference of large numbers needs", () => {
 it("is copied as one aligned block", () => {
   const { at } = formulasFor(byId("rms"), {}, 0);
   expect(latexDocument(at(0).formula.equations, () => false)).toMatch(
-    /^\\begin\{aligned\}\n {2}\\overline\{x\^2\} &= \\dfrac\{\\sum_\{i\} \{x_\{i\}\}\^\{2\}\}\{m\} \\\\\n {2} ?&= \\dfrac/,
+    /^\\begin\{aligned\}\n {2}\\mathrm\{mean\}\\,x\^2 &= \\dfrac\{\\sum_\{i\} \{x_\{i\}\}\^\{2\}\}\{m\} \\\\\n {2} ?&= \\dfrac/,
   );
-});
-
-it("writes four digits, fewer where those are exact, more where asked", () => {
-  const cases: [number, number | undefined, string][] = [
-    [1.45, undefined, "1.45"],
-    [1.4500001, undefined, "1.450"],
-    [-0.29519, undefined, "−0.2952"],
-    [1e-5, undefined, "10⁻⁵"],
-    [0, undefined, "0"],
-    [18, undefined, "18"],
-    [123456.7, undefined, "123457"],
-    [12345678.9, undefined, "1.235·10⁷"],
-    [1000000.0625, -4, "1000000.0625"],
-    [0.00001234567, undefined, "1.235·10⁻⁵"],
-    [NaN, undefined, "NaN"],
-    [-Infinity, undefined, "−∞"],
-  ];
-  for (const [value, place, text] of cases) expect(textNumber(value, place)).toBe(text);
-  expect(written(-0).negative).toBe(false);
 });
 
 it("finds a wrong result", () => {

@@ -1,9 +1,9 @@
 import type { Moments } from "../contract.ts";
 import { fitParams } from "../controls.ts";
+import { lastPlaceOf } from "../numbers.ts";
 import { isLength, type Plan, planOf, sourceOf } from "../plan.ts";
 import { type Cell, indexOf, type Values } from "../shape.ts";
 import { type Trace, trace } from "../trace.ts";
-import { lastPlaceOf } from "./digits.ts";
 import { type Equation, type FormulaNode, type FormulaSymbol, type Piece, sign, symbolNode } from "./nodes.ts";
 import { statisticsOf } from "./statistics.ts";
 import { type Symbols, symbolsOf } from "./symbols.ts";

@@ -21,6 +21,8 @@ export type Quantity =
   | "variance"
   | "epsilon"
   | "share"
+  /** What running statistics were collected from. */
+  | "collected"
   | "normalized"
   | "scale"
   | "shift"

@@ -1,8 +1,9 @@
+import { lastPlaceOf } from "../numbers.ts";
 import { isLength, type Plan } from "../plan.ts";
 import type { Values } from "../shape.ts";
 import type { Trace } from "../trace.ts";
-import { lastPlaceOf } from "./digits.ts";
 import { type Equation, type FormulaNode, type FormulaSymbol, sign, symbolNode } from "./nodes.ts";
+import { runningPieces } from "./running.ts";
 import { openedSum, valueInSet, wrapped } from "./sums.ts";
 import type { Symbols } from "./symbols.ts";
 
@@ -21,8 +22,8 @@ function meanLine(plan: Plan, traced: Trace, symbols: Symbols, x: Values | null,
   const { sets, running } = plan.sources[k];
   const { set, m, mean } = traced.sources[k];
   const line = { part: `mean${k}`, left: symbols.mean(k), substituted: x !== null };
-  if (running) return { ...line, right: [], opened: null };
-  const count = symbolNode(symbols.count(k));
+  if (running) return { ...line, right: runningPieces(plan, traced, "mean", mean), opened: null };
+  const count = symbolNode(symbols.count(k), 0);
   const sum = sumNode(symbols.total(k, "sum", mean * m), [symbolNode(symbols.member(k))]);
   const term = (i: number) => [symbolNode(symbols.member(k, i + 1, x && valueInSet(x, sets, set, i)))];
   return {
@@ -36,7 +37,7 @@ function varianceLine(plan: Plan, traced: Trace, symbols: Symbols, x: Values | n
   const { sets, running, centred = true, square = "mean", planes } = plan.sources[k];
   const { set, m, mean, variance } = traced.sources[k];
   const line = { part: `variance${k}`, left: symbols.variance(k), substituted: x !== null };
-  if (running) return { ...line, right: [], opened: null };
+  if (running) return { ...line, right: runningPieces(plan, traced, "variance", variance), opened: null };
   if (planes === "unbiased") return { ...line, ...fromPlanes(plan, traced, symbols, k) };
   const from = (member: FormulaSymbol): FormulaNode => {
     const place = member.value === null ? undefined : lastPlaceOf(member.value - mean);
@@ -47,7 +48,7 @@ function varianceLine(plan: Plan, traced: Trace, symbols: Symbols, x: Values | n
     from(symbols.member(k)),
   ]);
   const term = (i: number) => [from(symbols.member(k, i + 1, x && valueInSet(x, sets, set, i)))];
-  const count = symbolNode(symbols.count(k));
+  const count = symbolNode(symbols.count(k), 0);
   if (isLength(plan.sources[k])) {
     const opened = wrapped([sign("(")], openedSum(m, term), [sign(")^½")]);
     return { ...line, right: [[{ kind: "root", of: [sum] }]], opened };
@@ -73,7 +74,7 @@ function fromPlanes(plan: Plan, traced: Trace, symbols: Symbols, k: number): Pic
     const under = { ...count, latex: `${count.latex}-1`, name: `${count.name}−1`, value: m - 1 };
     const squared: FormulaNode = { kind: "square", of: [symbolNode(member), sign("−"), mean] };
     const sum = sumNode(symbols.total(k, "squares", variance * (m - 1)), [squared]);
-    return { right: [[{ kind: "fraction", over: [sum], under: [symbolNode(under)] }]], opened: null };
+    return { right: [[{ kind: "fraction", over: [sum], under: [symbolNode(under, 0)] }]], opened: null };
   }
   const planes = m / (H * W);
   const under = {
@@ -82,7 +83,7 @@ function fromPlanes(plan: Plan, traced: Trace, symbols: Symbols, k: number): Pic
     latex: "P",
     name: "P",
     value: planes,
-    meaning: `How many planes of ${H}·${W} cells the set has, each with a mean and a variance of its own.`,
+    meaning: `How many planes of ${H}·${W} values the set has, each with a mean and a variance of its own.`,
   };
   const ofPlane = (letter: string, what: string): FormulaSymbol => ({
     ...member,
@@ -94,7 +95,7 @@ function fromPlanes(plan: Plan, traced: Trace, symbols: Symbols, k: number): Pic
   const squared: FormulaNode = { kind: "square", of: [symbolNode(ofPlane("μ", "mean")), sign("−"), mean] };
   const each = [sign("("), symbolNode(ofPlane("σ²", "variance")), sign("+"), squared, sign(")")];
   const sum = sumNode(symbols.total(k, "squares", variance * planes), each);
-  return { right: [[{ kind: "fraction", over: [sum], under: [symbolNode(under)] }]], opened: null };
+  return { right: [[{ kind: "fraction", over: [sum], under: [symbolNode(under, 0)] }]], opened: null };
 }
 
 function sumNode(total: FormulaSymbol, of: readonly FormulaNode[]): FormulaNode {

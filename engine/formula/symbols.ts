@@ -1,24 +1,21 @@
-import { isLength, type Plan, type PlannedSource, sourceOf } from "../plan.ts";
+import { correctionInWords } from "../collected.ts";
+import { counted } from "../numbers.ts";
+import { isLength, type Plan, sourceOf } from "../plan.ts";
 import { AXES } from "../shape.ts";
+import {
+  blendedLetters,
+  COUNT,
+  hatLetters,
+  indexed,
+  lettersOf,
+  meanLetters,
+  SUM,
+  tensorLetters,
+  varianceLetters,
+} from "../symbols.ts";
 import type { Trace } from "../trace.ts";
-import { cellInWords, counted, nounOf, setInWords } from "../words.ts";
-import { tensorLetters } from "./letters.ts";
+import { cellInWords, listed, nounOf, setInWords } from "../words.ts";
 import type { FormulaSymbol } from "./nodes.ts";
-
-const COMMANDS: Readonly<Record<string, string>> = {
-  γ: "\\gamma ",
-  β: "\\beta ",
-  ε: "\\varepsilon ",
-  ρ: "\\rho ",
-  λ: "\\lambda ",
-  "−": "-",
-  "′": "'",
-};
-
-/** A symbol as controls and declarations write it, such as 1 − ρ, in LaTeX. */
-function commandsOf(symbol: string): string {
-  return symbol.replace(/./gu, (letter) => COMMANDS[letter] ?? letter).trim();
-}
 
 /** The quantities of one cell's formula, named, valued and explained from its plan and trace. */
 export function symbolsOf(plan: Plan, traced: Trace) {
@@ -28,12 +25,11 @@ export function symbolsOf(plan: Plan, traced: Trace) {
   const several = sources.length > 1;
   const blended = terms.length === 1 && several;
   const where = cellInWords(tensor, traced.cell);
+  const channel = traced.cell[1];
 
-  const index = (k: number) => sources[k].short ?? sources[k].name;
-  const sub = (k: number) => (several ? `_{\\mathrm{${index(k)}}}` : "");
-  const subName = (k: number) => (several ? `_${index(k)}` : "");
+  const index = (k: number) => (several ? (sources[k].short ?? sources[k].name) : null);
   const setWords = (k: number) =>
-    `${counted(traced.sources[k].m, "cell")} of the ${sources[k].name} set: ${setInWords(tensor, sources[k].sets, traced.sources[k].set)}`;
+    `${counted(traced.sources[k].m, "value")} of the ${sources[k].name} set: ${setInWords(tensor, sources[k].sets, traced.sources[k].set)}`;
   const ofSet = (k: number) => ({ standsFor: { kind: "set" as const, source: k } });
 
   const input: FormulaSymbol = {
@@ -51,8 +47,7 @@ export function symbolsOf(plan: Plan, traced: Trace) {
     ...ofSet(k),
     role: `${role}${k}`,
     quantity: "total",
-    latex: "\\sum",
-    name: "Σ",
+    ...SUM,
     value,
     meaning: `The sum over the ${setWords(k)}.`,
   });
@@ -72,21 +67,19 @@ export function symbolsOf(plan: Plan, traced: Trace) {
     ...ofSet(k),
     role: `count${k}`,
     quantity: "count",
-    latex: `m${sub(k)}`,
-    name: `m${subName(k)}`,
+    ...indexed(COUNT, index(k)),
     value: traced.sources[k].m,
-    meaning: `How many cells share these statistics: ${setWords(k)}.`,
+    meaning: `How many values share these statistics: ${setWords(k)}.`,
   });
 
   const mean = (k: number): FormulaSymbol => ({
     ...ofSet(k),
     role: `mean${k}`,
     quantity: "mean",
-    latex: `${sources[k].running ? "\\bar\\mu" : "\\mu"}${sub(k)}`,
-    name: `${sources[k].running ? "running μ" : "μ"}${subName(k)}`,
+    ...indexed(meanLetters(sources[k]), index(k)),
     value: traced.sources[k].mean,
     meaning: sources[k].running
-      ? `The running mean of channel ${traced.cell[1]}, collected from earlier mini-batches: no cell of this one takes part.`
+      ? `The running mean of channel ${channel}: no value of this mini-batch takes part.`
       : `The mean of the ${setWords(k)}.`,
   });
 
@@ -94,17 +87,16 @@ export function symbolsOf(plan: Plan, traced: Trace) {
     ...ofSet(k),
     role: `variance${k}`,
     quantity: "variance",
-    ...varianceLetters(sources[k], before, sub(k), subName(k)),
+    ...indexed(varianceLetters(sources[k], before), index(k)),
     value: isLength(sources[k]) ? Math.sqrt(traced.sources[k].variance) : traced.sources[k].variance,
-    meaning: varianceMeaning(sources[k], traced.cell[1], setWords(k)),
+    meaning: varianceMeaning(plan, k, channel, setWords(k)),
   });
 
   const epsilon: FormulaSymbol | null = controls.eps
     ? {
         role: "epsilon",
         quantity: "epsilon",
-        latex: commandsOf(controls.eps.symbol ?? "ε"),
-        name: controls.eps.symbol ?? "ε",
+        ...lettersOf(controls.eps.symbol ?? "ε"),
         value: plan.eps,
         meaning: controls.eps.hint,
         standsFor: { kind: "control", name: "eps" },
@@ -116,44 +108,47 @@ export function symbolsOf(plan: Plan, traced: Trace) {
     ...ofSet(k),
     role: `weight-${moment}${k}`,
     quantity: "share",
-    latex: `w${moment === "variance" ? "'" : ""}${sub(k)}`,
-    name: `w${moment === "variance" ? "′" : ""}${subName(k)}`,
+    ...indexed(lettersOf(moment === "variance" ? "w′" : "w"), index(k)),
     value: terms[0][moment]?.[k] ?? 0,
-    meaning: `How much the ${moment} of the ${sources[k].name} set counts: its share after the softmax, and all shares add up to 1.`,
+    meaning: `How much the ${sources[k].name} ${moment} counts: its share after the softmax, and all shares add up to 1.`,
   });
 
   const blendedMoment = (moment: "mean" | "variance"): FormulaSymbol => ({
     role: `blended-${moment}`,
     quantity: moment,
-    latex: moment === "mean" ? "\\mu" : "\\sigma^2",
-    name: moment === "mean" ? "μ" : "σ²",
+    ...blendedLetters(moment),
     value: traced.terms[0][moment],
-    meaning: `The ${moment}s of all ${sources.length} sets, each times its share.`,
+    meaning: `The sum of all ${sources.length} ${moment}s, each times its share.`,
     standsFor: { kind: "sets" },
   });
 
   const share = (t: number): FormulaSymbol => ({
     role: `share${t}`,
     quantity: "share",
-    latex: commandsOf(terms[t].symbol ?? `s${t}`),
-    name: terms[t].symbol ?? `s${t}`,
+    ...lettersOf(terms[t].symbol ?? `s${t}`),
     value: traced.terms[t].share,
-    meaning: `How much the value normalized by ${sources[sourceOf(plan, t) ?? 0].name} counts in channel ${traced.cell[1]}.`,
+    meaning: `How much the value normalized by ${sources[sourceOf(plan, t) ?? 0].name} counts in channel ${channel}.`,
     standsFor: { kind: "channel" },
   });
+
+  const learned = [affine.scaleName, affine.shiftName].flatMap((name) => (name ? [controls[name].label] : []));
+  const whole = terms.some(({ variance }) => variance)
+    ? "The normalized value of this cell"
+    : "The value of this cell, its mean subtracted";
 
   const hat = (value: number, t?: number): FormulaSymbol => {
     const k = t === undefined || blended || terms.length === 1 ? null : sourceOf(plan, t);
     return {
       role: k === null ? "normalized" : `normalized${t}`,
       quantity: "normalized",
-      latex: `\\hat ${before}${k === null ? "" : sub(k)}`,
-      name: `${before}\u0302${k === null ? "" : subName(k)}`,
+      ...indexed(hatLetters(before), k === null ? null : index(k)),
       value,
       meaning:
-        k === null
-          ? "The normalized value of this cell, before the learned scale and shift."
-          : `The value of this cell, normalized with the ${sources[k].name} set's statistics.`,
+        k !== null
+          ? `The value of this cell, normalized with the ${sources[k].running ? `running statistics of channel ${channel}` : `${sources[k].name} set’s statistics`}.`
+          : learned.length > 0
+            ? `${whole}, before the learned ${listed(learned)}.`
+            : `${whole}.`,
       standsFor: { kind: "cell" },
     };
   };
@@ -164,10 +159,9 @@ export function symbolsOf(plan: Plan, traced: Trace) {
     return {
       role: quantity,
       quantity,
-      latex: commandsOf(control.symbol ?? control.label),
-      name: control.symbol ?? control.label,
+      ...lettersOf(control.symbol ?? control.label),
       value,
-      meaning: `${firstSentence(control.hint)}; this cell takes the entry of ${entryInWords(plan, traced)}.`,
+      meaning: `${control.hint.replace(/\.$/, "")}; this cell takes the entry of ${entryInWords(plan, traced)}.`,
       standsFor: { kind: "entry" },
     };
   };
@@ -204,27 +198,20 @@ export function symbolsOf(plan: Plan, traced: Trace) {
 /** The quantities of one cell's formula. */
 export type Symbols = ReturnType<typeof symbolsOf>;
 
-function varianceLetters(source: PlannedSource, before: string, sub: string, subName: string) {
-  if (isLength(source)) return { latex: `\\lVert ${before}\\rVert${sub}`, name: `‖${before}‖${subName}` };
-  if (source.centred === false) return { latex: `\\overline{${before}^2}${sub}`, name: `mean ${before}²${subName}` };
-  if (source.running) return { latex: `\\bar\\sigma^2${sub}`, name: `running σ²${subName}` };
-  return { latex: `\\sigma^2${sub}`, name: `σ²${subName}` };
-}
-
-function varianceMeaning(source: PlannedSource, channel: number, setWords: string): string {
+function varianceMeaning(plan: Plan, k: number, channel: number, setWords: string): string {
+  const source = plan.sources[k];
   if (source.running) {
-    return `The running variance of channel ${channel}, collected from earlier mini-batches: no cell of this one takes part.`;
+    const correction = correctionInWords(plan);
+    return correction
+      ? `The running variance of channel ${channel}, which mini-batches enter unbiased, ${correction}: no value of this one takes part.`
+      : `The running variance of channel ${channel}: no value of this mini-batch takes part.`;
   }
   if (isLength(source)) return `The length of a vector, the root of the sum of squares, of the ${setWords}.`;
   if (source.centred === false) return `The mean of the squares of the ${setWords}.`;
   if (source.planes === "unbiased") {
-    return `The variance as the published code has it, each plane's squares divided by H·W − 1, of the ${setWords}.`;
+    return `The variance as the published code has it, each plane’s squares divided by H·W − 1, of the ${setWords}.`;
   }
   return `The variance, the mean squared deviation divided by m and not by m − 1, of the ${setWords}.`;
-}
-
-function firstSentence(text: string): string {
-  return text.split(/\.(?:\s|$)/)[0];
 }
 
 /** Which entry of γ and β a cell takes: "channel 2", "channel 2, row 0, column 1". */

@@ -1,4 +1,4 @@
-import { written } from "./digits.ts";
+import { formulaNumber, textOfNumber } from "../numbers.ts";
 import type { Equation, FormulaNode, FormulaSymbol, Piece } from "./nodes.ts";
 
 /** Whether quantities are written as symbols or as numbers. */
@@ -43,7 +43,7 @@ function writeNode(node: FormulaNode, before: FormulaNode | undefined, notation:
     case "symbol": {
       const text = writeSymbol(node.symbol, node.place, notation, mode);
       const follows = before?.kind === "sign" && before.sign !== "(";
-      const product = mode === "symbols" && node.symbol.name.includes(" − ");
+      const product = mode === "symbols" && /^[^(].* − /.test(node.symbol.name);
       return (follows && mode === "numbers" && isNegative(node.symbol)) || product ? notation.parentheses(text) : text;
     }
   }
@@ -86,13 +86,11 @@ const latexNotation = (mark: Notation["mark"]): Notation => ({
 
 /** A number in LaTeX, with four significant digits or down to a place. */
 function latexNumber(value: number, place?: number): string {
-  const { negative, digits, power, special } = written(value, place);
+  const { negative, digits, power, special } = formulaNumber(value, place);
   const size = special === "NaN" ? "\\mathrm{NaN}" : special === "infinity" ? "\\infty" : digits;
   const tens = power === null ? "" : `{10}^{${power}}`;
   return `${negative ? "-" : ""}${size}${size && tens ? " \\cdot " : ""}${tens}`;
 }
-
-const SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 const textNotation: Notation = {
   symbol: ({ name }) => name,
@@ -107,18 +105,9 @@ const textNotation: Notation = {
   sum: (of) => `Σ ${of}`,
 };
 
-/** A number in plain text, with a real minus sign and four significant digits or down to a place. */
+/** A number in plain text, with four significant digits or down to a place. */
 export function textNumber(value: number, place?: number): string {
-  const { negative, digits, power, special } = written(value, place);
-  const size = special === "NaN" ? "NaN" : special === "infinity" ? "∞" : digits;
-  const raised =
-    power === null
-      ? ""
-      : String(power)
-          .replace("-", "⁻")
-          .replace(/\d/g, (d) => SUPERSCRIPT[Number(d)]);
-  const tens = power === null ? "" : `10${raised}`;
-  return `${negative ? "−" : ""}${size}${size && tens ? "·" : ""}${tens}`;
+  return textOfNumber(formulaNumber(value, place));
 }
 
 /** One line in LaTeX, in pieces between which it may be broken. */

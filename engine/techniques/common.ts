@@ -1,4 +1,5 @@
 import type { ChoiceControl, EntriesControl, NumberControl, OverridesControl, Params } from "../controls.ts";
+import { RUNNING_MEAN, RUNNING_VARIANCE } from "../symbols.ts";
 import type { Affine } from "../technique.ts";
 
 /** Controls that several techniques have, each with the words for it. A technique spreads in those that it uses. */
@@ -25,7 +26,7 @@ export const gamma: { readonly gamma: EntriesControl } = {
     kind: "entries",
     symbol: "γ",
     label: "scale",
-    hint: "The learned scale: the normalized value is multiplied by it. This sets every entry.",
+    hint: "The learned scale: the normalized value is multiplied by it.",
     min: -3,
     max: 3,
     step: 0.01,
@@ -40,7 +41,7 @@ export const beta: { readonly beta: EntriesControl } = {
     kind: "entries",
     symbol: "β",
     label: "shift",
-    hint: "The learned shift: added after scaling. This sets every entry.",
+    hint: "The learned shift: added after scaling.",
     min: -3,
     max: 3,
     step: 0.01,
@@ -51,9 +52,13 @@ export const beta: { readonly beta: EntriesControl } = {
 };
 
 const AFFINE_OPTIONS = {
-  element: { value: "element", label: "per element", hint: "One pair for every c, h, w: shape [C, H, W]." },
-  channel: { value: "channel", label: "per channel", hint: "One pair for every channel: shape [C]." },
-  none: { value: "none", label: "none", hint: "No learned parameters: the output is x̂ itself." },
+  element: {
+    value: "element",
+    label: "per element",
+    hint: "One entry for every normalized element: shape [C, H, W], or [C] where statistics are over C.",
+  },
+  channel: { value: "channel", label: "per channel", hint: "One entry for every channel: shape [C]." },
+  none: { value: "none", label: "none", hint: "Neither scale nor shift: the output is x̂ itself." },
 } as const;
 
 type AffineShape = keyof typeof AFFINE_OPTIONS;
@@ -63,7 +68,7 @@ export function affineShape<const S extends AffineShape>(...shapes: readonly [S,
   const affine: ChoiceControl<S> = {
     kind: "choice",
     label: "affine parameters",
-    hint: "Whether there is a learned scale γ and shift β, and how many entries they have.",
+    hint: "Whether x̂ goes through a learned scale or shift, and how many entries that has.",
     options: shapes.map((shape) => AFFINE_OPTIONS[shape]) as unknown as ChoiceControl<S>["options"],
     default: shapes[0],
     further: true,
@@ -94,7 +99,7 @@ export const runningStatistics = {
     hint: "Training uses the statistics of this mini-batch; evaluation uses the running statistics collected before.",
     options: [
       { value: "train", label: "training", hint: "Statistics of this mini-batch." },
-      { value: "eval", label: "evaluation", hint: "Running statistics, one mean and variance per channel." },
+      { value: "eval", label: "evaluation", hint: "Running statistics, kept per channel." },
     ],
     default: "train",
     further: true,
@@ -104,7 +109,7 @@ export const runningStatistics = {
     kind: "number",
     symbol: "k",
     label: "mini-batches seen",
-    hint: "From how many further mini-batches of the same data the running statistics were collected: the samples that follow, or an own file again.",
+    hint: "How many further mini-batches of the same data the running statistics were collected from: the samples that follow, or an own file, which is its own next mini-batch again and again.",
     scale: "linear",
     min: 0,
     max: 100,
@@ -148,7 +153,7 @@ export const runningStatistics = {
   } satisfies NumberControl,
   runningMean: {
     kind: "overrides",
-    symbol: "μ̂",
+    symbol: RUNNING_MEAN.name,
     label: "running mean",
     hint: "The mean that evaluation uses; a changed entry replaces what was collected.",
     further: true,
@@ -156,7 +161,7 @@ export const runningStatistics = {
   } satisfies OverridesControl,
   runningVariance: {
     kind: "overrides",
-    symbol: "σ̂²",
+    symbol: RUNNING_VARIANCE.name,
     label: "running variance",
     hint: "The variance that evaluation uses; a changed entry replaces what was collected.",
     further: true,

@@ -24,7 +24,7 @@ export const instanceNorm = technique({
       hint: "Whether a running mean and variance per channel are collected for evaluation; PyTorch does not by default.",
       options: [
         { value: "off", label: "not tracked", hint: "Training and evaluation are the same computation." },
-        { value: "on", label: "tracked", hint: "In evaluation the sets become whole channels." },
+        { value: "on", label: "tracked", hint: "In evaluation every channel takes its running mean and variance." },
       ],
       default: "off",
       further: true,

@@ -9,7 +9,15 @@ export const rmsNorm = technique({
   paper: { title: "Root Mean Square Layer Normalization", authors: "Zhang, Sennrich", arxiv: "1910.07467" },
   line: "layer norm without a mean",
   tensor: "activations",
-  controls: { ...pooledAxes, ...affineShape("element", "channel", "none"), ...gamma, ...epsilon },
+  controls: {
+    ...pooledAxes,
+    ...affineShape("element", "channel", "none"),
+    ...gamma,
+    eps: {
+      ...epsilon.eps,
+      hint: "A small number added to the mean square inside the root, so that nothing is divided by zero.",
+    },
+  },
   sources: ({ axes }, { N, H, W }) => [
     { name: "layer", partition: axes === "sample" ? { N } : { N, H, W }, centred: false },
   ],

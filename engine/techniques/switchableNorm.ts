@@ -43,12 +43,20 @@ export const switchableNorm = technique({
       default: "with",
       further: true,
     },
-    lambdaMean: shares("λ", "shares of the means", "A softmax over three learned logits: how much each mean counts."),
-    lambdaVar: shares("λ′", "shares of the variances", "A second softmax: how much each variance counts."),
+    lambdaMean: shares(
+      "λ",
+      "shares of the means",
+      "A softmax over learned logits, one per source: how much each mean counts.",
+    ),
+    lambdaVar: shares(
+      "λ′",
+      "shares of the variances",
+      "A second softmax over logits of its own: how much each variance counts.",
+    ),
     convention: {
       kind: "choice",
       label: "variance",
-      hint: "The paper divides every variance by its own count; the published code uses the unbiased instance variance and derives the other two from it.",
+      hint: "The paper divides every variance by its own count; the published code uses the unbiased instance variance and derives the others from it.",
       options: [
         { value: "paper", label: "paper", hint: "Biased variances." },
         { value: "code", label: "published code", hint: "Each plane's sum of squares is divided by H·W − 1." },

@@ -37,7 +37,7 @@ export const weightNorm = technique({
       kind: "entries",
       symbol: "g",
       label: "length",
-      hint: "The learned length of every weight vector. This sets every entry.",
+      hint: "The learned length of every weight vector.",
       min: -3,
       max: 3,
       step: 0.01,

@@ -7,7 +7,7 @@ export const weightNormMeanOnly = technique({
   id: "wn-mobn",
   name: "WN + Mean-only BN",
   short: "WN+MO",
-  line: "both, around a convolution",
+  line: "weight norm, then mean-only BN on the output",
   controls: {
     g: weightNorm.controls.g,
     padding: {

@@ -1,1 +1,0 @@
-export { tensorLetters as symbolsOf } from "../../engine/formula/letters.ts";
