@@ -55,6 +55,8 @@ export interface ChoiceControl<Value extends string = string> extends Described 
   readonly kind: "choice";
   readonly options: readonly ChoiceOption<Value>[];
   readonly default: Value;
+  /** Whether an option's label says what it is without the control's: "evaluation" needs no "mode" before it. */
+  readonly saysItself?: boolean;
   /** A choice between readings that share a name: beside which view it stands, and how the readings differ. */
   readonly reading?: { readonly beside: "cube" | "parameters"; readonly difference: string };
 }

@@ -1,7 +1,8 @@
 import type { Moments } from "./contract.ts";
 import { blendedTerms } from "./forward.ts";
 import { setOf, sizeOfSet } from "./partition.ts";
-import { type Plan, placeOfCell, setsOfCell } from "./plan.ts";
+import { type Plan, type PlannedSource, placeOfCell, setsOfCell } from "./plan.ts";
+import { withoutNoise } from "./rounding.ts";
 import type { Cell } from "./shape.ts";
 
 /** The statistics of one source that a cell takes. */
@@ -47,29 +48,43 @@ export function trace(plan: Plan, moments: readonly Moments[], cell: Cell, x: nu
       mean,
       variance,
       divided: plan.terms[t].variance !== null,
-      normalized: (x - mean) * inverse,
+      normalized: withoutNoise(x - mean, Math.abs(x) + Math.abs(mean)) * inverse,
     }),
   );
-  const normalized = terms.reduce((sum, term) => sum + term.share * term.normalized, 0);
+  const normalized = sumOf(terms.map((term) => term.share * term.normalized));
   const entry = setOf(plan.affine.sets, cell);
   const scale = plan.affine.scale[entry];
   const shift = plan.affine.shift[entry];
   return {
     cell,
     x,
-    sources: plan.sources.map(({ name, sets: cut, running }, k) => ({
-      name,
+    sources: plan.sources.map((source, k) => ({
+      name: source.name,
       set: sets[k],
-      m: running ? 0 : sizeOfSet(cut, sets[k]),
-      mean: moments[k].mean[sets[k]],
+      m: source.running ? 0 : sizeOfSet(source.sets, sets[k]),
+      mean: meanOf(source, moments[k].mean[sets[k]], moments[k].variance[sets[k]]),
       variance: moments[k].variance[sets[k]],
-      running,
+      running: source.running,
     })),
     terms,
     normalized,
     scale,
     shift,
     entry,
-    y: scale * normalized + shift,
+    y: sumOf([scale * normalized, shift]),
   };
+}
+
+/** 0 where parts cancel but for rounding. */
+function sumOf(parts: readonly number[]): number {
+  const size = parts.reduce((sum, part) => sum + Math.abs(part), 0);
+  return withoutNoise(
+    parts.reduce((sum, part) => sum + part, 0),
+    size,
+  );
+}
+
+/** Means of values that spread about 0 are 0 but for rounding; those of others are what they are. */
+function meanOf({ centred = true, running }: PlannedSource, mean: number, variance: number): number {
+  return centred && !running ? withoutNoise(mean, Math.sqrt(variance)) : mean;
 }

@@ -48,7 +48,7 @@ function inWords(control: Control, value: ParamValue, params: Params): string {
   switch (control.kind) {
     case "choice": {
       const label = control.options.find((option) => option.value === value)?.label ?? String(value);
-      return control.further && !/^(train|eval)/.test(label) ? `${control.label} ${label}` : label;
+      return control.further && !control.saysItself ? `${control.label} ${label}` : label;
     }
     case "entries": {
       const { all, at } = value as Entries;

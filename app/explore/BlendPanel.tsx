@@ -1,6 +1,7 @@
 import { counted, shortNumber } from "../../engine/numbers.ts";
 import { isStandardized } from "../../engine/outcome.ts";
 import type { Plan } from "../../engine/plan.ts";
+import { IN_FLOAT32, withoutNoise } from "../../engine/rounding.ts";
 import { listed } from "../../engine/words.ts";
 import type { OutcomeResult } from "../compute/protocol.ts";
 import { resultStore } from "../compute/resultStore.ts";
@@ -46,9 +47,9 @@ function Row({ name, sets, mean, variance, own }: OutcomeResult) {
   return (
     <tr>
       <th scope="row">{counted(sets, `${name} set`)}</th>
-      <td>{rangeInWords(mean)}</td>
-      <td>{rangeInWords(variance)}</td>
-      <td>{own && `mean ${rounded(own.mean)}, variance ${shortNumber(own.variance)}`}</td>
+      <td>{rangeInWords(mean, Math.sqrt(variance[1]))}</td>
+      <td>{rangeInWords(variance, 0)}</td>
+      <td>{own && `mean ${rounded(own.mean, Math.sqrt(own.variance))}, variance ${shortNumber(own.variance)}`}</td>
     </tr>
   );
 }
@@ -72,12 +73,12 @@ function verdict(outcomes: readonly OutcomeResult[]): string {
     : `With these shares the ${listed(standardized)} sets do come out with mean 0 and variance 1; other shares need not.`;
 }
 
-function rangeInWords([least, most]: readonly [number, number]): string {
-  const [low, high] = [rounded(least), rounded(most)];
+function rangeInWords([least, most]: readonly [number, number], spread: number): string {
+  const [low, high] = [rounded(least, spread), rounded(most, spread)];
   return low === high ? low : `${low} to ${high}`;
 }
 
-/** Zero where only rounding is left. */
-function rounded(value: number): string {
-  return shortNumber(Math.abs(value) < 1e-6 ? 0 : value);
+/** Zero where only rounding is left of values that spread so far. */
+function rounded(value: number, spread: number): string {
+  return shortNumber(withoutNoise(value, spread, IN_FLOAT32));
 }

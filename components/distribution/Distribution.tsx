@@ -3,7 +3,6 @@ import { useMemo } from "react";
 import { isInside, type ValueRange } from "../../engine/brushed.ts";
 import type { Distribution as Data } from "../../engine/distribution.ts";
 import { count, fullNumber, shortNumber } from "../../engine/numbers.ts";
-import type { Summary } from "../../engine/scans.ts";
 import { isSkewed } from "../../engine/summary.ts";
 import { Hint } from "../controls/Hint.tsx";
 import { numberShowing } from "../difference.ts";
@@ -12,6 +11,7 @@ import { Axis, BrushBand, stepsOf } from "./Axis.tsx";
 import { BrushArea, type Brushing } from "./BrushArea.tsx";
 import { Bars, type BrushedMarks, Dots } from "./DistributionMarks.tsx";
 import { DistributionTable } from "./DistributionTable.tsx";
+import { meanShown } from "./moments.ts";
 import "./distribution.css";
 
 interface DistributionProps {
@@ -112,7 +112,7 @@ function Moments({ distribution }: { distribution: Data }) {
   return (
     <span className="distribution-moments">
       <var>m</var> {count(distribution.count - distribution.nonFinite)} <var>μ</var>{" "}
-      <span title={fullNumber(mean)}>{numberShowing(withoutNoise(distribution), sd)}</span> <var>σ</var>{" "}
+      <span title={fullNumber(mean)}>{numberShowing(meanShown(distribution), sd)}</span> <var>σ</var>{" "}
       <span title={fullNumber(sd)}>{shortNumber(sd)}</span>
       {isSkewed(distribution) && (
         <>
@@ -139,14 +139,9 @@ function rangeInWords(range: ValueRange, { dots, bins, count: all }: Data): stri
   return `from ${numberShowing(low, high - low)} to ${numberShowing(high, high - low)}: ${count(members)} of ${count(all)} values`;
 }
 
-/** The mean, zero where it is smaller than what rounding leaves of values this large in float32. */
-export function withoutNoise({ mean, min, max }: Summary): number {
-  return Math.abs(mean) < 2 ** -22 * Math.max(-min, max) ? 0 : mean;
-}
-
 function sentence(title: string, symbol: string, distribution: Data, value: number | null): string {
   const { count: all, nonFinite, sd, min, max } = distribution;
-  const mean = withoutNoise(distribution);
+  const mean = meanShown(distribution);
   const left = nonFinite > 0 ? `, ${count(nonFinite)} more are not finite` : "";
   const selected = value === null ? "" : ` The selected value is ${shortNumber(value)}.`;
   if (all === nonFinite) return `${title}: none of the ${count(all)} values of ${symbol} is finite.${selected}`;

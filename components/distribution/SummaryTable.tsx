@@ -2,7 +2,7 @@ import { count, fullNumber, shortNumber } from "../../engine/numbers.ts";
 import type { Summary } from "../../engine/scans.ts";
 import { numberShowing } from "../difference.ts";
 import { SymbolText } from "../SymbolText.tsx";
-import { withoutNoise } from "./Distribution.tsx";
+import { meanShown, skewInWords } from "./moments.ts";
 import "./distribution.css";
 
 /** One set in numbers, before and after. */
@@ -75,9 +75,13 @@ function Numbers({ of: summary }: { of: Summary }) {
   return (
     <>
       <td>{count(all - nonFinite)}</td>
-      {[withoutNoise(summary), sd, skew, min, max].map((value, i) => (
+      {[meanShown(summary), sd, skew, min, max].map((value, i) => (
         <td key={COLUMNS[i + 1]} title={fullNumber(i === 0 ? mean : value)}>
-          {APART.has(COLUMNS[i + 1]) ? numberShowing(value, sd) : shortNumber(value)}
+          {COLUMNS[i + 1] === "skew"
+            ? skewInWords(summary)
+            : APART.has(COLUMNS[i + 1])
+              ? numberShowing(value, sd)
+              : shortNumber(value)}
         </td>
       ))}
     </>

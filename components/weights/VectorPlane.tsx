@@ -1,5 +1,6 @@
 import { useId } from "react";
 import { shortNumber } from "../../engine/numbers.ts";
+import { withoutNoise } from "../../engine/rounding.ts";
 import { type Arrow, arrowAt } from "./arrows.ts";
 import "./weights.css";
 
@@ -110,5 +111,5 @@ function sentence(one: Vectors, other: Vectors | null, cosine: number): string {
   if (!other) return `${lengths}: w has the direction of v and the length |g|.`;
   const degrees = (Math.acos(cosine) * 180) / Math.PI;
   const flipped = one.g * other.g < 0 ? "; a negative g turns w round" : "";
-  return `${lengths}. The angle to o=${other.channel} is ${shortNumber(degrees)}° (cosine ${shortNumber(cosine)}), for v and for w${flipped}.`;
+  return `${lengths}. The angle to o=${other.channel} is ${shortNumber(degrees)}° (cosine ${shortNumber(withoutNoise(cosine, 1))}), for v and for w${flipped}.`;
 }

@@ -68,8 +68,9 @@ const BYTES = 4;
 
 /** What one value costs: its part in every mean and variance, then its way to y. */
 export function costOf({ sources, terms, affine }: Plan): Cost {
-  const computed = sources.filter(({ running }) => !running);
-  const statistics = computed.reduce((sum, { centred = true }, k) => {
+  const computes = sources.some(({ running }) => !running);
+  const statistics = sources.reduce((sum, { centred = true, running }, k) => {
+    if (running) return sum;
     const divided = terms.some(({ variance }) => (variance?.[k] ?? 0) !== 0);
     // A sum for the mean; a difference, a square and a sum for the variance.
     return sum + (centred ? 1 : 0) + (divided ? (centred ? 3 : 2) : 0);
@@ -80,6 +81,6 @@ export function costOf({ sources, terms, affine }: Plan): Cost {
   const affinity = (affine.scaleName ? 1 : 0) + (affine.shiftName ? 1 : 0);
   return {
     operations: statistics + each + blending + affinity,
-    bytes: BYTES * (computed.length > 0 ? 3 : 2),
+    bytes: BYTES * (computes ? 3 : 2),
   };
 }

@@ -1,7 +1,7 @@
 import { forward } from "../forward.ts";
 import { momentsOf, planeMoments, type Reading, type RunningStatistics } from "../moments.ts";
 import { type Plan, planOf } from "../plan.ts";
-import type { Shape, Values } from "../shape.ts";
+import type { Axis, Shape, Values } from "../shape.ts";
 import type { Technique } from "../technique.ts";
 import { type Alteration, alter, eachRun } from "./alter.ts";
 
@@ -25,11 +25,23 @@ export type Verdict = "stays" | "but for ε" | "changes";
 /** Above so many cells float32 is used for the measurement too, and rounding is allowed for. */
 const MOST_IN_FLOAT64 = 2 ** 20;
 
-const TRIALS: Readonly<Record<Technique["tensor"], readonly Trial[]>> = {
-  activations: ["all × 2", "all + 1", "channel × 2", "channel + 1", "sample × 2", "sample + 1"],
-  // Axis N of a weight tensor counts output channels.
-  weights: ["all × 2", "all + 1", "sample × 2", "sample + 1"],
+const DOUBLED = { scale: 2, offset: 0 };
+const RAISED = { scale: 1, offset: 1 };
+
+const TRIALS: Readonly<Record<Trial, Omit<Alteration, "index">>> = {
+  "all × 2": { axis: null, ...DOUBLED },
+  "all + 1": { axis: null, ...RAISED },
+  "channel × 2": { axis: "C", ...DOUBLED },
+  "channel + 1": { axis: "C", ...RAISED },
+  "sample × 2": { axis: "N", ...DOUBLED },
+  "sample + 1": { axis: "N", ...RAISED },
 };
+
+const ALL_TRIALS = Object.keys(TRIALS) as Trial[];
+
+/** Axis N of a weight tensor counts output channels; its input channels are not tried. */
+const trialsOn = (tensor: Technique["tensor"]) =>
+  ALL_TRIALS.filter((trial) => tensor === "activations" || TRIALS[trial].axis !== "C");
 
 /** Tries every alteration on a tensor and measures what it does to the output. */
 export function effectsOf(plan: Plan, reading: Reading, running?: RunningStatistics): Effect[] {
@@ -41,7 +53,7 @@ export function effectsOf(plan: Plan, reading: Reading, running?: RunningStatist
     if (bare === undefined) bare = hasEps(plan) ? laboratory(epsOf(plan, 0), x, running) : null;
     return bare;
   };
-  return TRIALS[plan.technique.tensor].map((trial): Effect => {
+  return trialsOn(plan.technique.tensor).map((trial): Effect => {
     const alteration = alterationOf(trial, reading);
     const kept = asIs.tried(alteration);
     const rounding = asIs.largest * (exact ? 1e-9 : 3e-5);
@@ -88,13 +100,11 @@ function epsOf({ technique, params, shape }: Plan, eps: number): Plan {
 
 /** A trial's channel or sample is the one that spreads most, so that there is something to see. */
 function alterationOf(trial: Trial, reading: Reading): Alteration {
-  const [where, how] = trial.split(" ");
-  const axis = where === "all" ? null : where === "channel" ? "C" : "N";
-  const change = how === "×" ? { scale: 2, offset: 0 } : { scale: 1, offset: 1 };
-  return { axis, index: axis ? widest(axis, reading) : 0, ...change };
+  const change = TRIALS[trial];
+  return { ...change, index: change.axis === null ? 0 : widest(change.axis, reading) };
 }
 
-function widest(axis: "N" | "C", reading: Reading): number {
+function widest(axis: Axis, reading: Reading): number {
   const [N, C] = reading.shape;
   const { squares } = planeMoments(reading);
   const sums = new Float64Array(axis === "N" ? N : C);

@@ -1,5 +1,6 @@
 import { count } from "../numbers.ts";
 import type { Plan, PlannedSource } from "../plan.ts";
+import { IN_FLOAT32, withoutNoise } from "../rounding.ts";
 import { evaluates } from "../technique.ts";
 import type { Trace } from "../trace.ts";
 import { cutInWords, listed } from "../words.ts";
@@ -79,8 +80,8 @@ function questionsFor({ technique: { tensor }, shape }: Plan): Question[] {
     },
     {
       id: "mean-at-cell",
-      label: "mean at the cell",
-      hint: `The mean that is taken from ${x} in the selected cell; where outputs are blended, one for each.`,
+      label: "mean used at this value",
+      hint: `The mean that is subtracted from ${x} in the selected cell; where outputs are blended, one for each.`,
       answer: ({ trace }) => (trace ? numbers(trace.terms.map((term) => term.mean)) : NO_CELL),
     },
     {
@@ -91,7 +92,7 @@ function questionsFor({ technique: { tensor }, shape }: Plan): Question[] {
     },
     {
       id: "others",
-      label: `needs ${others}`,
+      label: weights ? "depends on other output channels?" : "depends on the rest of the batch?",
       hint: `Measured: ${one} was doubled, then shifted by 1; did the output of the ${others} move?`,
       answer: ({ plan, facts }) => (plan.shape[0] === 1 ? [`no: there are no ${others}`] : facts && dependence(facts)),
       key: ({ facts }) => (facts ? String(isDependent(facts)) : ""),
@@ -110,20 +111,20 @@ function questionsFor({ technique: { tensor }, shape }: Plan): Question[] {
     },
     {
       id: "kept",
-      label: "statistics kept",
+      label: "running statistics",
       hint: "What is collected in training for use in evaluation.",
       answer: ({ plan }) => holdings([keptBy(plan)].filter((kept) => kept !== null)),
     },
     {
       id: "contrast",
-      label: `sees the contrast of ${one}`,
+      label: `keeps the contrast of ${one}?`,
       hint: `Measured: all values of one ${apart} were doubled; did its own output move?`,
       answer: ({ facts }) => facts && seen(effect(facts, "sample × 2")),
       key: ({ facts }) => (facts ? String(effect(facts, "sample × 2").verdict === "changes") : ""),
     },
     {
       id: "brightness",
-      label: `sees the offset of ${one}`,
+      label: `keeps the brightness of ${one}?`,
       hint: `Measured: 1 was added to all values of one ${apart}; did its own output move?`,
       answer: ({ facts }) => facts && seen(effect(facts, "sample + 1")),
       key: ({ facts }) => (facts ? String(effect(facts, "sample + 1").verdict === "changes") : ""),
@@ -133,7 +134,7 @@ function questionsFor({ technique: { tensor }, shape }: Plan): Question[] {
       id: "output-mean",
       label: `mean of ${y}`,
       hint: "The mean of the whole output.",
-      answer: ({ facts }) => facts && [withoutRounding(facts.mean, Math.sqrt(facts.variance))],
+      answer: ({ facts }) => facts && [withoutNoise(facts.mean, Math.sqrt(facts.variance), IN_FLOAT32)],
       key: ({ facts }) => (facts ? rounded(facts.mean) : ""),
     },
     {
@@ -193,13 +194,13 @@ function worst({ verdict, outsideVerdict }: Effect): Verdict {
 function steadiness(of: Effect): Entry {
   const most = Math.max(of.inside, of.outside);
   const verdict = worst(of);
-  if (verdict === "stays") return ["stays (", most, ")"];
-  return verdict === "changes" ? ["changes by up to ", most] : ["stays but for ε (", most, ")"];
+  if (verdict === "stays") return ["unchanged"];
+  return verdict === "changes" ? ["changes by up to ", most] : ["unchanged (up to ε: ", most, ")"];
 }
 
 function seen({ verdict, inside }: Effect): Entry {
   if (verdict === "changes") return ["yes, by up to ", inside];
-  return verdict === "stays" ? ["no (", inside, ")"] : ["no, but for ε (", inside, ")"];
+  return verdict === "stays" ? ["no"] : ["no (up to ε: ", inside, ")"];
 }
 
 /** Whether any trial with one sample moved another: measured, not declared. */
@@ -238,11 +239,6 @@ function holdings(all: readonly Holding[]): Entry {
 
 function numbers(values: readonly number[]): Entry {
   return values.flatMap((value, i) => (i === 0 ? [value] : [" and ", value]));
-}
-
-/** A mean that float32 cannot tell from 0 beside its spread is 0. */
-function withoutRounding(mean: number, spread: number): number {
-  return Math.abs(mean) < 1e-6 * Math.max(1, spread) ? 0 : mean;
 }
 
 /** Two digits after the point: enough to tell outputs apart, too few to tell rounding. */

@@ -102,6 +102,7 @@ export const runningStatistics = {
       { value: "eval", label: "evaluation", hint: "Running statistics, kept per channel." },
     ],
     default: "train",
+    saysItself: true,
     further: true,
     shown: isTracking,
   } satisfies ChoiceControl<"train" | "eval">,

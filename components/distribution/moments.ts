@@ -1,0 +1,13 @@
+import { shortNumber } from "../../engine/numbers.ts";
+import { IN_FLOAT32, withoutNoise } from "../../engine/rounding.ts";
+import type { Summary } from "../../engine/scans.ts";
+
+/** The mean of values in float32: 0 where it is no more than what rounding leaves beside their spread. */
+export function meanShown({ mean, sd }: Summary): number {
+  return withoutNoise(mean, sd, IN_FLOAT32);
+}
+
+/** The skew in words: a set without spread has none. */
+export function skewInWords({ skew }: Summary): string {
+  return Number.isNaN(skew) ? "—" : shortNumber(skew);
+}
