@@ -1,5 +1,5 @@
 import { type ComponentType, lazy, startTransition, useEffect, useState } from "react";
-import { resultStore } from "./compute/resultStore.ts";
+import { resultStore } from "./page/resultStore.ts";
 
 /** A component that is loaded when it is first shown. Where that fails, it says so in its place. */
 export function lazily(load: () => Promise<ComponentType>): ComponentType {

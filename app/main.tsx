@@ -1,7 +1,7 @@
 import { StrictMode, startTransition } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
-import { startComputing } from "./compute/computeLoop.ts";
+import { startComputing } from "./page/computing.ts";
 import { followRoom } from "./room.ts";
 import { followAddress } from "./scene/addressBar.ts";
 import { followMotion } from "./scene/motion.ts";

@@ -12,8 +12,7 @@ test("scaling v leaves w as it is, g scales it", async ({ page }) => {
   const [, v] = (await row.textContent())?.match(/^o=1([\d.]+)1\.00$/) ?? [];
   await panel.getByRole("spinbutton", { name: /scale v/ }).fill("3");
   await page.keyboard.press("Enter");
-  await expect(panel.locator(".panel-note[aria-live]")).toContainText("v is multiplied by 3;");
-  await expect(panel.locator(".panel-note[aria-live]")).toContainText("w has changed by");
+  await expect(panel.getByText("v is multiplied by 3; w has changed by")).toBeVisible();
   await expect
     .poll(async () => Number((await row.textContent())?.match(/^o=1([\d.]+)1\.00$/)?.[1]))
     .toBeCloseTo(3 * Number(v), 0);

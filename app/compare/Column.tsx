@@ -4,12 +4,12 @@ import type { Domain } from "../../components/distribution/domain.ts";
 import { Heatmap } from "../../components/heatmap/Heatmap.tsx";
 import type { HeatmapWindow } from "../../components/heatmap/window.ts";
 import type { ValueScale } from "../../components/valueScale.ts";
-import { type Cell, indexOf, type Values } from "../../engine/shape.ts";
+import { type Cell, indexOf } from "../../engine/shape.ts";
 import { trace } from "../../engine/trace.ts";
-import type { ComparedColumn } from "../compute/compareStore.ts";
 import { describeValue } from "../explore/selection.ts";
-import { noteRoom } from "../scene/blockSize.ts";
-import type { Show } from "../scene/compareScene.ts";
+import type { Shown } from "../messages/request.ts";
+import { noteRoom } from "../page/heatmapRooms.ts";
+import type { Column as ResultColumn } from "../page/resultStore.ts";
 import { point } from "../scene/pointing.ts";
 import { pin, setCentredScale } from "../scene/sceneStore.ts";
 import { ColumnCube } from "./ColumnCube.tsx";
@@ -20,10 +20,11 @@ import type { ColumnName } from "./names.ts";
 interface ColumnProps {
   readonly at: number;
   readonly count: number;
-  readonly column: ComparedColumn;
+  readonly column: ResultColumn;
   readonly name: ColumnName;
-  readonly x: Values;
-  readonly show: Show;
+  /** Whether the column is about its sets: a large cube, and no values. */
+  readonly large: boolean;
+  readonly show: Shown;
   readonly isReference: boolean;
   readonly scale: ValueScale;
   /** The axis of its distribution. */
@@ -36,16 +37,18 @@ interface ColumnProps {
 
 /** One technique: its cube, what it makes of the tensor, how that is distributed, and the set of the selected cell. */
 export function Column(props: ColumnProps) {
-  const { at, count, column, name, x, show, isReference, scale, domain, selected, pinned, window, onWindow } = props;
-  const { plan, moments, shown, distribution } = column;
-  const { values } = shown;
+  const { at, count, column, name, large, show, isReference, scale, domain, selected, pinned, window, onWindow } =
+    props;
+  const { plan, moments, before, after, details } = column;
+  const { values } = after;
+  const distribution = details?.distributions?.after;
   const { technique, shape, sources } = plan;
   const describe = useCallback(
     (cell: Cell) => {
-      const before = x[indexOf(shape, cell)];
-      return describeValue(plan, moments, cell, before, trace(plan, moments, cell, before).y);
+      const x = before.values[indexOf(shape, cell)];
+      return describeValue(plan, moments, cell, x, trace(plan, moments, cell, x).y);
     },
-    [plan, moments, x, shape],
+    [plan, moments, before, shape],
   );
   const common = useMemo(
     () => ({
@@ -60,9 +63,9 @@ export function Column(props: ColumnProps) {
   return (
     <li className="column card" aria-label={`${name.name}${name.details ? `, ${name.details}` : ""}`}>
       <ColumnHead at={at} count={count} plan={plan} name={name} isReference={isReference} />
-      <ColumnCube plan={plan} large={show === "sets"} selected={selected} pinned={pinned} describe={describe} />
+      <ColumnCube plan={plan} large={large} selected={selected} pinned={pinned} describe={describe} />
       <ColumnSet plan={plan} selected={selected} />
-      {show !== "sets" && (
+      {!large && (
         <Heatmap
           {...common}
           title={title}
@@ -70,10 +73,10 @@ export function Column(props: ColumnProps) {
           values={values}
           shape={shape}
           scale={scale}
-          range={shown}
-          onCentre={show === "output" ? () => setCentredScale(true) : undefined}
-          nonFinite={shown.nonFinite}
-          pooled={shown.pooled}
+          range={after}
+          onCentre={show.of === "output" ? () => setCentredScale(true) : undefined}
+          nonFinite={after.nonFinite}
+          pooled={after.pooled}
           onRoom={noteRoom}
           selected={selected}
           pinned={pinned}
@@ -99,9 +102,9 @@ export function Column(props: ColumnProps) {
   );
 }
 
-function shownAs(show: Show, tensor: "activations" | "weights"): readonly [what: string, symbol: string] {
+function shownAs({ of }: Shown, tensor: "activations" | "weights"): readonly [what: string, symbol: string] {
   const [x, y] = tensor === "weights" ? ["v", "w"] : ["x", "y"];
-  switch (show) {
+  switch (of) {
     case "from-x":
       return ["difference", `${y} − ${x}`];
     case "from-column":

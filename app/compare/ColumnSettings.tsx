@@ -3,7 +3,7 @@ import type { Plan } from "../../engine/plan.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { ParameterControl } from "../explore/ParameterControl.tsx";
 import { whyNotBeside } from "../scene/compareScene.ts";
-import { fitColumn } from "../scene/fittedCompare.ts";
+import { fitColumn } from "../scene/fitted.ts";
 import { sceneStore } from "../scene/sceneStore.ts";
 import { setColumnParam, setColumnTechnique } from "./columnActions.ts";
 

@@ -1,19 +1,21 @@
 import { useRef, useState } from "react";
 import { type HeatmapWindow, WHOLE } from "../../components/heatmap/window.ts";
-import type { Compared } from "../compute/compareStore.ts";
+import { useSelectionIn } from "../explore/selection.ts";
+import type { Result } from "../page/resultStore.ts";
+import { sceneStore } from "../scene/sceneStore.ts";
 import { Column } from "./Column.tsx";
 import { ColumnsNote } from "./ColumnsNote.tsx";
 import { namesOf } from "./names.ts";
-import { useSelectionIn } from "./selection.ts";
 import { useColumnScales } from "./useColumnScales.ts";
 
 /** All columns of a result. They move, point and pin together. */
-export function Columns({ result }: { result: Compared }) {
+export function Columns({ result }: { result: Result }) {
+  const large = sceneStore((state) => state.scene.compare.show === "sets");
   const [window, setWindow] = useState<{ key: string; shown: HeatmapWindow }>({ key: "", shown: WHOLE });
   const list = useRef<HTMLOListElement>(null);
   const [shown, setShown] = useState(0);
   const selection = useSelectionIn(result.shape);
-  const { columns, request } = result;
+  const { columns, show } = result;
   const key = result.shape.join();
   const names = namesOf(columns.map(({ plan }) => plan));
   const { scales, domains } = useColumnScales(result);
@@ -48,9 +50,9 @@ export function Columns({ result }: { result: Compared }) {
             count={columns.length}
             column={column}
             name={names[at]}
-            x={result.x.values}
-            show={request.show}
-            isReference={request.show === "from-column" && at === Math.min(request.reference, columns.length - 1)}
+            large={large}
+            show={show}
+            isReference={show.of === "from-column" && at === Math.min(show.reference, columns.length - 1)}
             scale={scales.shown[at]}
             domain={domains.shown[at]}
             // Another shape is another picture: it begins fitted.

@@ -1,7 +1,7 @@
 import { useDeferredValue } from "react";
 import { DropZone } from "../../components/controls/DropZone.tsx";
-import { compareStore } from "../compute/compareStore.ts";
 import { openFiles } from "../explore/openFiles.ts";
+import { useResult } from "../page/resultStore.ts";
 import { currentTensor, sceneStore } from "../scene/sceneStore.ts";
 import { ChangePanel } from "./ChangePanel.tsx";
 import { Columns } from "./Columns.tsx";
@@ -13,7 +13,7 @@ import "./compare.css";
 
 /** One tensor, one to eight techniques: a column each, and below what differs. */
 export function Compare() {
-  const result = compareStore((state) => state.result);
+  const result = useResult("compare");
   // The picture first: tables may lag behind it while something is dragged.
   const settled = useDeferredValue(result);
   return (

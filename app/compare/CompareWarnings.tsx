@@ -1,11 +1,12 @@
-import { type ComparedColumn, compareStore } from "../compute/compareStore.ts";
+import { type Column, resultStore, useResult } from "../page/resultStore.ts";
 import { pin } from "../scene/sceneStore.ts";
 import { namesOf } from "./names.ts";
 import "../explore/warnings.css";
 
 /** What must not stay hidden: why the picture is not the present scene's, and what is special about a column's numbers. */
 export function CompareWarnings() {
-  const { result, busy, problem } = compareStore();
+  const result = useResult("compare");
+  const { busy, problem } = resultStore();
   return (
     <div className="warnings" role="status">
       {busy && <p className="warning warning-busy">{busy} …</p>}
@@ -27,9 +28,9 @@ export function CompareWarnings() {
 }
 
 /** The same warning of several columns is said once. */
-function merged(columns: readonly ComparedColumn[]) {
+function merged(columns: readonly Column[]) {
   const names = namesOf(columns.map(({ plan }) => plan));
-  const byText = new Map<string, { text: string; cell: ComparedColumn["warnings"][number]["cell"]; who: string[] }>();
+  const byText = new Map<string, { text: string; cell: Column["warnings"][number]["cell"]; who: string[] }>();
   columns.forEach(({ warnings }, i) => {
     for (const { text, cell } of warnings) {
       const said = byText.get(text) ?? { text, cell, who: [] };

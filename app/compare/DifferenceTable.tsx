@@ -4,14 +4,14 @@ import { type Entry, type Row, rowsOf } from "../../engine/compare/rows.ts";
 import { fullNumber, shortNumber } from "../../engine/numbers.ts";
 import { indexOf } from "../../engine/shape.ts";
 import { trace } from "../../engine/trace.ts";
-import type { Compared } from "../compute/compareStore.ts";
+import { useSelectionIn } from "../explore/selection.ts";
+import type { Result } from "../page/resultStore.ts";
 import { namesOf } from "./names.ts";
-import { useSelectionIn } from "./selection.ts";
 import "./differenceTable.css";
 
 /** What differs between the columns, derived from the declarations and measured on the tensor; disagreements first. */
-export const DifferenceTable = memo(function DifferenceTable({ result }: { result: Compared }) {
-  const { columns, shape, x } = result;
+export const DifferenceTable = memo(function DifferenceTable({ result }: { result: Result }) {
+  const { columns, shape, before } = result;
   const { selected } = useSelectionIn(shape);
   const names = namesOf(columns.map(({ plan }) => plan));
   const rows = rowsOf(
@@ -19,7 +19,7 @@ export const DifferenceTable = memo(function DifferenceTable({ result }: { resul
       plan,
       facts,
       time,
-      trace: selected && trace(plan, moments, selected, x.values[indexOf(shape, selected)]),
+      trace: selected && trace(plan, moments, selected, before.values[indexOf(shape, selected)]),
     })),
   );
   const differing = rows.filter(({ differs }) => differs);

@@ -2,14 +2,14 @@ import type { CSSProperties } from "react";
 import { memo } from "react";
 import type { Distance } from "../../engine/compare/pairs.ts";
 import { fullNumber, shortNumber } from "../../engine/numbers.ts";
-import { pairKey } from "../compute/compareProtocol.ts";
-import type { Compared } from "../compute/compareStore.ts";
+import { pairKey } from "../messages/answer.ts";
+import type { Result } from "../page/resultStore.ts";
 import { EqualPairs } from "./EqualPairs.tsx";
 import { namesOf } from "./names.ts";
 import "./distanceMatrix.css";
 
 /** How far apart the outputs are, pair by pair: the largest difference above the diagonal, the root mean square below. */
-export const DistanceMatrix = memo(function DistanceMatrix({ result }: { result: Compared }) {
+export const DistanceMatrix = memo(function DistanceMatrix({ result }: { result: Result }) {
   const { columns, distances } = result;
   if (columns.length < 2) return null;
   const y = columns[0].plan.technique.tensor === "weights" ? "w" : "y";

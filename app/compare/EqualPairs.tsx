@@ -4,15 +4,15 @@ import { equalBecause } from "../../engine/compare/equalBecause.ts";
 import { pairsOf } from "../../engine/compare/pairs.ts";
 import { shortNumber } from "../../engine/numbers.ts";
 import type { Plan } from "../../engine/plan.ts";
-import { pairKey } from "../compute/compareProtocol.ts";
-import type { Compared } from "../compute/compareStore.ts";
+import { pairKey } from "../messages/answer.ts";
 import { notify } from "../notices.ts";
+import type { Result } from "../page/resultStore.ts";
 import { comparedTensor, techniqueOfColumn } from "../scene/compareScene.ts";
 import { sceneStore, setCompare } from "../scene/sceneStore.ts";
 import type { ColumnName } from "./names.ts";
 
 interface EqualPairsProps {
-  readonly result: Compared;
+  readonly result: Result;
   readonly names: readonly ColumnName[];
 }
 
@@ -59,7 +59,7 @@ function learnedApart(a: Plan, b: Plan): string {
 }
 
 /** Redraws data, then shape, until the two differ, and shows that tensor. */
-function show(i: number, j: number, pair: string, shape: Compared["shape"]): void {
+function show(i: number, j: number, pair: string, shape: Result["shape"]): void {
   const { compare } = sceneStore.getState().scene;
   const [a, b] = [compare.columns[i], compare.columns[j]].map((column) => ({
     technique: techniqueOfColumn(column),

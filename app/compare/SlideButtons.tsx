@@ -1,9 +1,8 @@
 import { paperOf } from "../../components/cube/paper.ts";
-import { contains } from "../../engine/shape.ts";
-import { compareStore } from "../compute/compareStore.ts";
 import { notify } from "../notices.ts";
+import { resultStore } from "../page/resultStore.ts";
 import { saveFile } from "../saveFile.ts";
-import { fitCell } from "../scene/fitted.ts";
+import { fitCell, selectedCell } from "../scene/fitted.ts";
 import { pointing } from "../scene/pointing.ts";
 import { sceneStore } from "../scene/sceneStore.ts";
 import { namesOf } from "./names.ts";
@@ -31,9 +30,9 @@ export function SlideButtons() {
 }
 
 function picture(): string | null {
-  const { result } = compareStore.getState();
+  const { result } = resultStore.getState();
   const stage = document.querySelector(".column .cube-stage");
-  if (!result || !stage) return null;
+  if (result?.view !== "compare" || !stage) return null;
   const { cube, pinned } = sceneStore.getState().scene;
   const { cell } = pointing.getState();
   const plans = result.columns.map(({ plan }) => plan);
@@ -41,7 +40,7 @@ function picture(): string | null {
     plans,
     names: namesOf(plans),
     view: { ...cube, faces: "sets", source: null },
-    selected: cell && contains(result.shape, cell) ? cell : fitCell(pinned, result.shape),
+    selected: selectedCell(result.shape, cell, fitCell(pinned, result.shape)),
     paper: paperOf(stage),
   });
 }

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { type Domain, domainOf } from "../../components/distribution/domain.ts";
 import { scaleOver, type ValueScale } from "../../components/valueScale.ts";
-import type { Compared } from "../compute/compareStore.ts";
+import type { Result } from "../page/resultStore.ts";
 import { sceneStore } from "../scene/sceneStore.ts";
 import { type Still, useStill } from "../scene/useStill.ts";
 
@@ -11,22 +11,21 @@ export interface ColumnScales {
   readonly domains: Still<readonly Domain[]>;
 }
 
-export function useColumnScales({ columns, request }: Compared): ColumnScales {
+export function useColumnScales({ columns, show, data }: Result): ColumnScales {
   const ownScales = sceneStore((state) => state.scene.compare.ownScales);
   const centred = sceneStore((state) => state.scene.centredScale);
   // The white of a difference and of a gradient is always zero: there it means that nothing differs.
-  const white = centred && request.show === "output" ? "mean" : "zero";
+  const white = centred && show.of === "output" ? "mean" : "zero";
   const scales = useMemo(() => {
-    const shown = columns.map((column) => column.shown);
+    const shown = columns.map((column) => column.after);
     const all = ownScales ? null : scaleOver(shown, white);
     return shown.map((one) => all ?? scaleOver([one], white));
   }, [columns, ownScales, white]);
   const domains = useMemo(() => {
-    const own = columns.map(({ distribution }) => (distribution ? [distribution] : []));
+    const own = columns.map(({ details }) => (details?.distributions ? [details.distributions.after] : []));
     const all = ownScales ? null : domainOf(own.flat());
     return own.map((one) => all ?? domainOf(one));
   }, [columns, ownScales]);
-  const data = [request.tensor.spec.source, request.tensor.file?.checksum];
-  const of = JSON.stringify([columns.map(({ technique }) => technique), data, request.show, ownScales, white]);
-  return { scales: useStill(scales, of), domains: useStill(domains, `${of} ${request.scope}`) };
+  const of = JSON.stringify([columns.map(({ plan }) => plan.technique.id), data, show, ownScales, white]);
+  return { scales: useStill(scales, of), domains: useStill(domains, `${of} ${columns[0].details?.scope}`) };
 }

@@ -3,16 +3,15 @@ import { isStandardized } from "../../engine/outcome.ts";
 import type { Plan } from "../../engine/plan.ts";
 import { IN_FLOAT32, withoutNoise } from "../../engine/rounding.ts";
 import { listed } from "../../engine/words.ts";
-import type { OutcomeResult } from "../compute/protocol.ts";
-import { resultStore } from "../compute/resultStore.ts";
+import type { OutcomeResult } from "../messages/answer.ts";
+import { useColumn } from "../page/resultStore.ts";
 import "./blendPanel.css";
 
 /** Where sources are blended: what is blended, and what mean and variance come out of it. */
 export function BlendPanel() {
-  const result = resultStore((state) => state.detailed);
-  if (!result || result.details.outcomes.length === 0) return null;
-  const { plan, details } = result;
-  const { outcomes } = details;
+  const details = useColumn()?.details;
+  if (!details || details.outcomes.length === 0) return null;
+  const { plan, outcomes } = details;
   return (
     <section className="card" aria-labelledby="blend-title">
       <h2 className="card-title" id="blend-title">

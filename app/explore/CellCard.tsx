@@ -3,7 +3,7 @@ import { shortNumber } from "../../engine/numbers.ts";
 import { indexOf } from "../../engine/shape.ts";
 import { tensorLetters } from "../../engine/symbols.ts";
 import { cellInWords } from "../../engine/words.ts";
-import { resultStore } from "../compute/resultStore.ts";
+import { useColumn } from "../page/resultStore.ts";
 import { point } from "../scene/pointing.ts";
 import { pin } from "../scene/sceneStore.ts";
 import { beforeInWords, sharesInWords, useSelection } from "./selection.ts";
@@ -12,12 +12,13 @@ import "./cellCard.css";
 
 /** The selected cell in three lines, on the screen wherever the page stands: where there is no column for its numbers. */
 export function CellCard() {
-  const result = resultStore((state) => state.result);
+  const column = useColumn();
   const { selected } = useSelection();
-  if (!result || !selected) return null;
-  const { plan, moments, x, shown } = result;
+  if (!column || !selected) return null;
+  const { plan, moments } = column;
   const { tensor } = plan.technique;
   const at = indexOf(plan.shape, selected);
+  const [x, shown] = [column.before.values[at], column.after.values[at]];
   const letGo = () => {
     point(null);
     pin(null);
@@ -25,15 +26,15 @@ export function CellCard() {
   return (
     <section className="cell-card" aria-label="Selected cell">
       <p className="cell-card-ends">
-        <var>{tensorLetters(plan.technique).before}</var> {beforeInWords(plan, moments, selected, x[at])}{" "}
+        <var>{tensorLetters(plan.technique).before}</var> {beforeInWords(plan, moments, selected, x)}{" "}
         <span aria-hidden="true">→</span>{" "}
         <var>
-          <SymbolText of={shownOf(result).symbol} />
+          <SymbolText of={shownOf(column).symbol} />
         </var>{" "}
-        {shortNumber(shown[at])}
+        {shortNumber(shown)}
       </p>
       <p className="cell-card-words">
-        {cellInWords(tensor, selected)}; {sharesInWords(plan, moments, selected, x[at])}
+        {cellInWords(tensor, selected)}; {sharesInWords(plan, moments, selected, x)}
       </p>
       <button type="button" className="cell-card-let-go" aria-label="Let go of the cell" onClick={letGo}>
         <span aria-hidden="true">×</span>

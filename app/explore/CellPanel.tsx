@@ -9,21 +9,21 @@ import { AXES, type Cell, indexOf } from "../../engine/shape.ts";
 import { tensorLetters } from "../../engine/symbols.ts";
 import { type TracedSource, trace } from "../../engine/trace.ts";
 import { AXIS_LETTERS, cellInWords } from "../../engine/words.ts";
-import { type Result, resultStore } from "../compute/resultStore.ts";
+import { type Column, useColumn } from "../page/resultStore.ts";
 import { setOfCellInWords, smallestDifference, useSelection } from "./selection.ts";
 import "./cellPanel.css";
 
 /** The selected cell: its value, the set it shares statistics with, and every number between x and y. */
 export function CellPanel() {
-  const result = resultStore((state) => state.result);
+  const column = useColumn();
   const { selected, pinned } = useSelection();
   return (
     <section className="panel" aria-labelledby="this-cell">
       <h2 className="panel-title" id="this-cell">
         This cell <span className="panel-aside">{selected && selected.join() === pinned?.join() ? "pinned" : ""}</span>
       </h2>
-      {result && selected ? (
-        <CellNumbers result={result} cell={selected} />
+      {column && selected ? (
+        <CellNumbers column={column} cell={selected} />
       ) : (
         <p className="panel-note">Point at a cell in the cube or the heatmaps to follow its number; a click pins it.</p>
       )}
@@ -31,11 +31,11 @@ export function CellPanel() {
   );
 }
 
-function CellNumbers({ result, cell }: { result: Result; cell: Cell }) {
-  const { plan, moments, x } = result;
+function CellNumbers({ column, cell }: { column: Column; cell: Cell }) {
+  const { plan, moments, before: x } = column;
   const { technique } = plan;
   const { before, after } = tensorLetters(technique);
-  const traced = trace(plan, moments, cell, x[indexOf(plan.shape, cell)]);
+  const traced = trace(plan, moments, cell, x.values[indexOf(plan.shape, cell)]);
   const symbols = symbolsOf(plan, traced);
   const apart = smallestDifference(plan, traced.x, (k) => traced.sources[k].mean);
   const subscript = cell.join(",");
@@ -55,7 +55,7 @@ function CellNumbers({ result, cell }: { result: Result; cell: Cell }) {
         {cellInWords(technique.tensor, cell)}
       </p>
       {traced.sources.map((source, k) => (
-        <SourceNumbers key={source.name} {...{ result, cell, source, symbols, k, apart }} />
+        <SourceNumbers key={source.name} {...{ column, cell, source, symbols, k, apart }} />
       ))}
       <dl className="cell-numbers">
         {blendOf(plan, symbols).map((symbol) => (
@@ -70,7 +70,7 @@ function CellNumbers({ result, cell }: { result: Result; cell: Cell }) {
 }
 
 interface SourceProps {
-  readonly result: Result;
+  readonly column: Column;
   readonly cell: Cell;
   readonly source: TracedSource;
   readonly symbols: Symbols;
@@ -80,8 +80,8 @@ interface SourceProps {
 }
 
 /** One source: the set in words, m, μ and σ². */
-function SourceNumbers({ result, cell, source, symbols, k, apart }: SourceProps) {
-  const { plan } = result;
+function SourceNumbers({ column, cell, source, symbols, k, apart }: SourceProps) {
+  const { plan } = column;
   const { centred = true } = plan.sources[k];
   const divided = plan.terms.some((term) => term.variance);
   return (
@@ -93,7 +93,7 @@ function SourceNumbers({ result, cell, source, symbols, k, apart }: SourceProps)
         ) : (
           <>
             shares with <span className="cell-count">{counted(source.m - 1, "other cell")}:</span>{" "}
-            {setOfCellInWords(result, k, cell)}
+            {setOfCellInWords(column, k, cell)}
           </>
         )}
       </p>

@@ -6,7 +6,7 @@ import { paperOf } from "../../components/cube/paper.ts";
 import type { Plan } from "../../engine/plan.ts";
 import type { Cell } from "../../engine/shape.ts";
 import { planInWords } from "../../engine/words.ts";
-import { type Result, resultStore } from "../compute/resultStore.ts";
+import { type Column, useColumn } from "../page/resultStore.ts";
 import { saveFile } from "../saveFile.ts";
 import { point } from "../scene/pointing.ts";
 import { pin, sceneStore, setCube } from "../scene/sceneStore.ts";
@@ -28,30 +28,29 @@ const LETTERS = {
 
 /** Which cells share statistics: the cube of the group norm paper's figure. */
 export function CubePanel() {
-  const result = resultStore((state) => state.result);
+  const column = useColumn();
   return (
     <section className="card cube-panel" aria-labelledby="cube-title">
       <h2 className="card-title" id="cube-title">
         Which cells share statistics?
       </h2>
       <Readings beside="cube" />
-      {result && <ResultCube result={result} />}
+      {column && <ColumnCube column={column} />}
     </section>
   );
 }
 
-function ResultCube({ result }: { result: Result }) {
-  const { plan, before } = result;
-  const after = result.step ?? result.after;
-  const scales = useScales(result);
+function ColumnCube({ column }: { column: Column }) {
+  const { plan, before, after } = column;
+  const scales = useScales(column);
   const { selected, pinned } = useSelection();
   const view = sceneStore((state) => state.scene.cube);
   const { tensor } = plan.technique;
   const lit = useLit(plan);
   const sources = useMemo(() => sourcesOf(plan, selected?.[1] ?? 0), [plan, selected]);
   const words = useMemo(() => planInWords(plan), [plan]);
-  const isBrushed = useIsBrushed(result);
-  const describe = useCallback((cell: Cell) => describeCell(result, cell), [result]);
+  const isBrushed = useIsBrushed(column);
+  const describe = useCallback((cell: Cell) => describeCell(column, cell), [column]);
   const [scaleBefore, scaleAfter] = [scales.before.shown, scales.after.shown];
   const values = useMemo(
     () => ({ before: { ...before, scale: scaleBefore }, after: { ...after, scale: scaleAfter } }),

@@ -2,7 +2,7 @@ import { Choice } from "../../components/controls/Choice.tsx";
 import { Toggle } from "../../components/controls/Toggle.tsx";
 import type { Plan } from "../../engine/plan.ts";
 import { AXIS_LETTERS, nounOf } from "../../engine/words.ts";
-import { resultStore } from "../compute/resultStore.ts";
+import { useColumn } from "../page/resultStore.ts";
 import { brush, brushing } from "../scene/brushing.ts";
 import type { Form } from "../scene/scene.ts";
 import { sceneStore, setForm, setScope, setSharedScale } from "../scene/sceneStore.ts";
@@ -20,13 +20,14 @@ const FORM_OPTIONS: readonly { value: Form; label: string; hint: string }[] = [
 
 /** How the values lie before and after: of one set, of every channel or sample for itself, or all. */
 export function DistributionPanel() {
-  const result = resultStore((state) => state.detailed);
+  const column = useColumn();
   const scope = sceneStore((state) => state.scene.scope);
   const form = sceneStore((state) => state.scene.form);
   const { selected } = useSelection();
-  if (!result) return null;
-  const scopes = scopesOf(result.plan);
-  const { distributions, ridges } = result.details;
+  const details = column?.details;
+  if (!column || !details) return null;
+  const scopes = scopesOf(details.plan);
+  const { distributions, ridges } = details;
   const none = !distributions && !ridges;
   return (
     <section className="panel" aria-labelledby="distribution">
@@ -49,10 +50,10 @@ export function DistributionPanel() {
         value={form}
         onChange={setForm}
       />
-      {selected && <SetWarnings result={result} cell={selected} />}
+      {selected && <SetWarnings column={column} cell={selected} />}
       {form !== "table" && <AxisChoice form={form} />}
-      {ridges && <RidgePanel result={result} ridges={ridges} form={form} />}
-      {distributions && <SetPanel result={result} distributions={distributions} form={form} />}
+      {ridges && <RidgePanel column={column} details={details} ridges={ridges} form={form} />}
+      {distributions && <SetPanel column={column} details={details} distributions={distributions} form={form} />}
       {none && <p className="panel-note">Point at a cell to see how its set is distributed.</p>}
       {form === "apart" && !none && <BrushNote />}
     </section>

@@ -2,8 +2,8 @@ import { useDeferredValue, useState } from "react";
 import { Dialog } from "../../components/controls/Dialog.tsx";
 import { DropZone } from "../../components/controls/DropZone.tsx";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
-import { resultStore } from "../compute/resultStore.ts";
 import { Later, later } from "../loading.tsx";
+import { resultStore, useColumn } from "../page/resultStore.ts";
 import { room } from "../room.ts";
 import { currentTensor, sceneStore, setTechnique } from "../scene/sceneStore.ts";
 import { useProblem } from "../scene/useFitted.ts";
@@ -78,8 +78,9 @@ export function Explore() {
 
 /** Whether the first picture is still being made. Nothing stands where it will be, so that it moves nothing when it comes. */
 function useWaiting(): boolean {
-  const waiting = resultStore(({ result, problem }) => result === null && problem === null);
-  return useProblem() === null && waiting;
+  const drawn = useColumn() !== null;
+  const failed = resultStore(({ problem }) => problem !== null);
+  return useProblem() === null && !failed && !drawn;
 }
 
 /** A dropped file is for the tensor that the technique normalizes. */

@@ -4,30 +4,30 @@ import { formulaOf } from "../../engine/formula/formula.ts";
 import type { Cell } from "../../engine/shape.ts";
 import { stepsOf } from "../../engine/steps.ts";
 import { cellInWords } from "../../engine/words.ts";
-import { type Result, resultStore } from "../compute/resultStore.ts";
+import { type Column, useColumn } from "../page/resultStore.ts";
 import { emphasis, emphasize } from "../scene/emphasis.ts";
 import { useSelection } from "./selection.ts";
 
 /** The selected cell's formula with its numbers; pointing at a quantity lights what it stands for in all views. */
 export function FormulaPanel() {
-  const result = resultStore((state) => state.result);
+  const column = useColumn();
   const { selected } = useSelection();
-  if (!result || !selected) return null;
+  if (!column || !selected) return null;
   return (
     <section className="panel" aria-labelledby="formula">
       <h2 className="panel-title" id="formula">
         Formula
       </h2>
-      <CellFormula result={result} cell={selected} />
+      <CellFormula column={column} cell={selected} />
     </section>
   );
 }
 
-function CellFormula({ result, cell }: { result: Result; cell: Cell }) {
-  const { plan, moments, x, step } = result;
+function CellFormula({ column, cell }: { column: Column; cell: Cell }) {
+  const { plan, moments, before, step } = column;
   const lit = emphasis((state) => state.symbol?.role ?? null);
-  const formula = useMemo(() => formulaOf(plan, moments, x, cell), [plan, moments, x, cell]);
-  const marked = useMemo(() => (step && stepsOf(plan).find(({ id }) => id === step.id)?.parts) ?? [], [plan, step]);
+  const formula = useMemo(() => formulaOf(plan, moments, before.values, cell), [plan, moments, before, cell]);
+  const marked = useMemo(() => stepsOf(plan).find(({ id }) => id === step)?.parts ?? [], [plan, step]);
   useEffect(() => () => emphasize(null), []);
   const name = `${plan.technique.name} of ${cellInWords(plan.technique.tensor, cell)}`;
   return <FormulaView formula={formula} name={name} marked={marked} lit={lit} onPoint={emphasize} />;

@@ -4,8 +4,8 @@ import { Heatmap } from "../../components/heatmap/Heatmap.tsx";
 import { type HeatmapWindow, WHOLE } from "../../components/heatmap/window.ts";
 import type { Cell } from "../../engine/shape.ts";
 import { tensorLetters } from "../../engine/symbols.ts";
-import { type Result, resultStore } from "../compute/resultStore.ts";
-import { noteRoom } from "../scene/blockSize.ts";
+import { noteRoom } from "../page/heatmapRooms.ts";
+import { type Column, useColumn } from "../page/resultStore.ts";
 import { point } from "../scene/pointing.ts";
 import { pin, sceneStore, setCentredScale, setSharedScale } from "../scene/sceneStore.ts";
 import { useLit } from "./lit.ts";
@@ -18,7 +18,7 @@ import { useScales } from "./useScales.ts";
 
 /** Every value before and after, side by side. */
 export function HeatmapPanel() {
-  const result = resultStore((state) => state.result);
+  const column = useColumn();
   const shared = sceneStore((state) => state.scene.sharedScale);
   const centred = sceneStore((state) => state.scene.centredScale);
   return (
@@ -42,20 +42,19 @@ export function HeatmapPanel() {
           />
         </div>
       </header>
-      {result && <Heatmaps result={result} shared={shared} />}
+      {column && <Heatmaps column={column} shared={shared} />}
     </section>
   );
 }
 
-function Heatmaps({ result, shared }: { result: Result; shared: boolean }) {
-  const { plan, before } = result;
-  const after = result.step ?? result.after;
+function Heatmaps({ column, shared }: { column: Column; shared: boolean }) {
+  const { plan, before, after } = column;
   const lit = useLit(plan);
   const [window, setWindow] = useState<{ key: string; shown: HeatmapWindow }>({ key: "", shown: WHOLE });
   const { selected, pinned } = useSelection();
-  const brush = useBrush(result);
-  const scales = useScales(result);
-  const describe = useCallback((cell: Cell) => describeCell(result, cell), [result]);
+  const brush = useBrush(column);
+  const scales = useScales(column);
+  const describe = useCallback((cell: Cell) => describeCell(column, cell), [column]);
   const key = plan.shape.join();
   const common = {
     shape: plan.shape,
@@ -76,7 +75,7 @@ function Heatmaps({ result, shared }: { result: Result; shared: boolean }) {
     describe,
   };
   const symbols = tensorLetters(plan.technique);
-  const strips = useStrips(result, selected);
+  const strips = useStrips(column, selected);
   return (
     <>
       <ScaleNote {...scales} shared={shared} />
@@ -98,8 +97,8 @@ function Heatmaps({ result, shared }: { result: Result; shared: boolean }) {
           range={after}
           nonFinite={after.nonFinite}
           pooled={after.pooled}
-          title={shownOf(result).title}
-          symbol={shownOf(result).symbol}
+          title={shownOf(column).title}
+          symbol={shownOf(column).symbol}
           {...placed(strips.after)}
           scale={scales.after.shown}
         />

@@ -5,7 +5,7 @@ import { type Origin, type Parameter, parametersOf, shapeInWords } from "../../e
 import type { Plan } from "../../engine/plan.ts";
 import { evaluates } from "../../engine/technique.ts";
 import { listed } from "../../engine/words.ts";
-import { resultStore } from "../compute/resultStore.ts";
+import { useColumn } from "../page/resultStore.ts";
 import { Readings } from "./Readings.tsx";
 import "./learnedPanel.css";
 
@@ -20,7 +20,7 @@ const ORIGINS: Readonly<Record<Origin, { readonly name: string; readonly hint: s
 
 /** What of the technique is learned, what is only tracked, and what is set: from its declaration. */
 export function LearnedPanel() {
-  const plan = resultStore((state) => state.result?.plan);
+  const plan = useColumn()?.plan;
   if (!plan) return null;
   const parameters = parametersOf(plan);
   const learned = parameters.filter(({ origin }) => origin === "learned");

@@ -6,10 +6,10 @@ import { setOf } from "../../engine/partition.ts";
 import type { Ridges } from "../../engine/ridges.ts";
 import { tensorLetters } from "../../engine/symbols.ts";
 import { AXIS_LETTERS, nounOf } from "../../engine/words.ts";
-import type { Result } from "../compute/resultStore.ts";
-import { ridgeSets } from "../compute/scopes.ts";
+import type { Column, ColumnDetails } from "../page/resultStore.ts";
 import type { Form } from "../scene/scene.ts";
 import { sceneStore } from "../scene/sceneStore.ts";
+import { ridgeSets } from "../scene/scopes.ts";
 import { AxisNote } from "./AxisNote.tsx";
 import { useSelection } from "./selection.ts";
 import { shownOf } from "./shown.ts";
@@ -17,25 +17,26 @@ import { useAxes } from "./useAxes.ts";
 import { useBrushing } from "./useBrush.ts";
 
 interface RidgePanelProps {
-  readonly result: Result;
+  readonly column: Column;
+  readonly details: ColumnDetails;
   readonly ridges: { readonly before: Ridges; readonly after: Ridges };
   readonly form: Form;
 }
 
 /** Every channel or every sample for itself, before and after. */
-export function RidgePanel({ result, ridges: { before, after }, form }: RidgePanelProps) {
-  const { plan, request } = result;
+export function RidgePanel({ column, details, ridges: { before, after }, form }: RidgePanelProps) {
+  const { plan, scope } = details;
   const { tensor } = plan.technique;
   const shared = sceneStore((state) => state.scene.sharedScale);
   const { selected } = useSelection();
   const brushings = { before: useBrushing("before"), after: useBrushing("after") };
-  const sets = useMemo(() => ridgeSets(plan, request.scope), [plan, request.scope]);
-  const symbols = { before: tensorLetters(plan.technique).before, after: shownOf(result).symbol };
-  const axis = request.scope === "channels" ? "C" : "N";
+  const sets = useMemo(() => ridgeSets(plan, scope), [plan, scope]);
+  const symbols = { before: tensorLetters(plan.technique).before, after: shownOf(column).symbol };
+  const axis = scope === "channels" ? "C" : "N";
   const letter = AXIS_LETTERS[tensor][axis].toLowerCase();
   const label = (set: number) => `${letter}=${set}`;
   const chosen = sets && selected ? setOf(sets, selected) : null;
-  const axes = useAxes(result, withoutBins(before), withoutBins(after), shared || form === "overlay");
+  const axes = useAxes(column, details, withoutBins(before), withoutBins(after), shared || form === "overlay");
   const nouns = `${nounOf(tensor, axis)}s`;
   const shown = before.ridges;
   const part = `${nouns} ${count(shown[0].set)} to ${count(shown[shown.length - 1].set)} of ${count(before.of)}`;
@@ -64,7 +65,7 @@ export function RidgePanel({ result, ridges: { before, after }, form }: RidgePan
               brushing: brushings.before,
             }}
             after={{
-              title: shownOf(result).title,
+              title: shownOf(column).title,
               symbol: symbols.after,
               ridges: after,
               domain: axes.after.shown,

@@ -6,13 +6,13 @@ import { SummaryTable } from "../../components/distribution/SummaryTable.tsx";
 import { brushedCounts, brushedDots } from "../../engine/brushed.ts";
 import type { Distribution as Data } from "../../engine/distribution.ts";
 import { type Sets, setOf } from "../../engine/partition.ts";
-import { indexOf, type Values } from "../../engine/shape.ts";
+import { indexOf } from "../../engine/shape.ts";
 import { tensorLetters } from "../../engine/symbols.ts";
 import { setInWords } from "../../engine/words.ts";
-import type { Result } from "../compute/resultStore.ts";
-import { setsOfScope } from "../compute/scopes.ts";
+import type { Column, ColumnDetails } from "../page/resultStore.ts";
 import type { Form } from "../scene/scene.ts";
 import { sceneStore } from "../scene/sceneStore.ts";
+import { setsOfScope } from "../scene/scopes.ts";
 import { AxisNote } from "./AxisNote.tsx";
 import { useLit } from "./lit.ts";
 import { useSelection } from "./selection.ts";
@@ -21,37 +21,40 @@ import { useAxes } from "./useAxes.ts";
 import { useBrush, useBrushing } from "./useBrush.ts";
 
 interface SetPanelProps {
-  readonly result: Result;
+  readonly column: Column;
+  readonly details: ColumnDetails;
   readonly distributions: { readonly before: Data; readonly after: Data };
   readonly form: Form;
 }
 
 /** One set of values before and after: in two plots, in one, or in numbers. */
-export function SetPanel({ result, distributions, form }: SetPanelProps) {
-  const { plan, request, x, shown } = result;
+export function SetPanel({ column, details, distributions, form }: SetPanelProps) {
+  const { plan, scope, focus } = details;
+  // What is marked in a distribution are values of the picture: none while it is ahead of its details.
+  const current = details.plan === column.plan && details.after === column.after.key ? column : null;
   const shared = sceneStore((state) => state.scene.sharedScale);
   const { selected } = useSelection();
   const brushings = { before: useBrushing("before"), after: useBrushing("after") };
-  const sets = useMemo(() => setsOfScope(plan, request.scope), [plan, request.scope]);
-  const set = sets && request.focus ? setOf(sets, request.focus) : 0;
-  const symbols = { before: tensorLetters(plan.technique).before, after: shownOf(result).symbol };
+  const sets = useMemo(() => setsOfScope(plan, scope), [plan, scope]);
+  const set = sets && focus ? setOf(sets, focus) : 0;
+  const symbols = { before: tensorLetters(plan.technique).before, after: shownOf(column).symbol };
   const lit = useLit(plan);
   const marks = {
-    before: useBrushedMarks(result, x, distributions.before, sets, set),
-    after: useBrushedMarks(result, shown, distributions.after, sets, set),
+    before: useBrushedMarks(current, "before", distributions.before, sets, set),
+    after: useBrushedMarks(current, "after", distributions.after, sets, set),
   };
-  const axes = useAxes(result, [distributions.before], [distributions.after], shared || form === "overlay");
+  const axes = useAxes(column, details, [distributions.before], [distributions.after], shared || form === "overlay");
   const i = selected && indexOf(plan.shape, selected);
-  const side = (tensor: "before" | "after", values: Values) => ({
+  const side = (tensor: "before" | "after") => ({
     symbol: symbols[tensor],
     distribution: distributions[tensor],
-    value: i === null ? null : values[i],
+    value: current && i !== null ? current[tensor].values[i] : null,
     brushed: marks[tensor],
   });
   if (form === "overlay") {
     return (
       <>
-        <OverlayDistribution before={side("before", x)} after={side("after", shown)} domain={axes.after.shown} />
+        <OverlayDistribution before={side("before")} after={side("after")} domain={axes.after.shown} />
         <AxisNote axes={axes.named} />
       </>
     );
@@ -64,7 +67,7 @@ export function SetPanel({ result, distributions, form }: SetPanelProps) {
   return (
     <>
       <Distribution
-        {...side("before", x)}
+        {...side("before")}
         title="Before"
         lit={lit?.mark}
         domain={axes.before.shown}
@@ -72,8 +75,8 @@ export function SetPanel({ result, distributions, form }: SetPanelProps) {
         brushing={brushings.before}
       />
       <Distribution
-        {...side("after", shown)}
-        title={shownOf(result).title}
+        {...side("after")}
+        title={shownOf(column).title}
         domain={axes.after.shown}
         brushing={brushings.after}
       />
@@ -84,15 +87,16 @@ export function SetPanel({ result, distributions, form }: SetPanelProps) {
 
 /** What of a distribution's marks belongs to brushed cells. */
 function useBrushedMarks(
-  result: Result,
-  shown: Values,
+  column: Column | null,
+  tensor: "before" | "after",
   { dots, bins }: Data,
   sets: Sets | null,
   set: number,
 ): BrushedMarks | null {
-  const brushed = useBrush(result);
+  const brushed = useBrush(column);
+  const shown = column?.[tensor].values;
   return useMemo(() => {
-    if (!brushed) return null;
+    if (!brushed || !shown) return null;
     const { values, range } = brushed;
     if (dots) return { dots: brushedDots(shown, values, range, sets, set) };
     if (!bins) return null;

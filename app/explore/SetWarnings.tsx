@@ -1,11 +1,11 @@
 import { setsOfCell } from "../../engine/plan.ts";
 import type { Cell } from "../../engine/shape.ts";
 import { setWarning } from "../../engine/warnings.ts";
-import type { Result } from "../compute/resultStore.ts";
+import type { Column } from "../page/resultStore.ts";
 import "./warnings.css";
 
 /** What is special about the sets that a cell lies in: one or two values, no spread, a large ε, NaN. */
-export function SetWarnings({ result: { plan, moments }, cell }: { result: Result; cell: Cell }) {
+export function SetWarnings({ column: { plan, moments }, cell }: { column: Column; cell: Cell }) {
   const several = plan.sources.length > 1;
   const said = setsOfCell(plan, cell).flatMap((set, k) => {
     const text = setWarning(plan, moments, k, set);

@@ -2,12 +2,12 @@ import { useMemo } from "react";
 import { Player } from "../../components/player/Player.tsx";
 import type { Plan } from "../../engine/plan.ts";
 import { stepsOf } from "../../engine/steps.ts";
-import { resultStore } from "../compute/resultStore.ts";
+import { useColumn } from "../page/resultStore.ts";
 import { sceneStore, setStep } from "../scene/sceneStore.ts";
 
 /** The way from the values before to those after, step by step: each step's tensor is shown in place of the output. */
 export function StepPanel() {
-  const plan = resultStore((state) => state.result?.plan);
+  const plan = useColumn()?.plan;
   return (
     <section className="panel" aria-labelledby="steps">
       <h2 className="panel-title" id="steps">

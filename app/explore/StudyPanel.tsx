@@ -1,18 +1,15 @@
 import { Distribution } from "../../components/distribution/Distribution.tsx";
 import { domainOf } from "../../components/distribution/domain.ts";
-import type { StudyResult } from "../compute/protocol.ts";
-import type { Result } from "../compute/resultStore.ts";
 import { dataChoices } from "../data/dataChoices.ts";
+import type { StudyResult } from "../messages/answer.ts";
 import { sceneStore } from "../scene/sceneStore.ts";
 import { stillAt, useStill } from "../scene/useStill.ts";
 import { AxisNote } from "./AxisNote.tsx";
-import { subjectOf } from "./useScales.ts";
 
 /** The convolution's output with v, with w, and with mean-only batch norm after w, on one axis or on three. */
-export function StudyPanel({ result, study }: { result: Result; study: StudyResult }) {
+export function StudyPanel({ subject, study }: { subject: string; study: StudyResult }) {
   const shared = sceneStore((state) => state.scene.sharedScale);
-  const spec = result.request.study?.spec;
-  const data = dataChoices("activations").find(({ id }) => id === spec?.source);
+  const data = dataChoices("activations").find(({ id }) => id === study.source);
   const plots = [
     { title: "With v", symbol: "x ∗ v", distribution: study.withV },
     { title: "With w", symbol: "x ∗ w", distribution: study.withW },
@@ -21,7 +18,7 @@ export function StudyPanel({ result, study }: { result: Result; study: StudyResu
   const all = domainOf(plots.map(({ distribution }) => distribution));
   const axes = useStill(
     plots.map(({ distribution }) => (shared ? all : domainOf([distribution]))),
-    `${subjectOf(result)} ${study.channel} ${shared}`,
+    `${subject} ${study.channel} ${shared}`,
   );
   const named = shared
     ? [["The axis", stillAt(axes, 0)] as const]
@@ -33,7 +30,7 @@ export function StudyPanel({ result, study }: { result: Result; study: StudyResu
         The convolution’s output <span className="card-hint">of {whose}</span>
       </h3>
       <p className="card-words">
-        x is {data?.name.toLowerCase() ?? "your file"}, {spec?.shape.join("×")}, zero padding “same”.{" "}
+        x is {data?.name.toLowerCase() ?? "your file"}, {study.shape.join("×")}, zero padding “same”.{" "}
         {shared ? "One axis for all three." : "An axis each."} Weight norm divides the output by ‖v‖ and multiplies it
         by g; only mean-only batch norm looks at x, and takes the channel’s mean away.
       </p>

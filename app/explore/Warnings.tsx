@@ -1,12 +1,12 @@
 import type { Warning } from "../../engine/warnings.ts";
-import { resultStore } from "../compute/resultStore.ts";
+import { resultStore, useColumn } from "../page/resultStore.ts";
 import { pin } from "../scene/sceneStore.ts";
 import { useProblem } from "../scene/useFitted.ts";
 import "./warnings.css";
 
 /** What must not stay hidden about the picture: why it is not the present scene's, and what is special about its numbers. */
 export function Warnings() {
-  const warnings = resultStore((state) => state.result?.warnings);
+  const warnings = useColumn()?.warnings;
   const failed = resultStore((state) => state.problem);
   const busy = resultStore((state) => state.busy);
   const problem = useProblem();

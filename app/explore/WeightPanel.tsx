@@ -6,7 +6,7 @@ import { VectorPlane } from "../../components/weights/VectorPlane.tsx";
 import { fullNumber, shortNumber } from "../../engine/numbers.ts";
 import { sizeOfSet } from "../../engine/partition.ts";
 import { cosineBetween } from "../../engine/weightStudy.ts";
-import { type DetailedResult, type Result, resultStore } from "../compute/resultStore.ts";
+import { type Column, useColumn } from "../page/resultStore.ts";
 import { sceneStore, setTimes } from "../scene/sceneStore.ts";
 import { useStill } from "../scene/useStill.ts";
 import { AxisNote } from "./AxisNote.tsx";
@@ -20,10 +20,10 @@ const MOST_CHANNELS = 12;
 
 /** Where a technique parts weights into length and direction: both drawn, and what they do to a convolution's output. */
 export function WeightPanel() {
-  const result = resultStore((state) => state.detailed);
-  const { shape, sources } = result?.plan ?? {};
+  const column = useColumn();
+  const { shape, sources } = column?.plan ?? {};
   // One length over all channels has no length for each to be drawn beside the others.
-  if (!result || sources?.[0].square !== "sum" || sources[0].sets.count !== shape?.[0]) return null;
+  if (!column || sources?.[0].square !== "sum" || sources[0].sets.count !== shape?.[0]) return null;
   return (
     <section className="card" aria-labelledby="weight-title">
       <h2 className="card-title" id="weight-title">
@@ -31,20 +31,20 @@ export function WeightPanel() {
       </h2>
       <div className="weight-columns">
         <div>
-          <ScaleV result={result} />
-          <Lengths result={result} />
+          <ScaleV column={column} />
+          <Lengths column={column} />
         </div>
-        <Directions result={result} />
+        <Directions column={column} />
       </div>
-      {result.details.study && <StudyPanel result={result} study={result.details.study} />}
+      {column.details?.study && <StudyPanel subject={subjectOf(column)} study={column.details.study} />}
     </section>
   );
 }
 
 /** Multiplies v, and says how much of it reaches w. */
-function ScaleV({ result }: { result: DetailedResult }) {
+function ScaleV({ column }: { column: Column }) {
   const times = sceneStore((state) => state.scene.weights.times ?? 1);
-  const { study } = result.details;
+  const study = column.details?.study;
   return (
     <>
       <NumberSlider
@@ -74,7 +74,7 @@ function driftInWords(drift: number): string {
 }
 
 /** The output channels around the selected one, with ‖v‖ and g. */
-function channelsOf({ plan, moments }: Result, selected: number) {
+function channelsOf({ plan, moments }: Column, selected: number) {
   const { sets } = plan.sources[0];
   const first = Math.floor(selected / MOST_CHANNELS) * MOST_CHANNELS;
   return Array.from({ length: Math.min(MOST_CHANNELS, sets.count - first) }, (_, i) => ({
@@ -93,12 +93,12 @@ function reach(channels: readonly { v: number; g: number }[], times: number, mos
   );
 }
 
-function Lengths({ result }: { result: Result }) {
+function Lengths({ column }: { column: Column }) {
   const times = sceneStore((state) => state.scene.weights.times ?? 1);
   const { selected } = useSelection();
-  const channels = channelsOf(result, selected?.[0] ?? 0);
-  const { count } = result.plan.sources[0].sets;
-  const full = useStill<Domain>([0, reach(channels, times, 8)], `${subjectOf(result)} ${channels[0].channel}`);
+  const channels = channelsOf(column, selected?.[0] ?? 0);
+  const { count } = column.plan.sources[0].sets;
+  const full = useStill<Domain>([0, reach(channels, times, 8)], `${subjectOf(column)} ${channels[0].channel}`);
   return (
     <>
       <LengthBars lengths={channels} selected={selected?.[0] ?? null} full={full.shown[1]} />
@@ -112,19 +112,19 @@ function Lengths({ result }: { result: Result }) {
   );
 }
 
-function Directions({ result }: { result: Result }) {
+function Directions({ column }: { column: Column }) {
   const times = sceneStore((state) => state.scene.weights.times ?? 1);
   const { selected } = useSelection();
-  const { sets } = result.plan.sources[0];
+  const { sets } = column.plan.sources[0];
   const chosen = selected?.[0] ?? 0;
-  const channels = channelsOf(result, chosen);
+  const channels = channelsOf(column, chosen);
   const at = (channel: number) => channels.find((each) => each.channel === channel) ?? channels[0];
   const next = chosen + 1 < sets.count ? chosen + 1 : chosen - 1;
   const other = next < 0 ? null : (channels.find(({ channel }) => channel === next) ?? channels[0]);
   const one = at(chosen);
-  const cosine = other ? cosineBetween(result.x, one.channel, other.channel, sizeOfSet(sets, chosen)) : 1;
+  const cosine = other ? cosineBetween(column.before.values, one.channel, other.channel, sizeOfSet(sets, chosen)) : 1;
   const pair = other ? [one, other] : [one];
-  const edge = useStill<Domain>([0, reach(pair, times, 3)], `${subjectOf(result)} ${chosen}`);
+  const edge = useStill<Domain>([0, reach(pair, times, 3)], `${subjectOf(column)} ${chosen}`);
   if (!pair.every(({ v }) => v > 0) || !Number.isFinite(cosine))
     return <p className="panel-note">A v of length 0 has no direction: w is 0 ∕ 0.</p>;
   return (

@@ -4,11 +4,10 @@ import type { Moments } from "../../engine/contract.ts";
 import { counted, shortNumber } from "../../engine/numbers.ts";
 import { sizeOfSet } from "../../engine/partition.ts";
 import { type Plan, setsOfCell } from "../../engine/plan.ts";
-import { type Cell, contains, indexOf } from "../../engine/shape.ts";
+import { type Cell, indexOf, type Shape } from "../../engine/shape.ts";
 import { cellInWords, setInWords } from "../../engine/words.ts";
-import type { Result } from "../compute/resultStore.ts";
-import { resultStore } from "../compute/resultStore.ts";
-import { fitCell } from "../scene/fitted.ts";
+import { type Column, useColumn } from "../page/resultStore.ts";
+import { fitCell, selectedCell } from "../scene/fitted.ts";
 import { pointing } from "../scene/pointing.ts";
 import { sceneStore } from "../scene/sceneStore.ts";
 import { shownOf } from "./shown.ts";
@@ -19,23 +18,27 @@ interface Selection {
   readonly pinned: Cell | null;
 }
 
-/** The selection as all views show it. */
+/** The selection as Explore shows it. */
 export function useSelection(): Selection {
+  return useSelectionIn(useColumn()?.plan.shape ?? null);
+}
+
+/** The selection in a tensor of this shape. */
+export function useSelectionIn(shape: Shape | null): Selection {
   const pointed = pointing((state) => state.cell);
-  const shape = resultStore((state) => state.result?.shape);
   const wish = sceneStore((state) => state.scene.pinned);
-  const pinned = useMemo(() => (shape ? fitCell(wish, shape) : null), [wish, shape]);
-  return { selected: pointed && shape && contains(shape, pointed) ? pointed : pinned, pinned };
+  const pinned = useMemo(() => shape && fitCell(wish, shape), [wish, shape]);
+  return { selected: shape && selectedCell(shape, pointed, pinned), pinned };
 }
 
 /**
  * A cell as it is read out: "sample 1, channel 2, row 0, column 1: 3.42 becomes 0.86; shares mean 2.10 with 17 other cells".
  */
-export function describeCell(result: Result, cell: Cell): string {
-  const { plan, moments, x, shown, step } = result;
+export function describeCell(column: Column, cell: Cell): string {
+  const { plan, moments, before, after, step } = column;
   const i = indexOf(plan.shape, cell);
-  const becomes = step ? `, ${shownOf(result).symbol} is` : undefined;
-  return describeValue(plan, moments, cell, x[i], shown[i], becomes);
+  const becomes = step ? `, ${shownOf(column).symbol} is` : undefined;
+  return describeValue(plan, moments, cell, before.values[i], after.values[i], becomes);
 }
 
 /** The same from the numbers themselves. */
@@ -92,6 +95,6 @@ export function smallestDifference({ sources }: Plan, x: number, meanOf: (source
 }
 
 /** The set of a source that a cell lies in, in words. */
-export function setOfCellInWords({ plan }: Pick<Result, "plan">, source: number, cell: Cell): string {
+export function setOfCellInWords({ plan }: Pick<Column, "plan">, source: number, cell: Cell): string {
   return setInWords(plan.technique.tensor, plan.sources[source].sets, setsOfCell(plan, cell)[source]);
 }

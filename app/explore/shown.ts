@@ -1,6 +1,6 @@
 import { stepsOf } from "../../engine/steps.ts";
 import { tensorLetters } from "../../engine/symbols.ts";
-import type { Result } from "../compute/resultStore.ts";
+import type { Column } from "../page/resultStore.ts";
 
 interface Shown {
   /** "After", or of a step its own title: an intermediate tensor is not what comes out. */
@@ -9,8 +9,8 @@ interface Shown {
 }
 
 /** What is shown after: y, or the tensor of the step that is chosen. */
-export function shownOf({ plan, step }: Result): Shown {
-  const chosen = step && stepsOf(plan).find(({ id }) => id === step.id);
+export function shownOf({ plan, step }: Pick<Column, "plan" | "step">): Shown {
+  const chosen = step && stepsOf(plan).find(({ id }) => id === step);
   return chosen
     ? { title: chosen.title, symbol: chosen.symbol }
     : { title: "After", symbol: tensorLetters(plan.technique).after };

@@ -7,7 +7,7 @@ import { rangesOf, type Sets, setOf } from "../../engine/partition.ts";
 import { AXES, type Cell, type Values } from "../../engine/shape.ts";
 import type { Technique } from "../../engine/technique.ts";
 import { nounOf } from "../../engine/words.ts";
-import type { Result } from "../compute/resultStore.ts";
+import type { Column } from "../page/resultStore.ts";
 import { resetParams, sceneStore, setParam } from "../scene/sceneStore.ts";
 import { useStill } from "../scene/useStill.ts";
 import { subjectOf } from "./useScales.ts";
@@ -17,24 +17,24 @@ const MOST_ENTRIES = 2 ** 20;
 
 /** What of a technique's parameters stands at the tensor before (what is tracked of it) and after (what is learned). */
 export function useStrips(
-  result: Result,
+  column: Column,
   selected: Cell | null,
 ): Readonly<Record<"before" | "after", readonly Strip[]>> {
-  const strips = parametersOf(result.plan).flatMap((parameter) => {
-    const strip = stripOf(result, parameter, selected);
+  const strips = parametersOf(column.plan).flatMap((parameter) => {
+    const strip = stripOf(column, parameter, selected);
     return strip ? [{ ...strip, origin: parameter.origin }] : [];
   });
   const of = (origin: Parameter["origin"]) => strips.filter((each) => each.origin === origin);
-  const before = [...lengthsOf(result, selected), ...of("tracked")];
+  const before = [...lengthsOf(column, selected), ...of("tracked")];
   const { shown } = useStill(
     before.map(({ scale }) => scale),
-    `${subjectOf(result)} ${before.map(({ name }) => name)}`,
+    `${subjectOf(column)} ${before.map(({ name }) => name)}`,
   );
   return { before: before.map((strip, i) => ({ ...strip, scale: shown[i] })), after: of("learned") };
 }
 
 /** The lengths that are divided by, where a set's sum of squares is: ‖v‖ beside the weights. */
-function lengthsOf({ plan, moments }: Result, selected: Cell | null): Strip[] {
+function lengthsOf({ plan, moments }: Column, selected: Cell | null): Strip[] {
   return plan.sources.flatMap(({ square, sets }, k) =>
     square === "sum" && sets.count <= MOST_ENTRIES
       ? [
@@ -67,7 +67,7 @@ export function placed(strips: readonly Strip[]) {
   return { below: on("below"), beside: on("beside") };
 }
 
-function stripOf({ plan, moments }: Result, parameter: Parameter, selected: Cell | null): Strip | null {
+function stripOf({ plan, moments }: Column, parameter: Parameter, selected: Cell | null): Strip | null {
   const { name, symbol, label, origin, cut, count } = parameter;
   const values = cut && count <= MOST_ENTRIES ? entriesOf(plan, moments, parameter) : null;
   if (!cut || !values) return null;

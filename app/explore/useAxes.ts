@@ -1,13 +1,14 @@
 import { type Domain, domainOf } from "../../components/distribution/domain.ts";
 import type { Distribution } from "../../engine/distribution.ts";
-import type { Result } from "../compute/resultStore.ts";
+import type { Column, ColumnDetails } from "../page/resultStore.ts";
 import { type Still, useStill } from "../scene/useStill.ts";
 import { shownOf } from "./shown.ts";
 import { subjectOf } from "./useScales.ts";
 
 /** The axes of what is before and after: one for both, or one each. */
 export function useAxes(
-  result: Result,
+  column: Column,
+  { scope, focus }: ColumnDetails,
   before: readonly Distribution[],
   after: readonly Distribution[],
   shared: boolean,
@@ -17,12 +18,11 @@ export function useAxes(
   readonly named: readonly [string, Still<Domain>][];
 } {
   const both = [...before, ...after];
-  const { scope, focus } = result.request;
   // Pointing at another cell shows another set, on an axis of its own.
-  const of = JSON.stringify([subjectOf(result), scope, focus, shared]);
+  const of = JSON.stringify([subjectOf(column), scope, focus, shared]);
   const axes = {
     before: useStill(domainOf(shared ? both : before), of),
-    after: useStill(domainOf(shared ? both : after), `${of} ${shownOf(result).symbol}`),
+    after: useStill(domainOf(shared ? both : after), `${of} ${shownOf(column).symbol}`),
   };
   const named: readonly [string, Still<Domain>][] = shared
     ? [["The axis", axes.after]]

@@ -3,19 +3,20 @@ import type { Brushing } from "../../components/distribution/BrushArea.tsx";
 import type { HeatmapBrush } from "../../components/heatmap/brush.ts";
 import { isInside } from "../../engine/brushed.ts";
 import { type Cell, indexOf } from "../../engine/shape.ts";
-import type { Result } from "../compute/resultStore.ts";
+import type { Column } from "../page/resultStore.ts";
 import { type Brush, brush, brushing, glance } from "../scene/brushing.ts";
 
 /** The brushed range with the values it speaks of; the same object as long as neither changes. */
-export function useBrush({ x, shown }: Result): HeatmapBrush | null {
+export function useBrush(column: Column | null): HeatmapBrush | null {
   const range = brushing((state) => state.brush);
-  return useMemo(() => range && { values: range.tensor === "before" ? x : shown, range }, [range, x, shown]);
+  const values = range && column?.[range.tensor].values;
+  return useMemo(() => (range && values ? { values, range } : null), [range, values]);
 }
 
 /** Whether a cell is brushed; null while nothing is. */
-export function useIsBrushed(result: Result): ((cell: Cell) => boolean) | null {
-  const brushed = useBrush(result);
-  const { shape } = result.plan;
+export function useIsBrushed(column: Column): ((cell: Cell) => boolean) | null {
+  const brushed = useBrush(column);
+  const { shape } = column.plan;
   return useMemo(
     () => brushed && ((cell: Cell) => isInside(brushed.values[indexOf(shape, cell)], brushed.range)),
     [brushed, shape],

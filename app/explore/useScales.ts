@@ -1,14 +1,13 @@
 import { useMemo } from "react";
 import { scaleOver, type ValueScale } from "../../components/valueScale.ts";
-import type { Result } from "../compute/resultStore.ts";
+import type { Column } from "../page/resultStore.ts";
 import { sceneStore } from "../scene/sceneStore.ts";
 import { type Still, useStill } from "../scene/useStill.ts";
 import { shownOf } from "./shown.ts";
 
-/** The scales of the colours before and after, as every view of a result draws them. */
-export function useScales(result: Result): { readonly before: Still<ValueScale>; readonly after: Still<ValueScale> } {
-  const { before } = result;
-  const after = result.step ?? result.after;
+/** The scales of the colours before and after, as every view of a column draws them. */
+export function useScales(column: Column): { readonly before: Still<ValueScale>; readonly after: Still<ValueScale> } {
+  const { before, after } = column;
   const shared = sceneStore((state) => state.scene.sharedScale);
   const white = sceneStore((state) => (state.scene.centredScale ? "mean" : "zero"));
   const [ofBefore, ofAfter] = useMemo(() => {
@@ -16,15 +15,14 @@ export function useScales(result: Result): { readonly before: Still<ValueScale>;
     const both = scaleOver([before, after], white);
     return [both, both];
   }, [before, after, shared, white]);
-  const of = `${subjectOf(result)} ${shared} ${white}`;
+  const of = `${subjectOf(column)} ${shared} ${white}`;
   return {
     before: useStill(ofBefore, of),
-    after: useStill(ofAfter, `${of} ${shownOf(result).symbol}`),
+    after: useStill(ofAfter, `${of} ${shownOf(column).symbol}`),
   };
 }
 
-/** What a result is of: another technique, or other data, are another subject. */
-export function subjectOf({ request: { technique, activations, weights } }: Result): string {
-  const data = [activations, weights].map((tensor) => tensor && [tensor.spec.source, tensor.file?.checksum]);
-  return JSON.stringify([technique, data]);
+/** What a column is of: another technique, or other data, are another subject. */
+export function subjectOf({ plan, data }: Pick<Column, "plan" | "data">): string {
+  return `${plan.technique.id} ${data}`;
 }

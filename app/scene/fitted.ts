@@ -1,3 +1,4 @@
+import type { Alteration } from "../../engine/compare/alter.ts";
 import { fitParams, type Params } from "../../engine/controls.ts";
 import { convolvedShape, type Padding } from "../../engine/convolution.ts";
 import { count } from "../../engine/numbers.ts";
@@ -5,51 +6,78 @@ import { type Cell, contains, MAX_CELLS, type Shape, sizeOf } from "../../engine
 import type { Technique } from "../../engine/technique.ts";
 import { fileFor } from "../data/ownFiles.ts";
 import { limitsOf } from "../data/supply.ts";
+import { type ColumnScene, tooMuch } from "./compareScene.ts";
 import { type Scene, type TensorScene, techniqueOf } from "./scene.ts";
 
 /** The most products a convolution may take: some seconds of a worker's time. */
 const MOST_PRODUCTS = 2 ** 30;
 
-/** A scene as it can be computed: wishes fitted to the shape, the tensors that are needed, the tensor that is normalized. */
-export interface FittedScene {
+/** One technique as it is computed. */
+export interface FittedColumn {
   readonly technique: Technique;
   readonly params: Params;
   /** What was fitted, by control, in a sentence. */
   readonly notes: Readonly<Record<string, string>>;
+}
+
+/** A scene as it can be computed: one column, or several beside each other, and the tensors that they need. */
+export interface FittedScene {
+  readonly columns: readonly FittedColumn[];
   readonly activations: TensorScene | null;
   readonly weights: TensorScene | null;
   /** Where weights alone are shown: the activations that they are tried on, as large as is soon computed. */
   readonly study: TensorScene | null;
+  readonly alteration: Alteration | null;
   /** Shape of the tensor that is normalized: before and after. */
   readonly shape: Shape;
   readonly pinned: Cell | null;
 }
 
 /** What the controls of a scene show. */
-export type FittedControls = Pick<FittedScene, "technique" | "params" | "notes" | "shape">;
+export type FittedControls = FittedColumn & Pick<FittedScene, "shape">;
+
+/** A column's parameters, fitted to a shape. */
+export function fitColumn({ technique: id, params: wishes }: ColumnScene, shape: Shape): FittedColumn {
+  const technique = techniqueOf({ technique: id });
+  return { technique, ...fitParams(technique.controls, wishes, shape) };
+}
 
 /** Fits the controls alone, also where the scene itself cannot be computed: or nothing would be left to mend it with. */
 export function fitControls(scene: Scene): FittedControls {
-  const technique = techniqueOf(scene);
-  const tensor = scene[technique.tensor];
+  const tensor = scene[techniqueOf(scene).tensor];
   const shape = shortened(tensor.shape, knownLimits(tensor));
-  return { technique, shape, ...fitParams(technique.controls, scene.params, shape) };
+  return { shape, ...fitColumn(scene, shape) };
 }
 
 /**
  * Fits a scene: derived, never stored.
- * @throws RangeError where tensor and technique cannot go together or an own file is missing, with the remedy
+ * @throws RangeError where tensor and techniques cannot go together or an own file is missing, with the remedy
  */
 export function fitScene(scene: Scene): FittedScene {
-  const technique = techniqueOf(scene);
+  const compares = scene.view === "compare";
+  const wished: readonly ColumnScene[] = compares ? scene.compare.columns : [scene];
+  const technique = techniqueOf(wished[0]);
   const activations = technique.tensor === "activations" ? withinLimits(scene.activations) : null;
   const weights = fittedWeights(technique, scene);
   const { shape: given } = (activations ?? weights) as TensorScene;
-  const { params, notes } = fitParams(technique.controls, scene.params, given);
+  const columns = wished.map((column) => fitColumn(column, given));
   const shape =
-    activations && weights ? convolutionOutput(activations.shape, weights.shape, params.padding as Padding) : given;
-  const study = technique.tensor === "weights" && weights ? studied(scene.activations, weights.shape) : null;
-  return { technique, params, notes, activations, weights, study, shape, pinned: fitCell(scene.pinned, shape) };
+    activations && weights
+      ? convolutionOutput(activations.shape, weights.shape, columns[0].params.padding as Padding)
+      : given;
+  const refusal = tooMuch(columns.length, shape);
+  if (refusal) throw new RangeError(refusal);
+  return {
+    ...{ columns, activations, weights, shape },
+    study: !compares && !activations && weights ? studied(scene.activations, weights.shape) : null,
+    alteration: compares ? scene.compare.alteration : null,
+    pinned: fitCell(scene.pinned, shape),
+  };
+}
+
+/** The cell that is pointed at, where a tensor of this shape has it, else the pinned one. */
+export function selectedCell(shape: Shape, pointed: Cell | null, pinned: Cell | null): Cell | null {
+  return pointed && contains(shape, pointed) ? pointed : pinned;
 }
 
 /** The cell of a tensor that is nearest to the wish. */
@@ -62,7 +90,7 @@ export function fitCell(wish: Cell | null, shape: Shape): Cell | null {
  * The longest N, C, H and W that a tensor's source can give, each for itself.
  * @throws RangeError where it is an own file that was not chosen in this visit, or no known source
  */
-export function lengthLimits(tensor: TensorScene): Shape {
+function lengthLimits(tensor: TensorScene): Shape {
   const { file } = tensor;
   const own = file ? fileFor(file) : null;
   if (file && !own) {

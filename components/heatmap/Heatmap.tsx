@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo } from "react";
+import { type ReactNode, useEffect, useId, useMemo } from "react";
 import type { Sets } from "../../engine/partition.ts";
 import { type Cell, cellAt, contains, indexOf, type Shape, type Values } from "../../engine/shape.ts";
 import { SymbolText } from "../SymbolText.tsx";
@@ -32,8 +32,8 @@ interface HeatmapProps {
   readonly range: Pick<Scalable, "min" | "max">;
   /** How many of the values are not finite. */
   readonly nonFinite: NonFinite;
-  /** The means of blocks, where they are known: used while the picture has blocks of this size. */
-  readonly pooled?: Pooled | null;
+  /** The means of blocks, as far as they are known: used while the picture has blocks of such a size. */
+  readonly pooled?: readonly Pooled[];
   /** The first two axes as their labels name them: n and c, of a weight tensor o and i. */
   readonly axes: { readonly N: string; readonly C: string };
   /** The selected cell's set is outlined in each: solid in the first, dashed in the others. */
@@ -54,14 +54,15 @@ interface HeatmapProps {
   onPoint(cell: Cell | null): void;
   onPin(cell: Cell | null): void;
   onWindow(shown: HeatmapWindow): void;
-  /** Told of the room that there is, so that the means of cells that share a pixel can be ready next time. */
-  onRoom?(room: HeatmapRoom): void;
+  /** Told of the room that there is, by a name of this heatmap's own, so that somebody makes the means of cells that share a pixel; null when it is gone. */
+  onRoom?(heatmap: string, room: HeatmapRoom | null): void;
   /** Centres the scale on the mean: offered where all values look alike on a scale about zero. */
   onCentre?(): void;
   /** A cell in words, for the tooltip and the live region. */
   describe(cell: Cell): string;
 }
 
+const NOTHING: readonly Pooled[] = [];
 /** More outlines of one set than this are not drawn. */
 const MOST_OUTLINES = 1000;
 /** Cells smaller than this, in CSS pixels, are worth zooming into. */
@@ -76,7 +77,7 @@ export function Heatmap(props: HeatmapProps) {
     shape,
     scale,
     nonFinite,
-    pooled = null,
+    pooled = NOTHING,
     axes,
     sources,
     lit = null,
@@ -90,6 +91,7 @@ export function Heatmap(props: HeatmapProps) {
   const [N, C, H, W] = shape;
   const selected = within(shape, props.selected);
   const pinned = within(shape, props.pinned);
+  const id = useId();
   const [box, size] = useWidth<HTMLDivElement>();
   const frame = useMemo(
     () => size && frameOf([N, C, H, W], size.width, size.ratio, shown.zoom),
@@ -97,8 +99,9 @@ export function Heatmap(props: HeatmapProps) {
   );
   const view = useMemo(() => frame && viewOf(shown, frame.layout, frame.width, frame.height), [frame, shown]);
   useEffect(() => {
-    if (size) onRoom?.({ width: size.width, ratio: size.ratio, zoom: shown.zoom, shape: [N, C, H, W] });
-  }, [size, shown.zoom, N, C, H, W, onRoom]);
+    if (size) onRoom?.(id, { width: size.width, ratio: size.ratio, zoom: shown.zoom, shape: [N, C, H, W] });
+  }, [id, size, shown.zoom, N, C, H, W, onRoom]);
+  useEffect(() => () => onRoom?.(id, null), [id, onRoom]);
   const outlines =
     frame && view && selected
       ? sources.map((sets) => outlinesOf(frame.layout, sets, selected, view, MOST_OUTLINES))

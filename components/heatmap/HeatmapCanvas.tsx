@@ -10,7 +10,7 @@ interface HeatmapCanvasProps {
   readonly view: View;
   readonly values: Values;
   readonly scale: ValueScale;
-  readonly pooled: Pooled | null;
+  readonly pooled: readonly Pooled[];
   /** Device pixels per CSS pixel. */
   readonly ratio: number;
 }

@@ -23,7 +23,7 @@ interface HeatmapGridProps {
   readonly values: Values;
   readonly shape: Shape;
   readonly scale: ValueScale;
-  readonly pooled: Pooled | null;
+  readonly pooled: readonly Pooled[];
   readonly axes: { readonly N: string; readonly C: string };
   readonly outlines: readonly Outlines[];
   readonly litOutline: Outlines | null;

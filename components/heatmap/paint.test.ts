@@ -7,6 +7,7 @@ import { inkWord, patternWords, valueEntry, valuePalette } from "../valueColors.
 import type { ValueScale } from "../valueScale.ts";
 import { cellAtPoint, layoutOf } from "./layout.ts";
 import { paint } from "./paint.ts";
+import { paintedValues, pooledFor } from "./pool.ts";
 
 const SCALE: ValueScale = { white: "mean", centre: 0.25, reach: 2 };
 const room = { width: 290, height: 420, ratio: 1 };
@@ -15,7 +16,7 @@ function painted(shape: Shape, values: Float32Array, width = room.width, left = 
   const layout = layoutOf(shape, { ...room, width }, 0);
   const view = { left, top, width: layout.columns.length - left, height: Math.min(400, layout.rows.length - top) };
   const words = new Uint32Array(view.width * view.height).fill(1);
-  paint(words, view, layout, values, SCALE);
+  paint(words, view, layout, values, SCALE, [pooledFor(layout, values)]);
   return { layout, view, at: (x: number, y: number) => words[(y - top) * view.width + x - left] };
 }
 
@@ -57,6 +58,20 @@ describe("painting", () => {
     const { pool, margin } = layout.columns;
     expect(pool).toBeGreaterThan(1);
     expect(at(margin + Math.floor(77 / pool), margin + Math.floor(301 / pool))).toBe(inkWord);
+  });
+});
+
+describe("what is painted", () => {
+  const shape: Shape = [1, 2, 300, 900];
+  const values = Float32Array.from({ length: sizeOf(shape) }, (_, i) => Math.sin(i));
+  const layout = layoutOf(shape, room, 0);
+  const pooled = pooledFor(layout, values);
+
+  it("is a cell of every block while its mean is not there", () => {
+    const painted = paintedValues(values, layout, []);
+    expect(painted).toHaveLength(pooled.means.length);
+    const across = Math.ceil(900 / pooled.w);
+    expect(painted[across + 1]).toBe(values[pooled.h * 900 + pooled.w]);
   });
 });
 

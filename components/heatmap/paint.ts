@@ -19,7 +19,7 @@ const SMALLEST_PATTERN = 4;
 /**
  * Paints the visible part of a tensor into the words of an ImageData of width × height pixels.
  * Blank pixels stay transparent. Values that are not finite get their pattern.
- * @param pooled the means of the tensor's blocks, where they are known
+ * @param pooled the means of the tensor's blocks, as far as they are known
  */
 export function paint(
   words: Uint32Array,
@@ -27,7 +27,7 @@ export function paint(
   layout: HeatmapLayout,
   values: Values,
   scale: ValueScale,
-  pooled: Pooled | null = null,
+  pooled: readonly Pooled[] = [],
 ): void {
   const { columns, rows, shape } = layout;
   const source = paintedValues(values, layout, pooled);

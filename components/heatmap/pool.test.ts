@@ -11,7 +11,7 @@ const means = new Float32Array(Math.ceil(40 / h) * Math.ceil(40 / w)).fill(7);
 
 test("means of the layout's block size are painted as they are", () => {
   expect(w).toBeGreaterThan(1);
-  expect(paintedValues(values, layout, { h, w, means })).toBe(means);
+  expect(paintedValues(values, layout, [{ h, w, means }])).toBe(means);
 });
 
 test.each([
@@ -19,5 +19,5 @@ test.each([
   { h, w: w + 1 },
   { h: 1, w: 1 },
 ])("means of blocks of $h×$w, another size, are not painted", (size) => {
-  expect(paintedValues(values, layout, { ...size, means })).not.toBe(means);
+  expect(paintedValues(values, layout, [{ ...size, means }])).not.toBe(means);
 });

@@ -1,4 +1,4 @@
-import { arithmetic } from "../../engine/arithmetic.ts";
+import { plainScans } from "../../engine/plainScans.ts";
 import { blocksIn } from "../../engine/scans.ts";
 import { roomLike, type Tensor, type Values } from "../../engine/shape.ts";
 import type { HeatmapLayout } from "./layout.ts";
@@ -19,18 +19,35 @@ export function blockSizeOf({ rows, columns }: HeatmapLayout): BlockSize {
   return { h: rows.pool, w: columns.pool };
 }
 
+/** The means of the blocks that a layout shows of a tensor of at most some million cells. */
+export function pooledFor(layout: HeatmapLayout, values: Values): Pooled {
+  const { h, w } = blockSizeOf(layout);
+  const means = roomLike(values, blocksIn(layout.shape, h, w));
+  plainScans.pooled(values, layout.shape, h, w, means);
+  return { h, w, means };
+}
+
 const kept = new WeakMap<Values, Pooled>();
 
 /**
- * What a layout paints of a tensor: its values, or the means of its blocks. These are taken from `ready` where they are
- * of the right size; others are kept for every tensor's last block size, so that scrolling reads nothing else.
+ * What a layout paints of a tensor: its values, or the means of its blocks. Until means of the right size are there, the
+ * first cell of each block stands for it; these are kept for every tensor's last block size.
  */
-export function paintedValues(values: Values, layout: HeatmapLayout, ready: Pooled | null): Values {
+export function paintedValues(values: Values, layout: HeatmapLayout, pooled: readonly Pooled[]): Values {
   const { h, w } = blockSizeOf(layout);
   if (h === 1 && w === 1) return values;
-  for (const known of [ready, kept.get(values)]) if (known?.h === h && known.w === w) return known.means;
-  const means = roomLike(values, blocksIn(layout.shape, h, w));
-  arithmetic().pooled(values, layout.shape, h, w, means);
+  const ready = [...pooled, kept.get(values)].find((known) => known?.h === h && known.w === w);
+  if (ready) return ready.means;
+  const means = firstOfBlocks(values, layout);
   kept.set(values, { h, w, means });
   return means;
+}
+
+function firstOfBlocks(values: Values, { shape: [N, C, H, W], rows, columns }: HeatmapLayout) {
+  const first = roomLike(values, blocksIn([N, C, H, W], rows.pool, columns.pool));
+  let block = 0;
+  for (let row = 0; row < N * C * H; row += H)
+    for (let h = 0; h < H; h += rows.pool)
+      for (let w = 0; w < W; w += columns.pool) first[block++] = values[(row + h) * W + w];
+  return first;
 }

@@ -5,6 +5,7 @@ import type { Frame } from "../heatmap/frame.ts";
 import { HeatmapCanvas } from "../heatmap/HeatmapCanvas.tsx";
 import { boxOfCell, cellAtPoint } from "../heatmap/layout.ts";
 import type { View } from "../heatmap/paint.ts";
+import { pooledFor } from "../heatmap/pool.ts";
 import { type Track, tilesWithin } from "../heatmap/track.ts";
 import { scaleInWords, ValueLegend } from "../heatmap/ValueLegend.tsx";
 import type { ValueScale } from "../valueScale.ts";
@@ -55,6 +56,7 @@ export function ParameterStrip(props: ParameterStripProps) {
   const [walked, setWalked] = useState<number | null>(null);
   const [edited, setEdited] = useState<number | null>(null);
   const layout = useMemo(() => stripLayout(frame.layout, blocks, ratio), [frame, blocks, ratio]);
+  const pooled = useMemo(() => [pooledFor(layout, values)], [layout, values]);
   const shown = useMemo((): View => {
     if (side === "beside") return { left: 0, width: layout.columns.length, top: view.top, height: view.height };
     return { left: view.left, width: view.width, top: 0, height: layout.rows.length };
@@ -130,7 +132,7 @@ export function ParameterStrip(props: ParameterStripProps) {
           if (entry !== null && onChange) setEdited(entry);
         }}
       >
-        <HeatmapCanvas pooled={null} layout={layout} view={shown} values={values} scale={scale} ratio={ratio} />
+        <HeatmapCanvas pooled={pooled} layout={layout} view={shown} values={values} scale={scale} ratio={ratio} />
         <svg className="heatmap-overlay" width={width} height={height} aria-hidden="true">
           {changed.slice(0, 500).map((entry) => (
             <rect key={entry} className="parameter-changed" {...outline(entry)} />

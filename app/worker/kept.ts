@@ -20,7 +20,7 @@ export class Kept {
   }
 
   /** The value of a key, made where it is not there; `release` gives back what it holds once it is forgotten. */
-  async get<T>(key: string, make: () => Promise<T> | T, release: (value: T) => void): Promise<T> {
+  async get<T>(key: string, make: () => Promise<T> | T, release: (value: T) => void = () => {}): Promise<T> {
     const known = this.values.get(key);
     if (known) return known.value as T;
     const value = await make();

@@ -1,49 +1,50 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { ComputeRequest, ComputeResult, WorkerMessage } from "./protocol.ts";
+import type { Answer, Picture } from "../messages/answer.ts";
+import type { SceneRequest, WorkerRequest } from "../messages/request.ts";
 import { supervise, type WorkerLike } from "./supervisor.ts";
 
 class FakeWorker implements WorkerLike {
-  onmessage: ((event: MessageEvent<WorkerMessage>) => void) | null = null;
+  onmessage: ((event: MessageEvent<Answer>) => void) | null = null;
   onerror: ((event: ErrorEvent) => void) | null = null;
-  readonly received: ComputeRequest[] = [];
+  readonly received: WorkerRequest[] = [];
   terminated = false;
-  postMessage(request: ComputeRequest): void {
+  postMessage(request: WorkerRequest): void {
     this.received.push(request);
   }
   terminate(): void {
     this.terminated = true;
   }
-  says(...messages: WorkerMessage[]): void {
-    for (const data of messages) this.onmessage?.({ data } as MessageEvent<WorkerMessage>);
+  says(...messages: Answer[]): void {
+    for (const data of messages) this.onmessage?.({ data } as MessageEvent<Answer>);
   }
   answers(): void {
-    this.says({ kind: "taken" }, { kind: "done", result: {} as ComputeResult });
+    this.says({ kind: "taken" }, PICTURE);
   }
 }
 
-const READY = { kind: "ready", brokenKernel: null } as const;
+const READY: Answer = { kind: "ready", brokenKernel: null };
+const PICTURE: Answer = { kind: "picture", picture: {} as Picture };
 
-const request = (technique: string) => () => ({ technique, recycled: [] }) as unknown as ComputeRequest;
+const request = (name: string) => () => ({ kind: "scene", view: name, recycled: [] }) as unknown as SceneRequest;
 
 function supervised() {
   const workers: FakeWorker[] = [];
-  const told = { done: 0, failed: [] as string[], lost: [] as boolean[], slowed: [] as string[] };
-  const put = supervise(
+  const told = { heard: [] as string[], lost: [] as boolean[] };
+  const worker = supervise(
     () => {
       const worker = new FakeWorker();
       workers.push(worker);
       return worker;
     },
     {
-      done: () => told.done++,
-      failed: (message) => told.failed.push(message),
-      busy: () => {},
+      hear: ({ kind }) => told.heard.push(kind),
+      slowed: (why) => told.heard.push(why),
       lost: (_, guilty) => told.lost.push(guilty),
-      slowed: (why) => told.slowed.push(why),
     },
   );
-  const names = (worker: number) => workers[worker].received.map(({ technique }) => technique);
-  return { workers, told, put, names };
+  const names = (at: number) =>
+    workers[at].received.map((message) => (message.kind === "scene" ? message.view : message.kind));
+  return { workers, told, put: worker.ask, tell: worker.tell, names };
 }
 
 beforeEach(() => {
@@ -58,7 +59,7 @@ describe("the supervisor", () => {
     const { workers, told, put, names } = supervised();
     put(request("a"));
     workers[0].says({ kind: "ready", brokenKernel: "no such file" });
-    expect(told.slowed).toEqual(["no such file"]);
+    expect(told.heard).toEqual(["no such file"]);
     expect(names(0)).toEqual(["a"]);
   });
 
@@ -114,8 +115,48 @@ describe("the supervisor", () => {
     put(request("impossible"));
     workers[0].says(READY, { kind: "taken" }, { kind: "failed", message: "no" });
     put(request("possible"));
-    expect(told.failed).toEqual(["no"]);
+    expect(told.heard).toEqual(["failed"]);
     expect(names(0)).toEqual(["impossible", "possible"]);
+  });
+
+  it("sends the next request once the picture is there, while its details are still being found", () => {
+    const { workers, told, put, names } = supervised();
+    put(request("a"));
+    workers[0].says(READY, { kind: "taken" });
+    put(request("b"));
+    workers[0].says(PICTURE);
+    expect(names(0)).toEqual(["a", "b"]);
+    // The details of the first take longer than a request that a dead worker has not taken.
+    vi.advanceTimersByTime(5_000);
+    workers[0].says({ kind: "details", details: [] }, { kind: "done" }, { kind: "taken" }, PICTURE, { kind: "done" });
+    vi.advanceTimersByTime(60_000);
+    expect(told).toEqual({ heard: ["picture", "details", "picture"], lost: [] });
+  });
+
+  it("holds a scene guilty whose details end the worker, but not one that still waits for them", () => {
+    const { workers, told, put, names } = supervised();
+    put(request("killer"));
+    workers[0].says(READY, { kind: "taken" }, PICTURE);
+    put(request("innocent"));
+    workers[0].onerror?.({ message: "out of memory" } as ErrorEvent);
+    workers[1].says(READY);
+    expect(names(1)).toEqual(["innocent"]);
+    workers[1].says({ kind: "taken" }, PICTURE);
+    workers[1].onerror?.({ message: "out of memory" } as ErrorEvent);
+    expect(told.lost).toEqual([false, true]);
+    expect(workers).toHaveLength(2);
+  });
+
+  it("tells every worker what holds from now on", () => {
+    const { workers, put, tell, names } = supervised();
+    tell({ kind: "rooms", rooms: [] });
+    put(request("a"));
+    workers[0].says(READY);
+    expect(names(0)).toEqual(["rooms", "a"]);
+    workers[0].onerror?.({ message: "gone" } as ErrorEvent);
+    workers[1].says(READY);
+    tell({ kind: "rooms", rooms: [] });
+    expect(names(1)).toEqual(["rooms", "a", "rooms"]);
   });
 
   it("ends a worker that breaks", () => {

@@ -9,7 +9,7 @@ import type { Shape } from "../../engine/shape.ts";
 import type { Technique } from "../../engine/technique.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { makeTensor } from "../data/tensorData.ts";
-import { runningStatistics } from "./compute.ts";
+import { runningStatistics } from "./running.ts";
 
 /** Large enough that a channel's statistics say what its population is like. */
 const SHAPE: Shape = [32, 3, 6, 6];

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { retirement } from "../page/retired.ts";
 import { Buffers } from "./buffers.ts";
-import { retirement } from "./retired.ts";
 
 const float32 = new Float32Array();
 const float64 = new Float64Array();

@@ -3,7 +3,7 @@ import { fitParams, type Params } from "../../engine/controls.ts";
 import type { Shape } from "../../engine/shape.ts";
 import type { Technique } from "../../engine/technique.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
-import { runningStatistics } from "./compute.ts";
+import { runningStatistics } from "./running.ts";
 
 /** One channel of two samples in every mini-batch: means 2, 5 and −1, unbiased variances 2, 8 and 18. */
 const SHAPE: Shape = [1, 1, 1, 2];

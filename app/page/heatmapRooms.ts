@@ -1,0 +1,11 @@
+import { create } from "zustand";
+import type { HeatmapRoom } from "../../components/heatmap/frame.ts";
+
+/** The heatmaps on the page, and the room of each: the worker makes the means of the blocks that share a pixel there. */
+export const heatmapRooms = create<Readonly<Record<string, HeatmapRoom>>>(() => ({}));
+
+/** Notes the room of a heatmap; null when it is gone. */
+export function noteRoom(heatmap: string, room: HeatmapRoom | null): void {
+  const { [heatmap]: _, ...others } = heatmapRooms.getState();
+  heatmapRooms.setState(room ? { ...others, [heatmap]: room } : others, true);
+}

@@ -1,0 +1,57 @@
+import { create } from "zustand";
+import type { Facts } from "../../engine/compare/facts.ts";
+import type { Distance } from "../../engine/compare/pairs.ts";
+import type { Moments } from "../../engine/contract.ts";
+import type { Plan } from "../../engine/plan.ts";
+import type { Details, Picture, SentColumn } from "../messages/answer.ts";
+import type { ShownTensor } from "../messages/sentTensors.ts";
+import type { View } from "../scene/scene.ts";
+
+/** What was found out about a column's values, with the plan and the key of the tensor after that it was found out about. */
+export type ColumnDetails = Details & { readonly plan: Plan; readonly after: string };
+
+/** A technique's column as the views draw it: always whole, whichever parts were sent. */
+export interface Column extends Omit<SentColumn, "technique" | "params" | "moments" | "after"> {
+  readonly plan: Plan;
+  /** Stands for what the tensors are made of. */
+  readonly data: string;
+  readonly moments: readonly Moments[];
+  /** The tensor that is normalized, the same for all columns. */
+  readonly before: ShownTensor;
+  readonly after: ShownTensor;
+  /** The newest: those of an earlier picture until its own come. Null until the first. */
+  readonly details: ColumnDetails | null;
+  /** Null until they are measured. */
+  readonly facts: Facts | null;
+  readonly time: number | null;
+}
+
+/** A picture with all that is known of it. */
+export interface Result extends Omit<Picture, "before" | "columns" | "details" | "measures"> {
+  readonly before: ShownTensor;
+  readonly columns: readonly Column[];
+  /** By `pairKey`; those that are measured. */
+  readonly distances: Readonly<Record<string, Distance>>;
+}
+
+interface ResultState {
+  /** The last good picture; null until the first. */
+  readonly result: Result | null;
+  /** What the worker is doing, where it takes long enough to be said. */
+  readonly busy: string | null;
+  /** Why the present scene has no picture of its own; the last good one stays. */
+  readonly problem: string | null;
+}
+
+/** Written by `startComputing` alone. */
+export const resultStore = create<ResultState>(() => ({ result: null, busy: null, problem: null }));
+
+/** The one column of Explore; null until its first picture. */
+export function useColumn(): Column | null {
+  return resultStore(({ result }) => (result?.view === "explore" ? result.columns[0] : null));
+}
+
+/** The last good picture of a view. */
+export function useResult(view: View): Result | null {
+  return resultStore(({ result }) => (result?.view === view ? result : null));
+}

@@ -1,0 +1,129 @@
+import type { Answer } from "../messages/answer.ts";
+import type { RoomsRequest, SceneRequest, WorkerRequest } from "../messages/request.ts";
+import { mailbox } from "./mailbox.ts";
+
+/** A worker as the supervisor sees it; `Worker` is one. */
+export interface WorkerLike {
+  onmessage: ((event: MessageEvent<Answer>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+  postMessage(message: WorkerRequest, transfer: Transferable[]): void;
+  terminate(): void;
+}
+
+/** What the page is told; the rest is between supervisor and worker. */
+export type Heard = Exclude<Answer, { kind: "ready" | "taken" | "done" | "broken" }>;
+
+export interface Supervised {
+  hear(answer: Heard): void;
+  /** The worker computes without the kernel, which is broken. */
+  slowed(why: string): void;
+  /** The worker is gone. The scene is guilty when it was being computed: it is not sent again by itself. */
+  lost(why: string, guilty: boolean): void;
+}
+
+/** Makes a request at the moment it is sent, so that it knows what the page holds then. */
+export type MakeRequest = () => SceneRequest;
+
+/** A worker at work. */
+export interface AtWork {
+  /** Asks for a scene, instead of any that waits to be asked for. */
+  ask(make: MakeRequest): void;
+  /** Says something that holds from now on, for this worker and those that may replace it. */
+  tell(standing: RoomsRequest): void;
+}
+
+/** A living worker says that it has taken a request long before this; only a dead one does not. */
+const TAKEN_WITHIN = 2_000;
+/** Between two signs of life the longest step, 2²³ cells on a slow machine, ends well before this. */
+const SILENCE = 20_000;
+const START_WITHIN = 20_000;
+const SILENT = `it said nothing for ${SILENCE / 1000} seconds`;
+
+/**
+ * Keeps a worker at work: the newest request wins, an error, a death or silence ends it, and the next request gets a
+ * fresh one. A request that a dead worker never took is not to blame and goes to the fresh one.
+ */
+export function supervise(start: () => WorkerLike, to: Supervised): AtWork {
+  let worker: WorkerLike | null = null;
+  let ready = false;
+  /** Whether the worker has taken the last request, and is not done with it. */
+  let working = false;
+  let standing: RoomsRequest | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const box = mailbox<MakeRequest>((make) => {
+    if (!worker) begin();
+    else if (ready) post(make);
+  });
+
+  function begin(): void {
+    worker = start();
+    ready = false;
+    worker.onmessage = ({ data }) => hear(data);
+    worker.onerror = (event) => {
+      event.preventDefault?.();
+      lose(event.message || "it stopped with an error");
+    };
+    expectWithin(START_WITHIN, "it did not start");
+  }
+
+  function post(make: MakeRequest): void {
+    const request = make();
+    worker?.postMessage(request, [...request.recycled]);
+    // One that still works on the last picture's details takes the request when it comes to an end with them.
+    if (working) expectWithin(SILENCE, SILENT);
+    else expectWithin(TAKEN_WITHIN, "it is gone");
+    working = false;
+  }
+
+  function hear(answer: Answer): void {
+    clearTimeout(timer);
+    switch (answer.kind) {
+      case "ready": {
+        ready = true;
+        if (answer.brokenKernel !== null) to.slowed(answer.brokenKernel);
+        if (standing) worker?.postMessage(standing, []);
+        const make = box.out();
+        if (make) post(make);
+        return;
+      }
+      case "broken":
+        lose(answer.message);
+        return;
+      case "taken":
+        working = true;
+        break;
+      case "done":
+        working = false;
+        break;
+      default:
+        to.hear(answer);
+        if (answer.kind === "failed") working = false;
+        if (answer.kind === "failed" || answer.kind === "picture") box.answered();
+    }
+    if (working || box.out()) expectWithin(SILENCE, SILENT);
+  }
+
+  function expectWithin(time: number, otherwise: string): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => lose(otherwise), time);
+  }
+
+  function lose(why: string): void {
+    clearTimeout(timer);
+    worker?.terminate();
+    worker = null;
+    to.lost(why, working);
+    const again = working ? undefined : box.out();
+    working = false;
+    box.answered(again ?? undefined);
+  }
+
+  return {
+    ask: (make) => box.put(make),
+    tell(message) {
+      standing = message;
+      if (ready) worker?.postMessage(message, []);
+    },
+  };
+}

@@ -1,0 +1,154 @@
+import { blockSizeIn, type HeatmapRoom } from "../../components/heatmap/frame.ts";
+import type { BlockSize } from "../../components/heatmap/pool.ts";
+import { type Shape, sizeOf } from "../../engine/shape.ts";
+import type { Answer, Details, Measures, Picture } from "../messages/answer.ts";
+import type { SceneRequest } from "../messages/request.ts";
+import { buffersOf } from "../messages/sentTensors.ts";
+import { type Made, make, type Wanted, wantedBy } from "./columns.ts";
+import { detailsOf, isQuick } from "./details.ts";
+import { Kept } from "./kept.ts";
+import { measure, tasksFor } from "./measures.ts";
+import { studyKey, studyOf } from "./study.ts";
+import { type KeptTensor, pooled, sent } from "./tensors.ts";
+
+/** Says something to the page; the buffers become the page's. */
+export type Say = (answer: Answer, buffers?: ArrayBuffer[]) => void;
+
+/** How the answers to one request go on. */
+export interface Course {
+  /** Lets messages in, for so many milliseconds unless one comes sooner. */
+  pause(milliseconds: number): Promise<void>;
+  /** Whether a newer request waits: what is left of this one is not wanted any more. */
+  isOver(): boolean;
+}
+
+/** Up to so many values in all columns, everything but times is measured with the picture. */
+const MEASURED_AT_ONCE = 2 ** 14;
+/** Above, columns are measured once the picture has rested for so many milliseconds. */
+const RESTS = 400;
+
+const NO_MEASURES: Measures = { facts: {}, times: {}, distances: {} };
+
+/** Answers the page: the picture first, then its details, and once it rests what takes long to measure. */
+export class Answerer {
+  private readonly kept = new Kept();
+  private rooms: readonly HeatmapRoom[] = [];
+  /** The tensors of the last picture, by key. */
+  private drawn = new Map<string, KeptTensor>();
+  private shape: Shape = [0, 0, 0, 0];
+
+  private readonly say: Say;
+
+  constructor(say: Say) {
+    this.say = say;
+  }
+
+  /**
+   * Answers one request.
+   * @throws RangeError in one sentence, with the numbers and the remedy, where it cannot be computed
+   */
+  async answer(request: SceneRequest, course: Course): Promise<void> {
+    const wanted = wantedBy(request);
+    this.retain(request, wanted);
+    this.kept.buffers.give(request.recycled);
+    const made = await make(request, wanted, this.kept, (what) => this.say({ kind: "busy", what }));
+    const quick = isQuick(
+      wanted.columns.map(({ plan }) => plan),
+      request.wants,
+    );
+    const tasks = request.wants.measures ? tasksFor(made, "all") : [];
+    const known = new Set(request.have);
+    const soon = request.wants.measures && made.columns.length * sizeOf(request.shape) <= MEASURED_AT_ONCE;
+    const picture: Picture = {
+      ...this.draw(request, wanted, made),
+      details: quick ? await this.details(request, made) : null,
+      measures: soon ? measure(tasksFor(made, "but times"), known) : NO_MEASURES,
+    };
+    this.say({ kind: "picture", picture }, buffersOf([picture.before, ...picture.columns.map(({ after }) => after)]));
+    await course.pause(0);
+    if (!quick && !course.isOver()) await this.follow(() => this.details(request, made));
+    if (!soon && tasks.some(({ key }) => !known.has(key))) await course.pause(RESTS);
+    while (!course.isOver() && tasks.some(({ key }) => !known.has(key))) {
+      this.say({ kind: "measures", measures: measure(tasks, known) });
+      await course.pause(0);
+    }
+    this.say({ kind: "done" });
+  }
+
+  /** Sends details after their picture. That they cannot be had is no answer to the request: it has had one. */
+  private async follow(details: () => Promise<Details[]>): Promise<void> {
+    try {
+      this.say({ kind: "details", details: await details() });
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      this.say({ kind: "unfinished", message: error.message });
+    }
+  }
+
+  /** Learns which heatmaps there are, and gives them the means of their blocks. */
+  show(rooms: readonly HeatmapRoom[]): void {
+    const before = new Set(this.blocks(this.shape).map(({ h, w }) => `${h}×${w}`));
+    this.rooms = rooms;
+    const blocks = this.blocks(this.shape).filter(({ h, w }) => !before.has(`${h}×${w}`));
+    if (blocks.length === 0) return;
+    const means = [...this.drawn].map(([key, tensor]) => {
+      return [key, pooled(tensor, this.shape, blocks, this.kept.buffers)] as const;
+    });
+    const buffers = means.flatMap(([, all]) => all.map((each) => each.means.buffer));
+    this.say({ kind: "pooled", pooled: Object.fromEntries(means) }, buffers);
+  }
+
+  /** Forgets what the request does not need: first, so that old and new need not fit side by side. */
+  private retain(request: SceneRequest, { givenKey, inputKey, columns }: Wanted): void {
+    const keys = new Set([givenKey, inputKey]);
+    for (const { key, shownKey, runningKey } of columns) {
+      for (const each of [key, shownKey, runningKey, studyKey(request, key)]) if (each) keys.add(each);
+    }
+    this.kept.retain(keys);
+    this.drawn = new Map([...this.drawn].filter(([key]) => keys.has(key)));
+  }
+
+  private draw(request: SceneRequest, wanted: Wanted, { input, columns, shown }: Made) {
+    const { shape, have, view, wants, activations, weights } = request;
+    const blocks = this.blocks(shape);
+    const draw = (key: string, tensor: KeptTensor) => {
+      this.drawn.set(key, tensor);
+      return sent(key, tensor, shape, have, blocks, this.kept.buffers);
+    };
+    this.shape = shape;
+    return {
+      data: JSON.stringify(
+        [activations, weights].map((tensor) => tensor && [tensor.spec.source, tensor.file?.checksum]),
+      ),
+      ...{ view, show: wants.show, shape, key: pictureKey(request, wanted), dataNotes: input.notes },
+      before: draw(wanted.inputKey, input),
+      columns: wanted.columns.map(({ key, plan, shownKey, step }, at) => ({
+        key,
+        technique: plan.technique.id,
+        params: plan.params,
+        after: draw(shownKey, shown[at]),
+        step: step?.id ?? null,
+        moments: have.includes(key) ? null : columns[at].moments,
+        warnings: columns[at].warnings,
+      })),
+    };
+  }
+
+  private async details(request: SceneRequest, { input, columns, shown }: Made): Promise<Details[]> {
+    const study = await studyOf(request, columns[0], input, this.kept);
+    return columns.map((column, at) => ({
+      ...detailsOf(input, column, shown[at], request.wants),
+      study: at === 0 ? study : null,
+    }));
+  }
+
+  /** The sizes of blocks that heatmaps of this shape show, but for single cells. */
+  private blocks(shape: Shape): BlockSize[] {
+    const sizes = this.rooms.map((room) => blockSizeIn(room, shape)).filter(({ h, w }) => h * w > 1);
+    return sizes.filter(({ h, w }, at) => sizes.findIndex((size) => size.h === h && size.w === w) === at);
+  }
+}
+
+function pictureKey({ view, wants: { show } }: SceneRequest, { inputKey, columns }: Wanted): string {
+  return JSON.stringify([view, show, inputKey, columns.map(({ shownKey }) => shownKey)]);
+}

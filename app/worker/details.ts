@@ -1,0 +1,65 @@
+import { type Distribution, distributionOf } from "../../engine/distribution.ts";
+import { outcomesOf } from "../../engine/outcome.ts";
+import { type Sets, setOf, sizeOfSet } from "../../engine/partition.ts";
+import type { Plan } from "../../engine/plan.ts";
+import { firstRidge, MOST_RIDGES, ridgesOf } from "../../engine/ridges.ts";
+import { sizeOf } from "../../engine/shape.ts";
+import type { Details, OutcomeResult } from "../messages/answer.ts";
+import type { Wants } from "../messages/request.ts";
+import { needsCell, ridgeSets, setsOfScope } from "../scene/scopes.ts";
+import type { Column, Input } from "./columns.ts";
+import { find, type KeptTensor } from "./tensors.ts";
+
+/** So many cells are counted within some milliseconds: the picture waits for no more. */
+const QUICK = 2 ** 20;
+
+/** Whether the details of all columns are found so soon that the picture may wait for them. */
+export function isQuick(plans: readonly Plan[], { scope, study }: Wants): boolean {
+  const ofStudy = study ? sizeOf(study.spec.shape) : 0;
+  return plans.reduce((sum, plan) => sum + 2 * cellsRead(plan, scope), ofStudy) <= QUICK;
+}
+
+function cellsRead(plan: Plan, scope: string): number {
+  const several = ridgeSets(plan, scope);
+  if (several) return Math.min(MOST_RIDGES, several.count) * sizeOfSet(several, 0);
+  const sets = setsOfScope(plan, scope);
+  return sets ? sizeOfSet(sets, 0) : sizeOf(plan.shape);
+}
+
+/** What is found out about the values of a column, but for its study. */
+export function detailsOf(
+  input: Input,
+  column: Column,
+  shown: KeptTensor,
+  { focus, scope }: Wants,
+): Omit<Details, "study"> {
+  const { plan } = column;
+  const several = ridgeSets(plan, scope);
+  const near = several && focus ? setOf(several, focus) : 0;
+  const ridges = (tensor: KeptTensor, sets: Sets) =>
+    find(tensor, `ridges ${scope} ${firstRidge(sets, near)}`, () => ridgesOf(tensor.values, sets, near));
+  const one = !several && (focus || !needsCell(scope));
+  const sets = one ? setsOfScope(plan, scope) : null;
+  const set = sets && focus ? setOf(sets, focus) : 0;
+  return {
+    ...{ focus, scope },
+    distributions: one ? { before: distributionIn(input, sets, set), after: distributionIn(shown, sets, set) } : null,
+    ridges: several && { before: ridges(input, several), after: ridges(shown, several) },
+    outcomes: outcomes(input, column, focus),
+  };
+}
+
+function distributionIn(tensor: KeptTensor, sets: Sets | null, set: number): Distribution {
+  const key = `distribution ${JSON.stringify(sets?.edges)} ${set}`;
+  return find(tensor, key, () => distributionOf(tensor.values, sets, set));
+}
+
+function outcomes({ reading }: Input, column: Column, focus: Wants["focus"]): OutcomeResult[] {
+  const { plan, moments } = column;
+  if (plan.sources.length < 2) return [];
+  const measured = find(column, "outcomes", () => outcomesOf(plan, moments, reading));
+  return measured.map(({ moments: { mean, variance }, ...outcome }, k) => {
+    const set = focus && setOf(plan.sources[k].sets, focus);
+    return { ...outcome, own: set === null ? null : { mean: mean[set], variance: variance[set] } };
+  });
+}

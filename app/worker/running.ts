@@ -1,0 +1,33 @@
+import type { Params } from "../../engine/controls.ts";
+import { momentsOf, type Reading, type RunningStatistics } from "../../engine/moments.ts";
+import { planOf } from "../../engine/plan.ts";
+import { momentumOf, startOfRunning, updateRunning } from "../../engine/running.ts";
+import type { Technique } from "../../engine/technique.ts";
+
+/**
+ * Running statistics after `batches` further mini-batches of the same source, in training mode.
+ * @param batchOf the tensor of mini-batch k, from 1; 0 is the one that is shown
+ */
+export async function runningStatistics(
+  technique: Technique,
+  params: Params,
+  batchOf: (k: number) => Promise<Reading>,
+  busy: (what: string) => void,
+): Promise<RunningStatistics | undefined> {
+  const training = { ...params, mode: "train" };
+  let running: RunningStatistics | null = null;
+  for (let batch = 1; batch <= (params.batches as number); batch++) {
+    busy(`running statistics: mini-batch ${batch} of ${params.batches}`);
+    const reading = await batchOf(batch);
+    const plan = planOf(technique, training, reading.shape);
+    running ??= startOfRunning(plan);
+    if (!running) break;
+    const next: RunningStatistics = updateRunning(plan, momentsOf(plan, reading), running, momentumOf(params, batch));
+    // Sets of one value have no unbiased variance: nothing can be collected, and the start stays.
+    if (running.variance && !next.variance) return running;
+    running = next;
+  }
+  if (running) return running;
+  const { shape } = await batchOf(0);
+  return startOfRunning(planOf(technique, training, shape)) ?? undefined;
+}
