@@ -2,8 +2,8 @@ import { readdirSync, renameSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 
-const SOURCES = fileURLToPath(new URL("engine/kernel/assembly/", import.meta.url));
-const COMPILED = fileURLToPath(new URL("engine/kernel/kernel.wasm", import.meta.url));
+const SOURCES = fileURLToPath(new URL("engine/arithmetic/kernel/assembly/", import.meta.url));
+const COMPILED = fileURLToPath(new URL("engine/arithmetic/kernel/kernel.wasm", import.meta.url));
 
 /** Compiles the kernel for whatever Vite does next: serve, build or test. The result is a file beside its sources. */
 export function compiledKernel(): Plugin {
@@ -21,7 +21,7 @@ export function compiledKernel(): Plugin {
 }
 
 /**
- * Compiles engine/kernel/assembly to engine/kernel/kernel.wasm where it is older than its sources.
+ * Compiles engine/arithmetic/kernel/assembly to engine/arithmetic/kernel/kernel.wasm where it is older than its sources.
  * @throws with the compiler's words where the sources are wrong
  */
 async function compileKernel(): Promise<void> {

@@ -1,10 +1,10 @@
 import { StrictMode, startTransition } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
+import { followAddress } from "./address/addressBar.ts";
+import { followMotion } from "./attention/motion.ts";
 import { startComputing } from "./page/computing.ts";
 import { followRoom } from "./room.ts";
-import { followAddress } from "./scene/addressBar.ts";
-import { followMotion } from "./scene/motion.ts";
 import "./styles/tokens.css";
 import "./styles/base.css";
 

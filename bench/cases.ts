@@ -1,6 +1,6 @@
-import { fitParams, type Params } from "../engine/controls.ts";
-import { type Plan, planOf } from "../engine/plan.ts";
-import type { Shape } from "../engine/shape.ts";
+import { fitParams, type Params } from "../engine/plan/controls.ts";
+import { type Plan, planOf } from "../engine/plan/plan.ts";
+import type { Shape } from "../engine/plan/shape.ts";
 import { TECHNIQUES } from "../engine/techniques/index.ts";
 
 /** A technique as it is measured. */

@@ -1,4 +1,4 @@
-import { type Shape, sizeOf } from "../engine/shape.ts";
+import { type Shape, sizeOf } from "../engine/plan/shape.ts";
 
 /** What tensors are filled with. */
 export interface Normal {

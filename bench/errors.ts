@@ -1,5 +1,5 @@
-import { normalize } from "../engine/forward.ts";
-import { type Shape, sizeOf } from "../engine/shape.ts";
+import { normalize } from "../engine/normalize/forward.ts";
+import { type Shape, sizeOf } from "../engine/plan/shape.ts";
 import { CASES, planFor } from "./cases.ts";
 import { fill, filled, type Normal, ORDINARY } from "./data.ts";
 import type { Kernel } from "./kernel.ts";

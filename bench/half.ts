@@ -1,8 +1,8 @@
-import type { Moments, SumsOfSquares } from "../engine/contract.ts";
-import { forward, normalize } from "../engine/forward.ts";
-import { planeMoments } from "../engine/moments.ts";
-import type { Plan } from "../engine/plan.ts";
-import { type Shape, sizeOf } from "../engine/shape.ts";
+import type { Moments, SumsOfSquares } from "../engine/arithmetic/contract.ts";
+import { forward, normalize } from "../engine/normalize/forward.ts";
+import { planeMoments } from "../engine/normalize/moments.ts";
+import type { Plan } from "../engine/plan/plan.ts";
+import { type Shape, sizeOf } from "../engine/plan/shape.ts";
 import { FOUR, planFor } from "./cases.ts";
 import { fill, ORDINARY } from "./data.ts";
 import { openKernel } from "./kernel.ts";

@@ -1,7 +1,7 @@
-import type { Moments, SumsOfSquares } from "../engine/contract.ts";
-import { momentsOf } from "../engine/moments.ts";
-import type { Plan } from "../engine/plan.ts";
-import type { Shape } from "../engine/shape.ts";
+import type { Moments, SumsOfSquares } from "../engine/arithmetic/contract.ts";
+import { momentsOf } from "../engine/normalize/moments.ts";
+import type { Plan } from "../engine/plan/plan.ts";
+import type { Shape } from "../engine/plan/shape.ts";
 import { FOUR, planFor } from "./cases.ts";
 import type { HalfAnswer, HalfRequest } from "./half.ts";
 import type { Contestant } from "./measure.ts";

@@ -1,7 +1,7 @@
-import { chooseArithmetic } from "../engine/arithmetic.ts";
-import type { Arithmetic } from "../engine/contract.ts";
-import type { KernelExports } from "../engine/kernel/exports.ts";
-import { kernelArithmetic } from "../engine/kernel/kernel.ts";
+import type { Arithmetic } from "../engine/arithmetic/contract.ts";
+import { chooseArithmetic } from "../engine/arithmetic/current.ts";
+import type { KernelExports } from "../engine/arithmetic/kernel/exports.ts";
+import { kernelArithmetic } from "../engine/arithmetic/kernel/kernel.ts";
 
 export interface Kernel {
   readonly arithmetic: Arithmetic;
@@ -12,7 +12,7 @@ const MEMORY = 512 * 2 ** 20;
 
 /** A fresh kernel, chosen for everything that follows in this thread, whatever the tensor's size. */
 export async function openKernel(): Promise<Kernel> {
-  const response = await fetch(new URL("../engine/kernel/kernel.wasm", import.meta.url));
+  const response = await fetch(new URL("../engine/arithmetic/kernel/kernel.wasm", import.meta.url));
   const { instance } = await WebAssembly.instantiate(await response.arrayBuffer());
   const exports = instance.exports as unknown as KernelExports;
   const arithmetic = kernelArithmetic(exports, MEMORY);

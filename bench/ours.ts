@@ -1,9 +1,9 @@
-import { chooseArithmetic } from "../engine/arithmetic.ts";
-import { backward } from "../engine/backward.ts";
-import { normalize } from "../engine/forward.ts";
-import { momentsOf, planeMoments } from "../engine/moments.ts";
-import { plain } from "../engine/plain.ts";
-import { type Shape, sizeOf } from "../engine/shape.ts";
+import { chooseArithmetic } from "../engine/arithmetic/current.ts";
+import { plain } from "../engine/arithmetic/plain.ts";
+import { backward } from "../engine/normalize/backward.ts";
+import { normalize } from "../engine/normalize/forward.ts";
+import { momentsOf, planeMoments } from "../engine/normalize/moments.ts";
+import { type Shape, sizeOf } from "../engine/plan/shape.ts";
 import { CASES, isOfPlanes, planFor } from "./cases.ts";
 import { fill, ORDINARY } from "./data.ts";
 import type { Kernel } from "./kernel.ts";

@@ -1,4 +1,4 @@
-import type { Shape } from "../engine/shape.ts";
+import type { Shape } from "../engine/plan/shape.ts";
 import { type ErrorOf, errorsAt } from "./errors.ts";
 import { halves } from "./halves.ts";
 import { openKernel } from "./kernel.ts";

@@ -1,4 +1,4 @@
-import type { Shape } from "../engine/shape.ts";
+import type { Shape } from "../engine/plan/shape.ts";
 import { groupsOf } from "./cases.ts";
 
 /** One normalization by a peer, on a tensor that it has in place. */

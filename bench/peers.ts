@@ -1,4 +1,4 @@
-import type { Shape } from "../engine/shape.ts";
+import type { Shape } from "../engine/plan/shape.ts";
 import { planFor } from "./cases.ts";
 import { filled, ORDINARY } from "./data.ts";
 import { openJax } from "./jax.ts";

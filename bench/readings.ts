@@ -1,10 +1,10 @@
-import { chooseArithmetic } from "../engine/arithmetic.ts";
-import type { Arithmetic } from "../engine/contract.ts";
-import type { Params } from "../engine/controls.ts";
-import { momentsOf } from "../engine/moments.ts";
-import { divisorsOf } from "../engine/partition.ts";
-import type { Plan } from "../engine/plan.ts";
-import type { Shape } from "../engine/shape.ts";
+import type { Arithmetic } from "../engine/arithmetic/contract.ts";
+import { chooseArithmetic } from "../engine/arithmetic/current.ts";
+import { momentsOf } from "../engine/normalize/moments.ts";
+import type { Params } from "../engine/plan/controls.ts";
+import { divisorsOf } from "../engine/plan/partition.ts";
+import type { Plan } from "../engine/plan/plan.ts";
+import type { Shape } from "../engine/plan/shape.ts";
 import { CASES, isOfPlanes, planFor } from "./cases.ts";
 import { filled, ORDINARY } from "./data.ts";
 

@@ -1,9 +1,9 @@
-import { arithmetic, chooseArithmetic } from "../engine/arithmetic.ts";
-import { forward } from "../engine/forward.ts";
-import { momentsOf } from "../engine/moments.ts";
-import { plain } from "../engine/plain.ts";
-import type { Plan } from "../engine/plan.ts";
-import type { Values } from "../engine/shape.ts";
+import { arithmetic, chooseArithmetic } from "../engine/arithmetic/current.ts";
+import { plain } from "../engine/arithmetic/plain.ts";
+import { forward } from "../engine/normalize/forward.ts";
+import { momentsOf } from "../engine/normalize/moments.ts";
+import type { Plan } from "../engine/plan/plan.ts";
+import type { Values } from "../engine/plan/shape.ts";
 
 /** y in float64 throughout, by the TypeScript core. */
 export function truthOf(plan: Plan, x: Values): Float64Array {

@@ -1,4 +1,4 @@
-import type { Values } from "../engine/shape.ts";
+import type { Values } from "../engine/plan/shape.ts";
 
 /** What the white of a scale stands for: zero, the mean of the values, or what a parameter starts with. */
 export type White = "zero" | "mean" | "start";

@@ -1,11 +1,11 @@
 import { expect, type Page } from "@playwright/test";
-import { fitParams, type Params } from "../engine/controls.ts";
-import { convolved } from "../engine/convolved.ts";
-import { AXES, type Cell, indexOf, type Shape, sizeOf } from "../engine/shape.ts";
+import { hatLetters, tensorLetters } from "../engine/explain/symbols.ts";
+import { AXIS_LETTERS, nounOf } from "../engine/explain/words.ts";
+import { convolved } from "../engine/normalize/convolved.ts";
+import { fitParams, type Params } from "../engine/plan/controls.ts";
+import { AXES, type Cell, indexOf, type Shape, sizeOf } from "../engine/plan/shape.ts";
+import type { Source, Technique } from "../engine/plan/technique.ts";
 import { SOURCES } from "../engine/sources/index.ts";
-import { hatLetters, tensorLetters } from "../engine/symbols.ts";
-import type { Source, Technique } from "../engine/technique.ts";
-import { AXIS_LETTERS, nounOf } from "../engine/words.ts";
 import { cellNumbers, expectRounded, type Rows } from "./explore.ts";
 
 /** The arithmetic of a technique done by hand, from nothing but the numbers and words on the page and the tensor before. */

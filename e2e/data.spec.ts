@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { deflateSync } from "node:zlib";
 import { readNpy } from "../engine/npy/read.ts";
-import { type Cell, indexOf, type Shape } from "../engine/shape.ts";
+import { type Cell, indexOf, type Shape } from "../engine/plan/shape.ts";
 import { SOURCES } from "../engine/sources/index.ts";
 import {
   address,

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { parseNumber } from "../components/controls/readNumber.ts";
-import type { Cell } from "../engine/shape.ts";
-import type { Technique } from "../engine/technique.ts";
+import type { Cell } from "../engine/plan/shape.ts";
+import type { Technique } from "../engine/plan/technique.ts";
 
 /** The page in its own words: what a person sees and does on Explore. */
 
@@ -17,8 +17,8 @@ export async function complete(page: Page): Promise<void> {
   await expect(page.getByRole("region", { name: "Distribution", exact: true })).toBeVisible();
 }
 
-export function techniqueOption(page: Page, { name, short, line }: Technique): Locator {
-  return page.getByRole("radio", { name: `${name} ${short} ${line}`, exact: true });
+export function techniqueOption(page: Page, { name, short, summary }: Technique): Locator {
+  return page.getByRole("radio", { name: `${name} ${short} ${summary}`, exact: true });
 }
 
 export async function choose(page: Page, group: string, option: string): Promise<void> {

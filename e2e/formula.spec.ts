@@ -1,12 +1,12 @@
 import type { Page } from "@playwright/test";
 import { checksumOf } from "../app/data/checksum.ts";
-import type { Entries, Params, ParamValue } from "../engine/controls.ts";
-import { agrees } from "../engine/formula/intervals.ts";
-import { textNumber } from "../engine/formula/write.ts";
+import { agrees } from "../engine/explain/formula/intervals.ts";
+import { textNumber } from "../engine/explain/formula/write.ts";
 import { expectedOf, type GoldenCase, goldenFiles, inputOf } from "../engine/golden/cases.ts";
 import { techniqueFor, wishesOf } from "../engine/golden/run.ts";
-import { indexOf, type Shape, sizeOf } from "../engine/shape.ts";
-import type { Technique } from "../engine/technique.ts";
+import type { Entries, Params, ParamValue } from "../engine/plan/controls.ts";
+import { indexOf, type Shape, sizeOf } from "../engine/plan/shape.ts";
+import type { Technique } from "../engine/plan/technique.ts";
 import { TECHNIQUES } from "../engine/techniques/index.ts";
 import { cellNumbers, heatmap, open, readNumber } from "./explore.ts";
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";

@@ -37,10 +37,10 @@ const ALLOWED = {
   "engine/own.test.ts":
     'import "vitest"; import "fast-check"; import "node:fs"; import "node:fs/promises"; import "./shape.ts";',
   "engine/golden/own.ts": 'import "node:fs"; import "../shape.ts";',
-  "components/own.ts": 'import "react"; import "d3"; import "./numbers.ts"; import "../engine/shape.ts";',
+  "components/own.ts": 'import "react"; import "d3"; import "./numbers.ts"; import "../engine/plan/shape.ts";',
   "components/cube/own.ts": 'import "../numbers.ts"; import "../../engine/shape.ts";',
   "gallery/own.ts": 'import "react"; import "../app/styles/base.css"; import "../components/numbers.ts";',
-  "app/own.ts": 'import "zustand"; import "../components/numbers.ts"; import "../engine/shape.ts";',
+  "app/own.ts": 'import "zustand"; import "../components/numbers.ts"; import "../engine/plan/shape.ts";',
 };
 
 const folder = mkdtempSync(join(tmpdir(), "layers-"));

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import type { Control } from "../engine/controls.ts";
-import type { Technique } from "../engine/technique.ts";
+import type { Control } from "../engine/plan/controls.ts";
+import type { Technique } from "../engine/plan/technique.ts";
 import { TECHNIQUES } from "../engine/techniques/index.ts";
 import {
   address,

@@ -1,4 +1,4 @@
-import { fitParams } from "../engine/controls.ts";
+import { fitParams } from "../engine/plan/controls.ts";
 import { TECHNIQUES } from "../engine/techniques/index.ts";
 import { expectArithmetic } from "./arithmetic.ts";
 import {

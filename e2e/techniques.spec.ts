@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import type { Control, Controls, Params, ParamValue } from "../engine/controls.ts";
-import { indexOf } from "../engine/shape.ts";
+import type { Control, Controls, Params, ParamValue } from "../engine/plan/controls.ts";
+import { indexOf } from "../engine/plan/shape.ts";
 import { batchNorm } from "../engine/techniques/batchNorm.ts";
 import { TECHNIQUES } from "../engine/techniques/index.ts";
 import { cellsOf, expectArithmetic, expectStatistics, firstTensor, seeded } from "./arithmetic.ts";

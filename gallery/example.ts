@@ -1,11 +1,11 @@
 import { scaleOver } from "../components/valueScale.ts";
-import { arithmetic } from "../engine/arithmetic.ts";
-import type { Moments } from "../engine/contract.ts";
-import { fitParams, type Params } from "../engine/controls.ts";
-import { forward } from "../engine/forward.ts";
-import { momentsOf } from "../engine/moments.ts";
-import { type Plan, planOf } from "../engine/plan.ts";
-import { type Shape, sizeOf } from "../engine/shape.ts";
+import type { Moments } from "../engine/arithmetic/contract.ts";
+import { arithmetic } from "../engine/arithmetic/current.ts";
+import { forward } from "../engine/normalize/forward.ts";
+import { momentsOf } from "../engine/normalize/moments.ts";
+import { fitParams, type Params } from "../engine/plan/controls.ts";
+import { type Plan, planOf } from "../engine/plan/plan.ts";
+import { type Shape, sizeOf } from "../engine/plan/shape.ts";
 import { SOURCES } from "../engine/sources/index.ts";
 import { TECHNIQUES } from "../engine/techniques/index.ts";
 

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { SmallCube } from "../../components/cube/SmallCube.tsx";
 import { counted } from "../../engine/numbers.ts";
-import { cut } from "../../engine/partition.ts";
+import { cut } from "../../engine/plan/partition.ts";
 import { dataChoices } from "../data/dataChoices.ts";
 import { notify } from "../notices.ts";
 import { techniqueOf } from "../scene/scene.ts";

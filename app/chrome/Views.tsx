@@ -1,5 +1,5 @@
 import type { MouseEvent } from "react";
-import { encodeScene } from "../scene/address.ts";
+import { encodeScene } from "../address/address.ts";
 import type { View } from "../scene/scene.ts";
 import { sceneStore, setView } from "../scene/sceneStore.ts";
 import "./views.css";

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Dialog } from "../../components/controls/Dialog.tsx";
 import { SmallCube } from "../../components/cube/SmallCube.tsx";
-import type { Technique } from "../../engine/technique.ts";
+import type { Technique } from "../../engine/plan/technique.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { smallSets } from "../explore/TechniquePicker.tsx";
 import { comparedTensor, MOST_COLUMNS, whyNotBeside } from "../scene/compareScene.ts";
@@ -80,7 +80,7 @@ function TechniqueLine({ technique }: { technique: Technique }) {
     <>
       <SmallCube sources={smallSets(technique)} size={36} tensor={technique.tensor} />
       <span>
-        <strong>{technique.name}</strong> <span className="card-hint">{technique.line}</span>
+        <strong>{technique.name}</strong> <span className="card-hint">{technique.summary}</span>
       </span>
     </>
   );

@@ -1,9 +1,9 @@
 import { Choice } from "../../components/controls/Choice.tsx";
 import { NumberSlider } from "../../components/controls/NumberSlider.tsx";
 import type { Alteration } from "../../engine/compare/alter.ts";
-import { AXES } from "../../engine/shape.ts";
-import type { Technique } from "../../engine/technique.ts";
-import { nounOf } from "../../engine/words.ts";
+import { nounOf } from "../../engine/explain/words.ts";
+import { AXES } from "../../engine/plan/shape.ts";
+import type { Technique } from "../../engine/plan/technique.ts";
 import { type ChangeKind, sceneStore, setCompare } from "../scene/sceneStore.ts";
 
 const NEUTRAL: Alteration = { axis: "N", index: 0, scale: 1, offset: 0 };

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { TensorPanel } from "../explore/TensorPanel.tsx";
+import { TensorPanel } from "../parts/TensorPanel.tsx";
 import { room } from "../room.ts";
 import { comparedTensor } from "../scene/compareScene.ts";
 import { sceneStore } from "../scene/sceneStore.ts";

@@ -1,10 +1,10 @@
 import { useMemo } from "react";
 import { Cube } from "../../components/cube/Cube.tsx";
-import type { CubeView } from "../../components/cube/view.ts";
-import type { Plan } from "../../engine/plan.ts";
-import type { Cell } from "../../engine/shape.ts";
-import { planInWords } from "../../engine/words.ts";
-import { point } from "../scene/pointing.ts";
+import type { CubeView } from "../../components/cube/space/view.ts";
+import { planInWords } from "../../engine/explain/words.ts";
+import type { Plan } from "../../engine/plan/plan.ts";
+import type { Cell } from "../../engine/plan/shape.ts";
+import { point } from "../attention/pointing.ts";
 import { pin, sceneStore, setCube } from "../scene/sceneStore.ts";
 import { cubeAxes, cubeSources } from "./cubeContent.ts";
 

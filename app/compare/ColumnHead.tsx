@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useRef } from "react";
-import type { Plan } from "../../engine/plan.ts";
+import type { Plan } from "../../engine/plan/plan.ts";
 import { MOST_COLUMNS } from "../scene/compareScene.ts";
 import { setCompare } from "../scene/sceneStore.ts";
 import { ColumnSettings } from "./ColumnSettings.tsx";

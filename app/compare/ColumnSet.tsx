@@ -1,8 +1,8 @@
+import { setInWords } from "../../engine/explain/words.ts";
 import { counted } from "../../engine/numbers.ts";
-import { sizeOfSet } from "../../engine/partition.ts";
-import { type Plan, setsOfCell } from "../../engine/plan.ts";
-import type { Cell } from "../../engine/shape.ts";
-import { setInWords } from "../../engine/words.ts";
+import { sizeOfSet } from "../../engine/plan/partition.ts";
+import { type Plan, setsOfCell } from "../../engine/plan/plan.ts";
+import type { Cell } from "../../engine/plan/shape.ts";
 
 /** The set of the selected cell, in words. */
 export function ColumnSet({ plan, selected }: { plan: Plan; selected: Cell | null }) {

@@ -1,7 +1,7 @@
 import { Select } from "../../components/controls/Select.tsx";
-import type { Plan } from "../../engine/plan.ts";
+import type { Plan } from "../../engine/plan/plan.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
-import { ParameterControl } from "../explore/ParameterControl.tsx";
+import { ParameterControl } from "../parts/ParameterControl.tsx";
 import { whyNotBeside } from "../scene/compareScene.ts";
 import { fitColumn } from "../scene/fitted.ts";
 import { sceneStore } from "../scene/sceneStore.ts";
@@ -18,7 +18,7 @@ export function ColumnSettings({ at, plan }: { at: number; plan: Plan }) {
       <Select
         label="Technique"
         hint="What this column makes of the tensor."
-        groups={[{ options: able.map(({ id, name, line }) => ({ value: id, label: name, description: line })) }]}
+        groups={[{ options: able.map(({ id, name, summary }) => ({ value: id, label: name, description: summary })) }]}
         value={technique.id}
         onChange={(id) => setColumnTechnique(at, id)}
       />

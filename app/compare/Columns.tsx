@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
 import { type HeatmapWindow, WHOLE } from "../../components/heatmap/window.ts";
-import { useSelectionIn } from "../explore/selection.ts";
 import type { Result } from "../page/resultStore.ts";
+import { useSelectionIn } from "../parts/selection.ts";
 import { sceneStore } from "../scene/sceneStore.ts";
 import { Column } from "./Column.tsx";
 import { ColumnsNote } from "./ColumnsNote.tsx";

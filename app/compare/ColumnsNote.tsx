@@ -1,7 +1,7 @@
-import { motion } from "../scene/motion.ts";
+import { motion } from "../attention/motion.ts";
+import { changeInWords, endsOf } from "../attention/stillInWords.ts";
+import { stillAt } from "../attention/useStill.ts";
 import { sceneStore } from "../scene/sceneStore.ts";
-import { changeInWords, endsOf } from "../scene/stillInWords.ts";
-import { stillAt } from "../scene/useStill.ts";
 import type { ColumnScales } from "./useColumnScales.ts";
 
 type ColumnsNoteProps = ColumnScales & {

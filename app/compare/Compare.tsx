@@ -1,7 +1,7 @@
 import { useDeferredValue } from "react";
 import { DropZone } from "../../components/controls/DropZone.tsx";
-import { openFiles } from "../explore/openFiles.ts";
 import { useResult } from "../page/resultStore.ts";
+import { openFiles } from "../parts/openFiles.ts";
 import { currentTensor, sceneStore } from "../scene/sceneStore.ts";
 import { ChangePanel } from "./ChangePanel.tsx";
 import { Columns } from "./Columns.tsx";

@@ -1,7 +1,7 @@
 import { type Column, resultStore, useResult } from "../page/resultStore.ts";
 import { pin } from "../scene/sceneStore.ts";
 import { namesOf } from "./names.ts";
-import "../explore/warnings.css";
+import "../parts/warnings.css";
 
 /** What must not stay hidden: why the picture is not the present scene's, and what is special about a column's numbers. */
 export function CompareWarnings() {

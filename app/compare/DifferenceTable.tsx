@@ -1,11 +1,11 @@
 import { memo } from "react";
 import { Hint } from "../../components/controls/Hint.tsx";
 import { type Entry, type Row, rowsOf } from "../../engine/compare/rows.ts";
+import { trace } from "../../engine/explain/trace.ts";
 import { fullNumber, shortNumber } from "../../engine/numbers.ts";
-import { indexOf } from "../../engine/shape.ts";
-import { trace } from "../../engine/trace.ts";
-import { useSelectionIn } from "../explore/selection.ts";
+import { indexOf } from "../../engine/plan/shape.ts";
 import type { Result } from "../page/resultStore.ts";
+import { useSelectionIn } from "../parts/selection.ts";
 import { namesOf } from "./names.ts";
 import "./differenceTable.css";
 

@@ -3,7 +3,7 @@ import { learnedBy } from "../../engine/compare/declared.ts";
 import { equalBecause } from "../../engine/compare/equalBecause.ts";
 import { pairsOf } from "../../engine/compare/pairs.ts";
 import { shortNumber } from "../../engine/numbers.ts";
-import type { Plan } from "../../engine/plan.ts";
+import type { Plan } from "../../engine/plan/plan.ts";
 import { pairKey } from "../messages/answer.ts";
 import { notify } from "../notices.ts";
 import type { Result } from "../page/resultStore.ts";

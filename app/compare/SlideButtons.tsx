@@ -1,9 +1,9 @@
-import { paperOf } from "../../components/cube/paper.ts";
+import { paperOf } from "../../components/cube/paint/paper.ts";
+import { pointing } from "../attention/pointing.ts";
 import { notify } from "../notices.ts";
 import { resultStore } from "../page/resultStore.ts";
 import { saveFile } from "../saveFile.ts";
 import { fitCell, selectedCell } from "../scene/fitted.ts";
-import { pointing } from "../scene/pointing.ts";
 import { sceneStore } from "../scene/sceneStore.ts";
 import { namesOf } from "./names.ts";
 import { slideSvg } from "./slides.ts";

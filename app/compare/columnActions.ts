@@ -1,5 +1,5 @@
-import type { ParamValue } from "../../engine/controls.ts";
-import type { Technique } from "../../engine/technique.ts";
+import type { ParamValue } from "../../engine/plan/controls.ts";
+import type { Technique } from "../../engine/plan/technique.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import {
   type ColumnScene,

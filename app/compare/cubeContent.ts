@@ -1,5 +1,5 @@
 import type { CubeSource } from "../../components/cube/cubeProps.ts";
-import type { Plan } from "../../engine/plan.ts";
+import type { Plan } from "../../engine/plan/plan.ts";
 
 /** Short names: a column is narrow. */
 const AXES = {

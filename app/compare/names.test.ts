@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fitParams, type Params } from "../../engine/controls.ts";
+import { fitParams, type Params } from "../../engine/plan/controls.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { namesOf } from "./names.ts";
 

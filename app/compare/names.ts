@@ -1,6 +1,6 @@
-import { type Control, defaultOf, type Entries, type Params, type ParamValue } from "../../engine/controls.ts";
 import { fullNumber } from "../../engine/numbers.ts";
-import type { Technique } from "../../engine/technique.ts";
+import { type Control, defaultOf, type Entries, type Params, type ParamValue } from "../../engine/plan/controls.ts";
+import type { Technique } from "../../engine/plan/technique.ts";
 
 /** What a column is called. */
 export interface ColumnName {
@@ -37,7 +37,7 @@ function detailsOf({ controls }: Technique, params: Params): string {
     .filter(([name, control]) => {
       const usual = JSON.stringify(params[name]) === JSON.stringify(defaultOf(control, params));
       if (control.kind === "divisor") return true;
-      return !usual || (!control.further && control.kind === "choice");
+      return !usual || (!control.advanced && control.kind === "choice");
     })
     .map(([name, control]) => inWords(control, params[name], params))
     .join(", ");
@@ -48,7 +48,7 @@ function inWords(control: Control, value: ParamValue, params: Params): string {
   switch (control.kind) {
     case "choice": {
       const label = control.options.find((option) => option.value === value)?.label ?? String(value);
-      return control.further && !control.saysItself ? `${control.label} ${label}` : label;
+      return control.advanced && !control.saysItself ? `${control.label} ${label}` : label;
     }
     case "entries": {
       const { all, at } = value as Entries;

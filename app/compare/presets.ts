@@ -1,4 +1,4 @@
-import { type CubeView, DEFAULT_VIEW } from "../../components/cube/view.ts";
+import { type CubeView, DEFAULT_VIEW } from "../../components/cube/space/view.ts";
 import { type ColumnScene, type CompareScene, FIRST_COMPARE } from "../scene/compareScene.ts";
 import { FIRST_SCENE, type Scene, type TensorScene } from "../scene/scene.ts";
 

@@ -1,9 +1,9 @@
-import type { Paper } from "../../components/cube/paper.ts";
-import { cubeSvg } from "../../components/cube/svg.ts";
-import type { CubeView } from "../../components/cube/view.ts";
-import type { Plan } from "../../engine/plan.ts";
-import type { Cell } from "../../engine/shape.ts";
-import { planInWords } from "../../engine/words.ts";
+import type { Paper } from "../../components/cube/paint/paper.ts";
+import { cubeSvg } from "../../components/cube/paint/svg.ts";
+import type { CubeView } from "../../components/cube/space/view.ts";
+import { planInWords } from "../../engine/explain/words.ts";
+import type { Plan } from "../../engine/plan/plan.ts";
+import type { Cell } from "../../engine/plan/shape.ts";
 import { cubeAxes, cubeSources } from "./cubeContent.ts";
 import type { ColumnName } from "./names.ts";
 

@@ -1,9 +1,9 @@
 import { useMemo } from "react";
 import { type Domain, domainOf } from "../../components/distribution/domain.ts";
 import { scaleOver, type ValueScale } from "../../components/valueScale.ts";
+import { type Still, useStill } from "../attention/useStill.ts";
 import type { Result } from "../page/resultStore.ts";
 import { sceneStore } from "../scene/sceneStore.ts";
-import { type Still, useStill } from "../scene/useStill.ts";
 
 /** The colour scales and the axes of all columns, one each: the same for all, or each its own. */
 export interface ColumnScales {

@@ -1,4 +1,4 @@
-import { indexOf, roomLike, type Shape, sizeOf, type Tensor } from "../../engine/shape.ts";
+import { indexOf, roomLike, type Shape, sizeOf, type Tensor } from "../../engine/plan/shape.ts";
 import { resamplePlane } from "./resample.ts";
 
 /** A whole tensor of which a part is shown. */

@@ -1,4 +1,4 @@
-import type { Shape } from "../../engine/shape.ts";
+import type { Shape } from "../../engine/plan/shape.ts";
 import { SOURCES } from "../../engine/sources/index.ts";
 import type { TensorKind } from "../../engine/sources/source.ts";
 import { SAMPLES } from "./samples.ts";

@@ -1,5 +1,5 @@
 import { count } from "../../engine/numbers.ts";
-import { MAX_CELLS, type Shape, type Values } from "../../engine/shape.ts";
+import { MAX_CELLS, type Shape, type Values } from "../../engine/plan/shape.ts";
 import { pictureBits, pictureSize } from "./pictureSize.ts";
 import { readPng16 } from "./png16.ts";
 import { resamplePlane, type Size } from "./resample.ts";

@@ -2,7 +2,7 @@ import { toTensor } from "../../engine/npy/axes.ts";
 import type { Read } from "../../engine/npy/int64.ts";
 import { readNpy } from "../../engine/npy/read.ts";
 import { count } from "../../engine/numbers.ts";
-import type { Tensor } from "../../engine/shape.ts";
+import type { Tensor } from "../../engine/plan/shape.ts";
 import { multiplied, type Whole } from "./block.ts";
 import { openPictures, type Picture } from "./images.ts";
 import type { Supply } from "./supply.ts";

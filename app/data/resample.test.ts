@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Values } from "../../engine/shape.ts";
+import type { Values } from "../../engine/plan/shape.ts";
 import { resamplePlane } from "./resample.ts";
 
 const length = fc.integer({ min: 1, max: 12 });

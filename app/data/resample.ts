@@ -1,4 +1,4 @@
-import { roomLike, type Values } from "../../engine/shape.ts";
+import { roomLike, type Values } from "../../engine/plan/shape.ts";
 
 /** Height and width of one plane. */
 export type Size = readonly [height: number, width: number];

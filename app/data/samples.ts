@@ -10,7 +10,7 @@ import conv3Weight from "/samples/conv3-weight.npy?url";
 import digits from "/samples/digits.npy?url";
 import input from "/samples/input.npy?url";
 import rocket from "/samples/rocket.png?url";
-import type { Shape } from "../../engine/shape.ts";
+import type { Shape } from "../../engine/plan/shape.ts";
 import type { TensorKind } from "../../engine/sources/source.ts";
 
 /** A real tensor that is served with the page, from `public/samples/`, whose README has the origin of each file. */

@@ -1,7 +1,7 @@
 import { defaultAxes, tensorShape } from "../../engine/npy/axes.ts";
 import { count } from "../../engine/numbers.ts";
-import type { Shape } from "../../engine/shape.ts";
-import { MAX_CELLS } from "../../engine/shape.ts";
+import type { Shape } from "../../engine/plan/shape.ts";
+import { MAX_CELLS } from "../../engine/plan/shape.ts";
 import { SOURCES } from "../../engine/sources/index.ts";
 import type { SeededSource } from "../../engine/sources/source.ts";
 import { SAMPLES, type Sample } from "./samples.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { readNpy } from "../../engine/npy/read.ts";
-import { type Shape, sizeOf } from "../../engine/shape.ts";
+import { type Shape, sizeOf } from "../../engine/plan/shape.ts";
 import { SOURCES } from "../../engine/sources/index.ts";
 import { dataChoices } from "./dataChoices.ts";
 import { inspectFiles } from "./ownFile.ts";

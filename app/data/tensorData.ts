@@ -1,6 +1,6 @@
-import type { SumsOfSquares } from "../../engine/contract.ts";
+import type { SumsOfSquares } from "../../engine/arithmetic/contract.ts";
 import { count } from "../../engine/numbers.ts";
-import { MAX_CELLS, type Shape, sizeOf, type Tensor } from "../../engine/shape.ts";
+import { MAX_CELLS, type Shape, sizeOf, type Tensor } from "../../engine/plan/shape.ts";
 import type { SeededSource } from "../../engine/sources/source.ts";
 import { cropped, firstOfBatch, multiplied, resampled } from "./block.ts";
 import { picturesToTensor, pixelsInWords } from "./images.ts";

@@ -1,7 +1,7 @@
 import type { Domain } from "../../components/distribution/domain.ts";
-import { motion } from "../scene/motion.ts";
-import { changeInWords, isExceeded } from "../scene/stillInWords.ts";
-import type { Still } from "../scene/useStill.ts";
+import { motion } from "../attention/motion.ts";
+import { changeInWords, isExceeded } from "../attention/stillInWords.ts";
+import type { Still } from "../attention/useStill.ts";
 
 /** Axes by what they are called: "The axis before". */
 type Axes = readonly (readonly [name: string, axis: Still<Domain>])[];

@@ -1,8 +1,8 @@
+import { IN_FLOAT32, withoutNoise } from "../../engine/explain/rounding.ts";
+import { listed } from "../../engine/explain/words.ts";
+import { isStandardized } from "../../engine/normalize/outcome.ts";
 import { counted, shortNumber } from "../../engine/numbers.ts";
-import { isStandardized } from "../../engine/outcome.ts";
-import type { Plan } from "../../engine/plan.ts";
-import { IN_FLOAT32, withoutNoise } from "../../engine/rounding.ts";
-import { listed } from "../../engine/words.ts";
+import type { Plan } from "../../engine/plan/plan.ts";
 import type { OutcomeResult } from "../messages/answer.ts";
 import { useColumn } from "../page/resultStore.ts";
 import "./blendPanel.css";

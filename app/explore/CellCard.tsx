@@ -1,13 +1,13 @@
 import { SymbolText } from "../../components/SymbolText.tsx";
+import { tensorLetters } from "../../engine/explain/symbols.ts";
+import { cellInWords } from "../../engine/explain/words.ts";
 import { shortNumber } from "../../engine/numbers.ts";
-import { indexOf } from "../../engine/shape.ts";
-import { tensorLetters } from "../../engine/symbols.ts";
-import { cellInWords } from "../../engine/words.ts";
+import { indexOf } from "../../engine/plan/shape.ts";
+import { point } from "../attention/pointing.ts";
 import { useColumn } from "../page/resultStore.ts";
-import { point } from "../scene/pointing.ts";
+import { beforeInWords, sharesInWords, useSelection } from "../parts/selection.ts";
+import { shownOf } from "../parts/shown.ts";
 import { pin } from "../scene/sceneStore.ts";
-import { beforeInWords, sharesInWords, useSelection } from "./selection.ts";
-import { shownOf } from "./shown.ts";
 import "./cellCard.css";
 
 /** The selected cell in three lines, on the screen wherever the page stands: where there is no column for its numbers. */

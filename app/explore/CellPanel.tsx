@@ -1,16 +1,16 @@
 import { Hint } from "../../components/controls/Hint.tsx";
 import { numberShowing } from "../../components/difference.ts";
 import { SymbolText } from "../../components/SymbolText.tsx";
-import type { FormulaSymbol } from "../../engine/formula/nodes.ts";
-import { type Symbols, symbolsOf } from "../../engine/formula/symbols.ts";
+import type { FormulaSymbol } from "../../engine/explain/formula/nodes.ts";
+import { type Symbols, symbolsOf } from "../../engine/explain/formula/symbols.ts";
+import { tensorLetters } from "../../engine/explain/symbols.ts";
+import { type TracedSource, trace } from "../../engine/explain/trace.ts";
+import { AXIS_LETTERS, cellInWords } from "../../engine/explain/words.ts";
 import { count, counted, fullNumber } from "../../engine/numbers.ts";
-import type { Plan } from "../../engine/plan.ts";
-import { AXES, type Cell, indexOf } from "../../engine/shape.ts";
-import { tensorLetters } from "../../engine/symbols.ts";
-import { type TracedSource, trace } from "../../engine/trace.ts";
-import { AXIS_LETTERS, cellInWords } from "../../engine/words.ts";
+import type { Plan } from "../../engine/plan/plan.ts";
+import { AXES, type Cell, indexOf } from "../../engine/plan/shape.ts";
 import { type Column, useColumn } from "../page/resultStore.ts";
-import { setOfCellInWords, smallestDifference, useSelection } from "./selection.ts";
+import { setOfCellInWords, smallestDifference, useSelection } from "../parts/selection.ts";
 import "./cellPanel.css";
 
 /** The selected cell: its value, the set it shares statistics with, and every number between x and y. */

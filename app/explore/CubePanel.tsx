@@ -2,17 +2,17 @@ import { useCallback, useMemo, useRef } from "react";
 import { Cube } from "../../components/cube/Cube.tsx";
 import { CubeToolbar } from "../../components/cube/CubeToolbar.tsx";
 import type { CubeSource } from "../../components/cube/cubeProps.ts";
-import { paperOf } from "../../components/cube/paper.ts";
-import type { Plan } from "../../engine/plan.ts";
-import type { Cell } from "../../engine/shape.ts";
-import { planInWords } from "../../engine/words.ts";
+import { paperOf } from "../../components/cube/paint/paper.ts";
+import { planInWords } from "../../engine/explain/words.ts";
+import type { Plan } from "../../engine/plan/plan.ts";
+import type { Cell } from "../../engine/plan/shape.ts";
+import { point } from "../attention/pointing.ts";
 import { type Column, useColumn } from "../page/resultStore.ts";
+import { describeCell, useSelection } from "../parts/selection.ts";
 import { saveFile } from "../saveFile.ts";
-import { point } from "../scene/pointing.ts";
 import { pin, sceneStore, setCube } from "../scene/sceneStore.ts";
 import { useLit } from "./lit.ts";
 import { Readings } from "./Readings.tsx";
-import { describeCell, useSelection } from "./selection.ts";
 import { useIsBrushed } from "./useBrush.ts";
 import { useScales } from "./useScales.ts";
 
@@ -60,7 +60,7 @@ function ColumnCube({ column }: { column: Column }) {
   const saveSvg = async () => {
     const stage = frame.current;
     if (!stage) return;
-    const { cubeSvg } = await import("../../components/cube/svg.ts");
+    const { cubeSvg } = await import("../../components/cube/paint/svg.ts");
     const content = { shape: plan.shape, sources, axes: AXES[tensor], values, selected, words };
     const svg = cubeSvg(content, view, { width: stage.clientWidth, height: stage.clientHeight }, paperOf(stage));
     saveFile(new Blob([svg], { type: "image/svg+xml" }), `normcube-${plan.technique.id}.svg`);

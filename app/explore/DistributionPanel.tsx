@@ -1,15 +1,15 @@
 import { Choice } from "../../components/controls/Choice.tsx";
 import { Toggle } from "../../components/controls/Toggle.tsx";
-import type { Plan } from "../../engine/plan.ts";
-import { AXIS_LETTERS, nounOf } from "../../engine/words.ts";
+import { AXIS_LETTERS, nounOf } from "../../engine/explain/words.ts";
+import type { Plan } from "../../engine/plan/plan.ts";
+import { brush, brushing } from "../attention/brushing.ts";
 import { useColumn } from "../page/resultStore.ts";
-import { brush, brushing } from "../scene/brushing.ts";
+import { useSelection } from "../parts/selection.ts";
 import type { Form } from "../scene/scene.ts";
 import { sceneStore, setForm, setScope, setSharedScale } from "../scene/sceneStore.ts";
 import { RidgePanel } from "./RidgePanel.tsx";
 import { SetPanel } from "./SetPanel.tsx";
 import { SetWarnings } from "./SetWarnings.tsx";
-import { useSelection } from "./selection.ts";
 import "./distributionPanel.css";
 
 const FORM_OPTIONS: readonly { value: Form; label: string; hint: string }[] = [

@@ -4,14 +4,14 @@ import { DropZone } from "../../components/controls/DropZone.tsx";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { Later, later } from "../loading.tsx";
 import { resultStore, useColumn } from "../page/resultStore.ts";
+import { openFiles } from "../parts/openFiles.ts";
+import { TensorPanels } from "../parts/TensorPanel.tsx";
 import { room } from "../room.ts";
 import { currentTensor, sceneStore, setTechnique } from "../scene/sceneStore.ts";
 import { useProblem } from "../scene/useFitted.ts";
 import { CubePanel } from "./CubePanel.tsx";
-import { openFiles } from "./openFiles.ts";
 import { ParameterPanel } from "./ParameterPanel.tsx";
 import { TechniquePicker } from "./TechniquePicker.tsx";
-import { TensorPanels } from "./TensorPanel.tsx";
 import { Warnings } from "./Warnings.tsx";
 import "./explore.css";
 

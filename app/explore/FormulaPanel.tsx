@@ -1,12 +1,12 @@
 import { useEffect, useMemo } from "react";
 import { FormulaView } from "../../components/formula/FormulaView.tsx";
-import { formulaOf } from "../../engine/formula/formula.ts";
-import type { Cell } from "../../engine/shape.ts";
-import { stepsOf } from "../../engine/steps.ts";
-import { cellInWords } from "../../engine/words.ts";
+import { formulaOf } from "../../engine/explain/formula/formula.ts";
+import { stepsOf } from "../../engine/explain/steps.ts";
+import { cellInWords } from "../../engine/explain/words.ts";
+import type { Cell } from "../../engine/plan/shape.ts";
+import { emphasis, emphasize } from "../attention/emphasis.ts";
 import { type Column, useColumn } from "../page/resultStore.ts";
-import { emphasis, emphasize } from "../scene/emphasis.ts";
-import { useSelection } from "./selection.ts";
+import { useSelection } from "../parts/selection.ts";
 
 /** The selected cell's formula with its numbers; pointing at a quantity lights what it stands for in all views. */
 export function FormulaPanel() {

@@ -1,10 +1,10 @@
 import { Hint } from "../../components/controls/Hint.tsx";
-import { startInWords, twoVariancesInWords } from "../../engine/collected.ts";
+import { startInWords, twoVariancesInWords } from "../../engine/explain/collected.ts";
+import { type Origin, type Parameter, parametersOf, shapeInWords } from "../../engine/explain/parameters.ts";
+import { listed } from "../../engine/explain/words.ts";
 import { count, fullNumber } from "../../engine/numbers.ts";
-import { type Origin, type Parameter, parametersOf, shapeInWords } from "../../engine/parameters.ts";
-import type { Plan } from "../../engine/plan.ts";
-import { evaluates } from "../../engine/technique.ts";
-import { listed } from "../../engine/words.ts";
+import type { Plan } from "../../engine/plan/plan.ts";
+import { evaluates } from "../../engine/plan/technique.ts";
 import { useColumn } from "../page/resultStore.ts";
 import { Readings } from "./Readings.tsx";
 import "./learnedPanel.css";

@@ -1,8 +1,8 @@
-import type { Control } from "../../engine/controls.ts";
+import type { Control } from "../../engine/plan/controls.ts";
+import { ParameterControl } from "../parts/ParameterControl.tsx";
 import type { FittedControls } from "../scene/fitted.ts";
 import { resetParams, setParam } from "../scene/sceneStore.ts";
 import { useFittedControls } from "../scene/useFitted.ts";
-import { ParameterControl } from "./ParameterControl.tsx";
 
 /** The controls of the technique, from its own declaration; those that are rarely needed are folded away. */
 export function ParameterPanel() {
@@ -13,8 +13,8 @@ export function ParameterPanel() {
       !(control.kind === "choice" && control.reading) &&
       (control.shown?.(fitted.params) ?? true),
   );
-  const near = acting.filter(([, control]) => !control.further);
-  const further = acting.filter(([, control]) => control.further);
+  const near = acting.filter(([, control]) => !control.advanced);
+  const advanced = acting.filter(([, control]) => control.advanced);
   return (
     <section className="panel" aria-labelledby="parameters">
       <h2 className="panel-title" id="parameters">
@@ -28,10 +28,10 @@ export function ParameterPanel() {
         </button>
       </h2>
       <Fields controls={near} fitted={fitted} />
-      {further.length > 0 && (
-        <details className="panel-further">
-          <summary>{summaryOf(further)}</summary>
-          <Fields controls={further} fitted={fitted} />
+      {advanced.length > 0 && (
+        <details className="panel-advanced">
+          <summary>{summaryOf(advanced)}</summary>
+          <Fields controls={advanced} fitted={fitted} />
         </details>
       )}
     </section>

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import type { ChoiceControl, ChoiceOption } from "../../engine/controls.ts";
+import type { ChoiceControl, ChoiceOption } from "../../engine/plan/controls.ts";
 import { setParam } from "../scene/sceneStore.ts";
 import { useFittedControls } from "../scene/useFitted.ts";
 import "./readings.css";

@@ -1,18 +1,18 @@
 import { useMemo } from "react";
 import { Ridgeline } from "../../components/distribution/Ridgeline.tsx";
 import { SummaryTable } from "../../components/distribution/SummaryTable.tsx";
+import { tensorLetters } from "../../engine/explain/symbols.ts";
+import { AXIS_LETTERS, nounOf } from "../../engine/explain/words.ts";
 import { count } from "../../engine/numbers.ts";
-import { setOf } from "../../engine/partition.ts";
-import type { Ridges } from "../../engine/ridges.ts";
-import { tensorLetters } from "../../engine/symbols.ts";
-import { AXIS_LETTERS, nounOf } from "../../engine/words.ts";
+import { setOf } from "../../engine/plan/partition.ts";
+import type { Ridges } from "../../engine/values/ridges.ts";
 import type { Column, ColumnDetails } from "../page/resultStore.ts";
+import { useSelection } from "../parts/selection.ts";
+import { shownOf } from "../parts/shown.ts";
 import type { Form } from "../scene/scene.ts";
 import { sceneStore } from "../scene/sceneStore.ts";
 import { ridgeSets } from "../scene/scopes.ts";
 import { AxisNote } from "./AxisNote.tsx";
-import { useSelection } from "./selection.ts";
-import { shownOf } from "./shown.ts";
 import { useAxes } from "./useAxes.ts";
 import { useBrushing } from "./useBrush.ts";
 

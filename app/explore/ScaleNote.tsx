@@ -1,7 +1,7 @@
 import type { ValueScale } from "../../components/valueScale.ts";
-import { motion } from "../scene/motion.ts";
-import { changeInWords, endsOf, isExceeded } from "../scene/stillInWords.ts";
-import type { Still } from "../scene/useStill.ts";
+import { motion } from "../attention/motion.ts";
+import { changeInWords, endsOf, isExceeded } from "../attention/stillInWords.ts";
+import type { Still } from "../attention/useStill.ts";
 
 interface ScaleNoteProps {
   readonly before: Still<ValueScale>;

@@ -1,8 +1,8 @@
-import { setsOfCell } from "../../engine/plan.ts";
-import type { Cell } from "../../engine/shape.ts";
-import { setWarning } from "../../engine/warnings.ts";
+import { setWarning } from "../../engine/explain/warnings.ts";
+import { setsOfCell } from "../../engine/plan/plan.ts";
+import type { Cell } from "../../engine/plan/shape.ts";
 import type { Column } from "../page/resultStore.ts";
-import "./warnings.css";
+import "../parts/warnings.css";
 
 /** What is special about the sets that a cell lies in: one or two values, no spread, a large ε, NaN. */
 export function SetWarnings({ column: { plan, moments }, cell }: { column: Column; cell: Cell }) {

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { Player } from "../../components/player/Player.tsx";
-import type { Plan } from "../../engine/plan.ts";
-import { stepsOf } from "../../engine/steps.ts";
+import { stepsOf } from "../../engine/explain/steps.ts";
+import type { Plan } from "../../engine/plan/plan.ts";
 import { useColumn } from "../page/resultStore.ts";
 import { sceneStore, setStep } from "../scene/sceneStore.ts";
 

@@ -1,9 +1,9 @@
 import { Distribution } from "../../components/distribution/Distribution.tsx";
 import { domainOf } from "../../components/distribution/domain.ts";
+import { stillAt, useStill } from "../attention/useStill.ts";
 import { dataChoices } from "../data/dataChoices.ts";
 import type { StudyResult } from "../messages/answer.ts";
 import { sceneStore } from "../scene/sceneStore.ts";
-import { stillAt, useStill } from "../scene/useStill.ts";
 import { AxisNote } from "./AxisNote.tsx";
 
 /** The convolution's output with v, with w, and with mean-only batch norm after w, on one axis or on three. */

@@ -1,8 +1,8 @@
 import { SmallCube } from "../../components/cube/SmallCube.tsx";
-import { fitParams } from "../../engine/controls.ts";
-import { cut } from "../../engine/partition.ts";
-import type { Shape } from "../../engine/shape.ts";
-import type { Technique } from "../../engine/technique.ts";
+import { fitParams } from "../../engine/plan/controls.ts";
+import { cut } from "../../engine/plan/partition.ts";
+import type { Shape } from "../../engine/plan/shape.ts";
+import type { Technique } from "../../engine/plan/technique.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { sceneStore, setTechnique } from "../scene/sceneStore.ts";
 import "./techniquePicker.css";
@@ -34,7 +34,7 @@ export function TechniquePicker() {
 }
 
 function TechniqueOption({ technique, chosen }: { technique: Technique; chosen: boolean }) {
-  const { id, name, short, line, tensor } = technique;
+  const { id, name, short, summary, tensor } = technique;
   return (
     <label className="technique">
       <input
@@ -47,7 +47,7 @@ function TechniqueOption({ technique, chosen }: { technique: Technique; chosen: 
       <SmallCube sources={smallSets(technique)} size={36} tensor={tensor} />
       <span className="technique-name">{name}</span>
       <span className="technique-short">{short}</span>
-      <span className="technique-line">{line}</span>
+      <span className="technique-line">{summary}</span>
     </label>
   );
 }

@@ -1,8 +1,8 @@
-import type { Warning } from "../../engine/warnings.ts";
+import type { Warning } from "../../engine/explain/warnings.ts";
 import { resultStore, useColumn } from "../page/resultStore.ts";
 import { pin } from "../scene/sceneStore.ts";
 import { useProblem } from "../scene/useFitted.ts";
-import "./warnings.css";
+import "../parts/warnings.css";
 
 /** What must not stay hidden about the picture: why it is not the present scene's, and what is special about its numbers. */
 export function Warnings() {

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
-import type { FormulaSymbol } from "../../engine/formula/nodes.ts";
-import { cut, type Sets } from "../../engine/partition.ts";
-import type { Plan } from "../../engine/plan.ts";
-import { emphasis } from "../scene/emphasis.ts";
+import type { FormulaSymbol } from "../../engine/explain/formula/nodes.ts";
+import { cut, type Sets } from "../../engine/plan/partition.ts";
+import type { Plan } from "../../engine/plan/plan.ts";
+import { emphasis } from "../attention/emphasis.ts";
 
 /** What the quantity that is pointed at in the formula lights in the other views. */
 interface Lit {

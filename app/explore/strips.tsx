@@ -1,15 +1,15 @@
 import { ParameterStrip, type Strip } from "../../components/parameters/ParameterStrip.tsx";
 import { sideOf } from "../../components/parameters/stripLayout.ts";
 import { scaleAbout, type ValueScale } from "../../components/valueScale.ts";
-import { type Control, type Entries, withEntry } from "../../engine/controls.ts";
-import { entriesOf, type Parameter, parametersOf, shapeInWords } from "../../engine/parameters.ts";
-import { rangesOf, type Sets, setOf } from "../../engine/partition.ts";
-import { AXES, type Cell, type Values } from "../../engine/shape.ts";
-import type { Technique } from "../../engine/technique.ts";
-import { nounOf } from "../../engine/words.ts";
+import { entriesOf, type Parameter, parametersOf, shapeInWords } from "../../engine/explain/parameters.ts";
+import { nounOf } from "../../engine/explain/words.ts";
+import { type Control, type Entries, withEntry } from "../../engine/plan/controls.ts";
+import { rangesOf, type Sets, setOf } from "../../engine/plan/partition.ts";
+import { AXES, type Cell, type Values } from "../../engine/plan/shape.ts";
+import type { Technique } from "../../engine/plan/technique.ts";
+import { useStill } from "../attention/useStill.ts";
 import type { Column } from "../page/resultStore.ts";
 import { resetParams, sceneStore, setParam } from "../scene/sceneStore.ts";
-import { useStill } from "../scene/useStill.ts";
 import { subjectOf } from "./useScales.ts";
 
 /** A parameter with more entries than this is not drawn: a link could not carry its changes anyway. */

@@ -1,8 +1,8 @@
 import { type Domain, domainOf } from "../../components/distribution/domain.ts";
-import type { Distribution } from "../../engine/distribution.ts";
+import type { Distribution } from "../../engine/values/distribution.ts";
+import { type Still, useStill } from "../attention/useStill.ts";
 import type { Column, ColumnDetails } from "../page/resultStore.ts";
-import { type Still, useStill } from "../scene/useStill.ts";
-import { shownOf } from "./shown.ts";
+import { shownOf } from "../parts/shown.ts";
 import { subjectOf } from "./useScales.ts";
 
 /** The axes of what is before and after: one for both, or one each. */

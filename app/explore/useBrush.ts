@@ -1,10 +1,10 @@
 import { useMemo } from "react";
 import type { Brushing } from "../../components/distribution/BrushArea.tsx";
 import type { HeatmapBrush } from "../../components/heatmap/brush.ts";
-import { isInside } from "../../engine/brushed.ts";
-import { type Cell, indexOf } from "../../engine/shape.ts";
+import { type Cell, indexOf } from "../../engine/plan/shape.ts";
+import { isInside } from "../../engine/values/brushed.ts";
+import { type Brush, brush, brushing, glance } from "../attention/brushing.ts";
 import type { Column } from "../page/resultStore.ts";
-import { type Brush, brush, brushing, glance } from "../scene/brushing.ts";
 
 /** The brushed range with the values it speaks of; the same object as long as neither changes. */
 export function useBrush(column: Column | null): HeatmapBrush | null {

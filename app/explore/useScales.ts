@@ -1,9 +1,9 @@
 import { useMemo } from "react";
 import { scaleOver, type ValueScale } from "../../components/valueScale.ts";
+import { type Still, useStill } from "../attention/useStill.ts";
 import type { Column } from "../page/resultStore.ts";
+import { shownOf } from "../parts/shown.ts";
 import { sceneStore } from "../scene/sceneStore.ts";
-import { type Still, useStill } from "../scene/useStill.ts";
-import { shownOf } from "./shown.ts";
 
 /** The scales of the colours before and after, as every view of a column draws them. */
 export function useScales(column: Column): { readonly before: Still<ValueScale>; readonly after: Still<ValueScale> } {

@@ -1,14 +1,14 @@
 import type { NonFinite } from "../../components/heatmap/nonFinite.ts";
 import type { Pooled } from "../../components/heatmap/pool.ts";
+import type { Moments } from "../../engine/arithmetic/contract.ts";
 import type { Facts } from "../../engine/compare/facts.ts";
 import type { Distance } from "../../engine/compare/pairs.ts";
-import type { Moments } from "../../engine/contract.ts";
-import type { Params } from "../../engine/controls.ts";
-import type { Distribution } from "../../engine/distribution.ts";
-import type { Outcome } from "../../engine/outcome.ts";
-import type { Ridges } from "../../engine/ridges.ts";
-import type { Cell, Shape, Tensor } from "../../engine/shape.ts";
-import type { Warning } from "../../engine/warnings.ts";
+import type { Warning } from "../../engine/explain/warnings.ts";
+import type { Outcome } from "../../engine/normalize/outcome.ts";
+import type { Params } from "../../engine/plan/controls.ts";
+import type { Cell, Shape, Tensor } from "../../engine/plan/shape.ts";
+import type { Distribution } from "../../engine/values/distribution.ts";
+import type { Ridges } from "../../engine/values/ridges.ts";
 import type { Scope, View } from "../scene/scene.ts";
 import type { Shown } from "./request.ts";
 

@@ -1,7 +1,7 @@
 import type { HeatmapRoom } from "../../components/heatmap/frame.ts";
 import type { Alteration } from "../../engine/compare/alter.ts";
-import type { Params } from "../../engine/controls.ts";
-import type { Cell, Shape } from "../../engine/shape.ts";
+import type { Params } from "../../engine/plan/controls.ts";
+import type { Cell, Shape } from "../../engine/plan/shape.ts";
 import type { OwnFile, TensorSpec } from "../data/supply.ts";
 import type { Scope, View } from "../scene/scene.ts";
 

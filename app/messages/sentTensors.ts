@@ -1,4 +1,4 @@
-import type { Tensor } from "../../engine/shape.ts";
+import type { Tensor } from "../../engine/plan/shape.ts";
 import type { SentTensor } from "./answer.ts";
 
 /** A tensor that the page has. */

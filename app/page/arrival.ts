@@ -1,6 +1,6 @@
 import type { Pooled } from "../../components/heatmap/pool.ts";
 import { pairsOf } from "../../engine/compare/pairs.ts";
-import { planOf } from "../../engine/plan.ts";
+import { planOf } from "../../engine/plan/plan.ts";
 import {
   type Details,
   factsKey,

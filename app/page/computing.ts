@@ -1,6 +1,6 @@
+import { pointing } from "../attention/pointing.ts";
 import { ownFiles } from "../data/ownFiles.ts";
 import { notify } from "../notices.ts";
-import { pointing } from "../scene/pointing.ts";
 import type { Scene } from "../scene/scene.ts";
 import { sceneStore } from "../scene/sceneStore.ts";
 import { buffersIn, heldIn, withDetails, withMeasures, withPicture, withPooled } from "./arrival.ts";

@@ -1,4 +1,4 @@
-import type { Cell } from "../../engine/shape.ts";
+import type { Cell } from "../../engine/plan/shape.ts";
 import { fileFor } from "../data/ownFiles.ts";
 import type { SceneRequest, Shown, TensorRequest } from "../messages/request.ts";
 import { fitScene, selectedCell } from "../scene/fitted.ts";

@@ -1,8 +1,8 @@
 import { create } from "zustand";
+import type { Moments } from "../../engine/arithmetic/contract.ts";
 import type { Facts } from "../../engine/compare/facts.ts";
 import type { Distance } from "../../engine/compare/pairs.ts";
-import type { Moments } from "../../engine/contract.ts";
-import type { Plan } from "../../engine/plan.ts";
+import type { Plan } from "../../engine/plan/plan.ts";
 import type { Details, Picture, SentColumn } from "../messages/answer.ts";
 import type { ShownTensor } from "../messages/sentTensors.ts";
 import type { View } from "../scene/scene.ts";

@@ -1,8 +1,8 @@
 import type { Alteration } from "../../engine/compare/alter.ts";
-import type { Params } from "../../engine/controls.ts";
 import { count } from "../../engine/numbers.ts";
-import { type Shape, sizeOf } from "../../engine/shape.ts";
-import type { Technique } from "../../engine/technique.ts";
+import type { Params } from "../../engine/plan/controls.ts";
+import { type Shape, sizeOf } from "../../engine/plan/shape.ts";
+import type { Technique } from "../../engine/plan/technique.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 
 /** One column: a technique with the wishes for its own parameters. */

@@ -1,9 +1,9 @@
 import type { Alteration } from "../../engine/compare/alter.ts";
-import { fitParams, type Params } from "../../engine/controls.ts";
-import { convolvedShape, type Padding } from "../../engine/convolution.ts";
+import { convolvedShape, type Padding } from "../../engine/normalize/convolution.ts";
 import { count } from "../../engine/numbers.ts";
-import { type Cell, contains, MAX_CELLS, type Shape, sizeOf } from "../../engine/shape.ts";
-import type { Technique } from "../../engine/technique.ts";
+import { fitParams, type Params } from "../../engine/plan/controls.ts";
+import { type Cell, contains, MAX_CELLS, type Shape, sizeOf } from "../../engine/plan/shape.ts";
+import type { Technique } from "../../engine/plan/technique.ts";
 import { fileFor } from "../data/ownFiles.ts";
 import { limitsOf } from "../data/supply.ts";
 import { type ColumnScene, tooMuch } from "./compareScene.ts";

@@ -1,7 +1,7 @@
-import { type CubeView, DEFAULT_VIEW } from "../../components/cube/view.ts";
-import type { Params } from "../../engine/controls.ts";
-import type { Cell, Shape } from "../../engine/shape.ts";
-import type { Technique } from "../../engine/technique.ts";
+import { type CubeView, DEFAULT_VIEW } from "../../components/cube/space/view.ts";
+import type { Params } from "../../engine/plan/controls.ts";
+import type { Cell, Shape } from "../../engine/plan/shape.ts";
+import type { Technique } from "../../engine/plan/technique.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { type CompareScene, FIRST_COMPARE } from "./compareScene.ts";
 

@@ -1,9 +1,9 @@
 import { create } from "zustand";
-import type { CubeView } from "../../components/cube/view.ts";
-import type { ParamValue } from "../../engine/controls.ts";
+import type { CubeView } from "../../components/cube/space/view.ts";
+import { AXIS_LETTERS } from "../../engine/explain/words.ts";
 import { count } from "../../engine/numbers.ts";
-import { AXES, type Axis, type Cell, MAX_CELLS, type Shape, sizeOf } from "../../engine/shape.ts";
-import { AXIS_LETTERS } from "../../engine/words.ts";
+import type { ParamValue } from "../../engine/plan/controls.ts";
+import { AXES, type Axis, type Cell, MAX_CELLS, type Shape, sizeOf } from "../../engine/plan/shape.ts";
 import { type CompareScene, comparedTensor } from "./compareScene.ts";
 import {
   FIRST_SCENE,

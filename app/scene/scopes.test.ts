@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { fitParams } from "../../engine/controls.ts";
-import { rangesOf } from "../../engine/partition.ts";
-import { planOf } from "../../engine/plan.ts";
-import type { Shape } from "../../engine/shape.ts";
+import { fitParams } from "../../engine/plan/controls.ts";
+import { rangesOf } from "../../engine/plan/partition.ts";
+import { planOf } from "../../engine/plan/plan.ts";
+import type { Shape } from "../../engine/plan/shape.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { setsOfScope } from "./scopes.ts";
 

@@ -1,6 +1,6 @@
-import { cut, type Sets } from "../../engine/partition.ts";
-import type { Plan } from "../../engine/plan.ts";
-import type { Scope } from "../scene/scene.ts";
+import { cut, type Sets } from "../../engine/plan/partition.ts";
+import type { Plan } from "../../engine/plan/plan.ts";
+import type { Scope } from "./scene.ts";
 
 /** Whether a scope is about the selected cell, so that it shows nothing without one. */
 export function needsCell(scope: Scope): boolean {

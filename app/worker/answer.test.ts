@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
-import { arithmetic } from "../../engine/arithmetic.ts";
-import { fitParams, type Params } from "../../engine/controls.ts";
-import { indexOf, type Values } from "../../engine/shape.ts";
+import { arithmetic } from "../../engine/arithmetic/current.ts";
+import { fitParams, type Params } from "../../engine/plan/controls.ts";
+import { indexOf, type Values } from "../../engine/plan/shape.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { inspectFiles } from "../data/ownFile.ts";
 import { OWN_FILE } from "../data/supply.ts";

@@ -1,6 +1,6 @@
 import { blockSizeIn, type HeatmapRoom } from "../../components/heatmap/frame.ts";
 import type { BlockSize } from "../../components/heatmap/pool.ts";
-import { type Shape, sizeOf } from "../../engine/shape.ts";
+import { type Shape, sizeOf } from "../../engine/plan/shape.ts";
 import type { Answer, Details, Measures, Picture } from "../messages/answer.ts";
 import type { SceneRequest } from "../messages/request.ts";
 import { buffersOf } from "../messages/sentTensors.ts";

@@ -1,4 +1,4 @@
-import { roomLike, type Tensor, type Values } from "../../engine/shape.ts";
+import { roomLike, type Tensor, type Values } from "../../engine/plan/shape.ts";
 
 /** More spare buffers are not kept: those of a picture of eight columns. */
 const MOST = 18;

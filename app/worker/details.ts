@@ -1,9 +1,9 @@
-import { type Distribution, distributionOf } from "../../engine/distribution.ts";
-import { outcomesOf } from "../../engine/outcome.ts";
-import { type Sets, setOf, sizeOfSet } from "../../engine/partition.ts";
-import type { Plan } from "../../engine/plan.ts";
-import { firstRidge, MOST_RIDGES, ridgesOf } from "../../engine/ridges.ts";
-import { sizeOf } from "../../engine/shape.ts";
+import { outcomesOf } from "../../engine/normalize/outcome.ts";
+import { type Sets, setOf, sizeOfSet } from "../../engine/plan/partition.ts";
+import type { Plan } from "../../engine/plan/plan.ts";
+import { sizeOf } from "../../engine/plan/shape.ts";
+import { type Distribution, distributionOf } from "../../engine/values/distribution.ts";
+import { firstRidge, MOST_RIDGES, ridgesOf } from "../../engine/values/ridges.ts";
 import type { Details, OutcomeResult } from "../messages/answer.ts";
 import type { Wants } from "../messages/request.ts";
 import { needsCell, ridgeSets, setsOfScope } from "../scene/scopes.ts";

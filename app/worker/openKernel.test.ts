@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { arithmetic, chooseArithmetic } from "../../engine/arithmetic.ts";
-import { plain } from "../../engine/plain.ts";
+import { arithmetic, chooseArithmetic } from "../../engine/arithmetic/current.ts";
+import { plain } from "../../engine/arithmetic/plain.ts";
 import { openKernel } from "./openKernel.ts";
 
 const ENOUGH = 2 ** 24;
-const kernel = Uint8Array.from(readFileSync("engine/kernel/kernel.wasm"));
+const kernel = Uint8Array.from(readFileSync("engine/arithmetic/kernel/kernel.wasm"));
 
 const serve = (body: BodyInit | null, status = 200) =>
   vi.stubGlobal("fetch", async () => new Response(body, { status }));

@@ -1,6 +1,6 @@
-import { chooseArithmetic } from "../../engine/arithmetic.ts";
-import type { KernelExports } from "../../engine/kernel/exports.ts";
-import { kernelArithmetic } from "../../engine/kernel/kernel.ts";
+import { chooseArithmetic } from "../../engine/arithmetic/current.ts";
+import type { KernelExports } from "../../engine/arithmetic/kernel/exports.ts";
+import { kernelArithmetic } from "../../engine/arithmetic/kernel/kernel.ts";
 
 /** Smaller tensors are computed to float32's last digit by the core, within a millisecond. */
 const SMALLEST = 2 ** 13;
@@ -14,7 +14,7 @@ const SMALLEST = 2 ** 13;
 export async function openKernel(bytes: number): Promise<string | null> {
   if (!(await isAllowed())) return null;
   try {
-    const response = await fetch(new URL("../../engine/kernel/kernel.wasm", import.meta.url));
+    const response = await fetch(new URL("../../engine/arithmetic/kernel/kernel.wasm", import.meta.url));
     if (!response.ok) return `its file did not load (${response.status})`;
     const { instance } = await WebAssembly.instantiate(await response.arrayBuffer());
     chooseArithmetic(kernelArithmetic(instance.exports as unknown as KernelExports, bytes, SMALLEST));

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { fitParams } from "../../engine/controls.ts";
-import { momentsOf, planeMoments } from "../../engine/moments.ts";
-import { planOf } from "../../engine/plan.ts";
-import { type Shape, sizeOf } from "../../engine/shape.ts";
+import { momentsOf, planeMoments } from "../../engine/normalize/moments.ts";
+import { fitParams } from "../../engine/plan/controls.ts";
+import { planOf } from "../../engine/plan/plan.ts";
+import { type Shape, sizeOf } from "../../engine/plan/shape.ts";
 import { SOURCES } from "../../engine/sources/index.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { makeTensor } from "../data/tensorData.ts";

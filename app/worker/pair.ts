@@ -1,5 +1,5 @@
-import type { SumsOfSquares } from "../../engine/contract.ts";
-import type { Shape } from "../../engine/shape.ts";
+import type { SumsOfSquares } from "../../engine/arithmetic/contract.ts";
+import type { Shape } from "../../engine/plan/shape.ts";
 import type { Fill } from "../data/tensorData.ts";
 import { makeSamples, type Samples } from "./samples.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { fitParams, type Params } from "../../engine/controls.ts";
-import type { Shape } from "../../engine/shape.ts";
-import type { Technique } from "../../engine/technique.ts";
+import { fitParams, type Params } from "../../engine/plan/controls.ts";
+import type { Shape } from "../../engine/plan/shape.ts";
+import type { Technique } from "../../engine/plan/technique.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { runningStatistics } from "./running.ts";
 

@@ -1,8 +1,8 @@
-import type { Params } from "../../engine/controls.ts";
-import { momentsOf, type Reading, type RunningStatistics } from "../../engine/moments.ts";
-import { planOf } from "../../engine/plan.ts";
-import { momentumOf, startOfRunning, updateRunning } from "../../engine/running.ts";
-import type { Technique } from "../../engine/technique.ts";
+import { momentsOf, type Reading, type RunningStatistics } from "../../engine/normalize/moments.ts";
+import { momentumOf, startOfRunning, updateRunning } from "../../engine/normalize/running.ts";
+import type { Params } from "../../engine/plan/controls.ts";
+import { planOf } from "../../engine/plan/plan.ts";
+import type { Technique } from "../../engine/plan/technique.ts";
 
 /**
  * Running statistics after `batches` further mini-batches of the same source, in training mode.

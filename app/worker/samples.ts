@@ -1,6 +1,6 @@
-import { arithmetic } from "../../engine/arithmetic.ts";
-import type { SumsOfSquares } from "../../engine/contract.ts";
-import type { Shape } from "../../engine/shape.ts";
+import type { SumsOfSquares } from "../../engine/arithmetic/contract.ts";
+import { arithmetic } from "../../engine/arithmetic/current.ts";
+import type { Shape } from "../../engine/plan/shape.ts";
 import type { SeededSource } from "../../engine/sources/source.ts";
 
 /** Some samples of a seeded tensor, with the moments of their planes. */

@@ -1,7 +1,7 @@
 import type { BlockSize, Pooled } from "../../components/heatmap/pool.ts";
-import { arithmetic } from "../../engine/arithmetic.ts";
-import { blocksIn, type Survey } from "../../engine/scans.ts";
-import { roomLike, type Shape, type Tensor, type Values } from "../../engine/shape.ts";
+import { arithmetic } from "../../engine/arithmetic/current.ts";
+import { blocksIn, type Survey } from "../../engine/arithmetic/scans.ts";
+import { roomLike, type Shape, type Tensor, type Values } from "../../engine/plan/shape.ts";
 import type { SentTensor } from "../messages/answer.ts";
 import type { Buffers } from "./buffers.ts";
 

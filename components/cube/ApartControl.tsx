@@ -1,7 +1,7 @@
 import { useId, useState } from "react";
 import { Choice } from "../controls/Choice.tsx";
 import { Slider } from "../controls/Slider.tsx";
-import { FIRST_APART } from "./view.ts";
+import { FIRST_APART } from "./space/view.ts";
 
 interface ApartControlProps {
   /** 0 is solid, 1 the most apart. */

@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef } from "react";
-import type { Cell } from "../../engine/shape.ts";
-import { cornersOf, type Face, placeOnFace } from "./faces.ts";
-import { cellAtPlace, type Grid } from "./grid.ts";
-import type { Paper } from "./paper.ts";
-import type { Scene } from "./scene.ts";
+import type { Cell } from "../../engine/plan/shape.ts";
+import type { Paper } from "./paint/paper.ts";
+import type { Scene } from "./paint/scene.ts";
+import { cornersOf, type Face, placeOnFace } from "./space/faces.ts";
+import { cellAtPlace, type Grid } from "./space/grid.ts";
 
 interface CubeBrushedProps {
   scene: Scene;

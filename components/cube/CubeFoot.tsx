@@ -1,8 +1,8 @@
 import { shortNumber } from "../../engine/numbers.ts";
 import { ValueLegend } from "../heatmap/ValueLegend.tsx";
-import { css, SET_COLORS, TINTS } from "./colors.ts";
 import type { CubeProps, CubeSource } from "./cubeProps.ts";
-import type { FaceMode } from "./view.ts";
+import { css, SET_COLORS, TINTS } from "./paint/colors.ts";
+import type { FaceMode } from "./space/view.ts";
 
 interface CubeFootProps {
   faces: FaceMode;

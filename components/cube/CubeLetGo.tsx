@@ -1,8 +1,8 @@
 import type { SyntheticEvent } from "react";
-import type { Cell } from "../../engine/shape.ts";
-import { cornerOf, placeOf } from "./grid.ts";
-import { type Frame, toScreen, type Vec2 } from "./projection.ts";
-import type { Scene } from "./scene.ts";
+import type { Cell } from "../../engine/plan/shape.ts";
+import type { Scene } from "./paint/scene.ts";
+import { cornerOf, placeOf } from "./space/grid.ts";
+import { type Frame, toScreen, type Vec2 } from "./space/projection.ts";
 
 interface CubeLetGoProps {
   /** The pinned cell. */

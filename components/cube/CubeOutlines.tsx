@@ -1,7 +1,7 @@
-import type { Sets } from "../../engine/partition.ts";
-import { boxesOfSet } from "./model.ts";
-import { outlinesOf, pathOf, sidesOf } from "./outline.ts";
-import type { Scene } from "./scene.ts";
+import type { Sets } from "../../engine/plan/partition.ts";
+import { boxesOfSet } from "./paint/model.ts";
+import type { Scene } from "./paint/scene.ts";
+import { outlinesOf, pathOf, sidesOf } from "./space/outline.ts";
 
 interface CubeOutlinesProps {
   scene: Scene;

@@ -1,7 +1,7 @@
 import { Choice } from "../controls/Choice.tsx";
 import { ApartControl } from "./ApartControl.tsx";
+import { arranged, type CubeView, type FaceMode } from "./space/view.ts";
 import { type CubeLetters, ViewButtons } from "./ViewButtons.tsx";
-import { arranged, type CubeView, type FaceMode } from "./view.ts";
 import "./cubeToolbar.css";
 
 interface CubeToolbarProps {

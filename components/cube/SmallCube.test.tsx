@@ -1,11 +1,11 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { cut, type Partition } from "../../engine/partition.ts";
-import type { Shape } from "../../engine/shape.ts";
-import { css, shaded, TINTS } from "./colors.ts";
-import { drawSvg, Points } from "./paperSeen.ts";
-import type { Vec2 } from "./projection.ts";
+import { cut, type Partition } from "../../engine/plan/partition.ts";
+import type { Shape } from "../../engine/plan/shape.ts";
+import { css, shaded, TINTS } from "./paint/colors.ts";
+import { drawSvg, Points } from "./paint/paperSeen.ts";
 import { SmallCube } from "./SmallCube.tsx";
+import type { Vec2 } from "./space/projection.ts";
 
 const SHAPE: Shape = [4, 4, 1, 4];
 const SIZE = 36;

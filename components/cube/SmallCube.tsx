@@ -1,16 +1,16 @@
 import { useMemo } from "react";
-import { type Sets, setOf } from "../../engine/partition.ts";
-import type { Cell } from "../../engine/shape.ts";
-import { css, type Rgb, shaded, TINTS } from "./colors.ts";
-import { cornersOf } from "./faces.ts";
-import { CLOSED } from "./grid.ts";
-import { look } from "./look.ts";
-import { model } from "./model.ts";
-import { pathOf } from "./outline.ts";
-import { type Frame, project } from "./projection.ts";
-import { type Scene, scene } from "./scene.ts";
-import { setsSkin } from "./skin.ts";
-import { FIGURE } from "./view.ts";
+import { type Sets, setOf } from "../../engine/plan/partition.ts";
+import type { Cell } from "../../engine/plan/shape.ts";
+import { css, type Rgb, shaded, TINTS } from "./paint/colors.ts";
+import { look } from "./paint/look.ts";
+import { model } from "./paint/model.ts";
+import { type Scene, scene } from "./paint/scene.ts";
+import { setsSkin } from "./paint/skin.ts";
+import { cornersOf } from "./space/faces.ts";
+import { CLOSED } from "./space/grid.ts";
+import { pathOf } from "./space/outline.ts";
+import { type Frame, project } from "./space/projection.ts";
+import { FIGURE } from "./space/view.ts";
 import "./smallCube.css";
 
 interface SmallCubeProps {

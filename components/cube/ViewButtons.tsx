@@ -1,6 +1,6 @@
-import type { Arrangement } from "./grid.ts";
-import { isSameView, type Orientation } from "./projection.ts";
-import { figureFor, VIEWS } from "./view.ts";
+import type { Arrangement } from "./space/grid.ts";
+import { isSameView, type Orientation } from "./space/projection.ts";
+import { figureFor, VIEWS } from "./space/view.ts";
 
 /** The axes in short. */
 export interface CubeLetters {

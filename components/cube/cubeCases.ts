@@ -1,12 +1,12 @@
 import fc from "fast-check";
-import { cut, divisorsOf, type Sets } from "../../engine/partition.ts";
-import { type Cell, cellAt, type Shape, sizeOf } from "../../engine/shape.ts";
-import { openingOf } from "./apart.ts";
-import { look } from "./look.ts";
-import type { Pose } from "./pose.ts";
-import type { Frame } from "./projection.ts";
-import { setsSkin } from "./skin.ts";
-import { FIGURE } from "./view.ts";
+import { cut, divisorsOf, type Sets } from "../../engine/plan/partition.ts";
+import { type Cell, cellAt, type Shape, sizeOf } from "../../engine/plan/shape.ts";
+import { openingOf } from "./motion/apart.ts";
+import type { Pose } from "./motion/pose.ts";
+import { look } from "./paint/look.ts";
+import { setsSkin } from "./paint/skin.ts";
+import type { Frame } from "./space/projection.ts";
+import { FIGURE } from "./space/view.ts";
 
 /** A picture for tests. */
 export const FRAME: Frame = { width: 700, height: 400, beside: 40, above: 20, below: 20, text: 1 };

@@ -1,9 +1,9 @@
-import type { Sets } from "../../engine/partition.ts";
-import type { Cell, Shape, Values } from "../../engine/shape.ts";
+import type { Sets } from "../../engine/plan/partition.ts";
+import type { Cell, Shape, Values } from "../../engine/plan/shape.ts";
 import type { NonFinite } from "../heatmap/nonFinite.ts";
 import type { ValueScale } from "../valueScale.ts";
-import type { AxisNames } from "./marks.ts";
-import type { CubeView } from "./view.ts";
+import type { AxisNames } from "./labels/marks.ts";
+import type { CubeView } from "./space/view.ts";
 
 /** One way in which the technique cuts the cells into sets, with its name and share where there are several. */
 export interface CubeSource {

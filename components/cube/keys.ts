@@ -1,6 +1,6 @@
-import { type Frame, middleOf, type Orientation } from "./projection.ts";
-import { turned, zoomed } from "./turn.ts";
-import { type CubeView, figureFor } from "./view.ts";
+import { type Frame, middleOf, type Orientation } from "./space/projection.ts";
+import { turned, zoomed } from "./space/turn.ts";
+import { type CubeView, figureFor } from "./space/view.ts";
 
 /** What matters of a key for turning. */
 export interface TurnKey {

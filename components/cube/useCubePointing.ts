@@ -1,6 +1,6 @@
 import { type PointerEvent, useEffect, useRef, useState } from "react";
-import type { Cell } from "../../engine/shape.ts";
-import type { Vec2 } from "./projection.ts";
+import type { Cell } from "../../engine/plan/shape.ts";
+import type { Vec2 } from "./space/projection.ts";
 
 /** What is pointed at: the cell, and where the pointer is in the stage; no place while walking by keyboard. */
 export interface Pointed {

@@ -1,16 +1,16 @@
 import { useMemo, useState } from "react";
-import type { Sets } from "../../engine/partition.ts";
-import type { Cell } from "../../engine/shape.ts";
-import { openingOf } from "./apart.ts";
+import type { Sets } from "../../engine/plan/partition.ts";
+import type { Cell } from "../../engine/plan/shape.ts";
 import type { CubeProps } from "./cubeProps.ts";
-import { keyOf } from "./look.ts";
-import { axisMarks } from "./marks.ts";
-import { model } from "./model.ts";
-import { type Frame, project } from "./projection.ts";
-import { type Scene, scene } from "./scene.ts";
-import { cutsShown, facesShown, lookFor, poseOf, valuesShown } from "./target.ts";
-import { usePose } from "./usePose.ts";
-import type { CubeView } from "./view.ts";
+import { axisMarks } from "./labels/marks.ts";
+import { openingOf } from "./motion/apart.ts";
+import { cutsShown, facesShown, lookFor, poseOf, valuesShown } from "./motion/target.ts";
+import { usePose } from "./motion/usePose.ts";
+import { keyOf } from "./paint/look.ts";
+import { model } from "./paint/model.ts";
+import { type Scene, scene } from "./paint/scene.ts";
+import { type Frame, project } from "./space/projection.ts";
+import type { CubeView } from "./space/view.ts";
 
 /** The selected cell and the pinned one: it stays while others are pointed at. */
 interface Selection {

@@ -1,9 +1,9 @@
 import { scaleLinear } from "d3";
 import { useMemo } from "react";
-import { isInside, type ValueRange } from "../../engine/brushed.ts";
-import type { Distribution as Data } from "../../engine/distribution.ts";
 import { count, fullNumber, shortNumber } from "../../engine/numbers.ts";
-import { isSkewed } from "../../engine/summary.ts";
+import { isInside, type ValueRange } from "../../engine/values/brushed.ts";
+import type { Distribution as Data } from "../../engine/values/distribution.ts";
+import { isSkewed } from "../../engine/values/summary.ts";
 import { Hint } from "../controls/Hint.tsx";
 import { numberShowing } from "../difference.ts";
 import { useWidth } from "../heatmap/useWidth.ts";

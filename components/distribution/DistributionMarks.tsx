@@ -1,5 +1,5 @@
-import type { Bins } from "../../engine/distribution.ts";
-import type { BinEdges } from "../../engine/scans.ts";
+import type { BinEdges } from "../../engine/arithmetic/scans.ts";
+import type { Bins } from "../../engine/values/distribution.ts";
 import { dotPlot } from "./dots.ts";
 
 /** From a value to pixels. */

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import type { Distribution } from "../../engine/distribution.ts";
 import { count, fullNumber } from "../../engine/numbers.ts";
+import type { Distribution } from "../../engine/values/distribution.ts";
 import { numberShowing } from "../difference.ts";
 
 interface DistributionTableProps {

@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3";
 import { useId } from "react";
-import type { Distribution } from "../../engine/distribution.ts";
 import { shortNumber } from "../../engine/numbers.ts";
+import type { Distribution } from "../../engine/values/distribution.ts";
 import { useWidth } from "../heatmap/useWidth.ts";
 import { Axis } from "./Axis.tsx";
 import { type BrushedMarks, Dots, stepPath } from "./DistributionMarks.tsx";

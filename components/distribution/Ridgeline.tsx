@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3";
 import { useId } from "react";
 import { count, shortNumber } from "../../engine/numbers.ts";
-import type { Ridge, Ridges } from "../../engine/ridges.ts";
+import type { Ridge, Ridges } from "../../engine/values/ridges.ts";
 import { useWidth } from "../heatmap/useWidth.ts";
 import { Axis, BrushBand, stepsOf, type ValueScale } from "./Axis.tsx";
 import { BrushArea, type Brushing } from "./BrushArea.tsx";

@@ -1,5 +1,5 @@
+import type { Summary } from "../../engine/arithmetic/scans.ts";
 import { count, fullNumber, shortNumber } from "../../engine/numbers.ts";
-import type { Summary } from "../../engine/scans.ts";
 import { numberShowing } from "../difference.ts";
 import { SymbolText } from "../SymbolText.tsx";
 import { meanShown, skewInWords } from "./moments.ts";

@@ -1,5 +1,5 @@
 import { scaleLinear } from "d3";
-import type { Distribution } from "../../engine/distribution.ts";
+import type { Distribution } from "../../engine/values/distribution.ts";
 
 /** Where an axis begins and ends. */
 export type Domain = readonly [low: number, high: number];

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { distributionOf } from "../../engine/distribution.ts";
+import { distributionOf } from "../../engine/values/distribution.ts";
 import { domainOf } from "./domain.ts";
 import { dotPlot, stacked } from "./dots.ts";
 

@@ -1,6 +1,6 @@
+import type { Summary } from "../../engine/arithmetic/scans.ts";
+import { IN_FLOAT32, withoutNoise } from "../../engine/explain/rounding.ts";
 import { shortNumber } from "../../engine/numbers.ts";
-import { IN_FLOAT32, withoutNoise } from "../../engine/rounding.ts";
-import type { Summary } from "../../engine/scans.ts";
 
 /** The mean of values in float32: 0 where it is no more than what rounding leaves beside their spread. */
 export function meanShown({ mean, sd }: Summary): number {

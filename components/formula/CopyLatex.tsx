@@ -1,6 +1,6 @@
 import { useState } from "react";
-import type { Equation } from "../../engine/formula/nodes.ts";
-import { latexDocument } from "../../engine/formula/write.ts";
+import type { Equation } from "../../engine/explain/formula/nodes.ts";
+import { latexDocument } from "../../engine/explain/formula/write.ts";
 
 interface CopyLatexProps {
   readonly equations: readonly Equation[];

@@ -1,5 +1,5 @@
-import type { Equation } from "../../engine/formula/nodes.ts";
-import { latexOf, markRole, textOf } from "../../engine/formula/write.ts";
+import type { Equation } from "../../engine/explain/formula/nodes.ts";
+import { latexOf, markRole, textOf } from "../../engine/explain/formula/write.ts";
 import type { Typesetter } from "./katex.ts";
 import { Typeset } from "./Typeset.tsx";
 

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from "react";
-import type { FormulaSymbol } from "../../engine/formula/nodes.ts";
-import { textNumber } from "../../engine/formula/write.ts";
+import type { FormulaSymbol } from "../../engine/explain/formula/nodes.ts";
+import { textNumber } from "../../engine/explain/formula/write.ts";
 import { placeBeside } from "../controls/placement.ts";
 import { SymbolText } from "../SymbolText.tsx";
 import "../controls/Hint.css";

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useId, useLayoutEffect, useRef, useState } from "react";
-import type { Formula } from "../../engine/formula/formula.ts";
-import type { FormulaSymbol } from "../../engine/formula/nodes.ts";
-import { textNumber, textOf } from "../../engine/formula/write.ts";
+import type { Formula } from "../../engine/explain/formula/formula.ts";
+import type { FormulaSymbol } from "../../engine/explain/formula/nodes.ts";
+import { textNumber, textOf } from "../../engine/explain/formula/write.ts";
 import { CopyLatex } from "./CopyLatex.tsx";
 import { FormulaLine } from "./FormulaLine.tsx";
 import { FormulaTip } from "./FormulaTip.tsx";

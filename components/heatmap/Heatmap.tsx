@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useId, useMemo } from "react";
-import type { Sets } from "../../engine/partition.ts";
-import { type Cell, cellAt, contains, indexOf, type Shape, type Values } from "../../engine/shape.ts";
+import type { Sets } from "../../engine/plan/partition.ts";
+import { type Cell, cellAt, contains, indexOf, type Shape, type Values } from "../../engine/plan/shape.ts";
 import { SymbolText } from "../SymbolText.tsx";
 import { looksAlike, type Scalable, type ValueScale } from "../valueScale.ts";
 import type { HeatmapBrush } from "./brush.ts";

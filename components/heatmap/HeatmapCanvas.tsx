@@ -1,5 +1,5 @@
 import { memo, useLayoutEffect, useRef } from "react";
-import type { Values } from "../../engine/shape.ts";
+import type { Values } from "../../engine/plan/shape.ts";
 import type { ValueScale } from "../valueScale.ts";
 import type { HeatmapLayout } from "./layout.ts";
 import { paint, type View } from "./paint.ts";

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useEffectEvent, useId } from "react";
-import { type Cell, contains, indexOf, type Shape, type Values } from "../../engine/shape.ts";
+import { type Cell, contains, indexOf, type Shape, type Values } from "../../engine/plan/shape.ts";
 import type { ValueScale } from "../valueScale.ts";
 import type { HeatmapBrush } from "./brush.ts";
 import type { Frame } from "./frame.ts";

@@ -1,5 +1,5 @@
 import { count } from "../../engine/numbers.ts";
-import type { Sets } from "../../engine/partition.ts";
+import type { Sets } from "../../engine/plan/partition.ts";
 import type { HeatmapLayout } from "./layout.ts";
 import type { NonFinite } from "./nonFinite.ts";
 import type { Outlines } from "./outlines.ts";

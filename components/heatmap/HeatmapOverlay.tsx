@@ -1,4 +1,4 @@
-import type { Cell } from "../../engine/shape.ts";
+import type { Cell } from "../../engine/plan/shape.ts";
 import type { Frame } from "./frame.ts";
 import { type Box, boxOfCell } from "./layout.ts";
 import type { Outlines } from "./outlines.ts";

@@ -1,6 +1,6 @@
 import { type ClipboardEvent, memo, useState } from "react";
 import { fullNumber } from "../../engine/numbers.ts";
-import type { Cell, Shape, Values } from "../../engine/shape.ts";
+import type { Cell, Shape, Values } from "../../engine/plan/shape.ts";
 import { Choice } from "../controls/Choice.tsx";
 import { numberShowing } from "../difference.ts";
 import { type AxisPlace, longestAxes, type Stretch, type TableAxes, tablePart, withAxis } from "./tableAxes.ts";

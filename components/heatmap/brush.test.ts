@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Shape } from "../../engine/shape.ts";
+import type { Shape } from "../../engine/plan/shape.ts";
 import { blocksOf, brushedPath, paintHatch } from "./brush.ts";
 import { boxOfCell, layoutOf } from "./layout.ts";
 

@@ -1,5 +1,5 @@
-import { brushedBlocks, type ValueRange } from "../../engine/brushed.ts";
-import type { Shape, Values } from "../../engine/shape.ts";
+import type { Shape, Values } from "../../engine/plan/shape.ts";
+import { brushedBlocks, type ValueRange } from "../../engine/values/brushed.ts";
 import type { HeatmapLayout } from "./layout.ts";
 import type { View } from "./paint.ts";
 import { offsetsAlong, spanOf, type Track, tilesWithin } from "./track.ts";

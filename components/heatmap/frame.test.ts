@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { Shape } from "../../engine/shape.ts";
+import type { Shape } from "../../engine/plan/shape.ts";
 import { stripLayout } from "../parameters/stripLayout.ts";
 import { frameOf } from "./frame.ts";
 import { viewOf } from "./window.ts";

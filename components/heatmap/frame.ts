@@ -1,4 +1,4 @@
-import type { Shape } from "../../engine/shape.ts";
+import type { Shape } from "../../engine/plan/shape.ts";
 import { type HeatmapLayout, layoutOf } from "./layout.ts";
 import { type BlockSize, blockSizeOf } from "./pool.ts";
 

@@ -1,4 +1,4 @@
-import type { Cell, Shape } from "../../engine/shape.ts";
+import type { Cell, Shape } from "../../engine/plan/shape.ts";
 import { type Step, walk } from "./walk.ts";
 
 /** What a key asks of a heatmap. */

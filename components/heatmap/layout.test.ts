@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cellAt, type Shape, sizeOf } from "../../engine/shape.ts";
+import { cellAt, type Shape, sizeOf } from "../../engine/plan/shape.ts";
 import { boxOfCell, cellAtPoint, layoutOf } from "./layout.ts";
 
 const room = { width: 290, height: 420, ratio: 1 };

@@ -1,4 +1,4 @@
-import type { Cell, Shape } from "../../engine/shape.ts";
+import type { Cell, Shape } from "../../engine/plan/shape.ts";
 import { cellAtPixel, type Span, spanOf, type Track, trackOf } from "./track.ts";
 
 /** Where every cell of a tensor lies: columns hold C tiles of W cells, rows N tiles of H cells. All in device pixels. */

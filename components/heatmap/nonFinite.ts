@@ -1,4 +1,4 @@
-import type { Values } from "../../engine/shape.ts";
+import type { Values } from "../../engine/plan/shape.ts";
 import type { NonFiniteKind } from "../valueColors.ts";
 
 /** How many values are not finite, by kind. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { cut } from "../../engine/partition.ts";
-import type { Shape } from "../../engine/shape.ts";
+import { cut } from "../../engine/plan/partition.ts";
+import type { Shape } from "../../engine/plan/shape.ts";
 import { boxOfCell, layoutOf } from "./layout.ts";
 import { outlinesOf } from "./outlines.ts";
 

@@ -1,5 +1,5 @@
-import { rangesOf, type Sets, setOf } from "../../engine/partition.ts";
-import type { Cell } from "../../engine/shape.ts";
+import { rangesOf, type Sets, setOf } from "../../engine/plan/partition.ts";
+import type { Cell } from "../../engine/plan/shape.ts";
 import type { Box, HeatmapLayout } from "./layout.ts";
 import type { View } from "./paint.ts";
 import { type Span, spanOf, type Track, tilesWithin } from "./track.ts";

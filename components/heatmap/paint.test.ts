@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { plain } from "../../engine/plain.ts";
-import { blocksIn } from "../../engine/scans.ts";
-import { indexOf, type Shape, sizeOf } from "../../engine/shape.ts";
+import { plain } from "../../engine/arithmetic/plain.ts";
+import { blocksIn } from "../../engine/arithmetic/scans.ts";
+import { indexOf, type Shape, sizeOf } from "../../engine/plan/shape.ts";
 import { inkWord, patternWords, valueEntry, valuePalette } from "../valueColors.ts";
 import type { ValueScale } from "../valueScale.ts";
 import { cellAtPoint, layoutOf } from "./layout.ts";

@@ -1,4 +1,4 @@
-import type { Values } from "../../engine/shape.ts";
+import type { Values } from "../../engine/plan/shape.ts";
 import { inkWord, kindOf, type NonFiniteKind, patternWords, valuePalette } from "../valueColors.ts";
 import type { ValueScale } from "../valueScale.ts";
 import type { HeatmapLayout } from "./layout.ts";

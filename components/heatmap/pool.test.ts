@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Shape } from "../../engine/shape.ts";
+import type { Shape } from "../../engine/plan/shape.ts";
 import { layoutOf } from "./layout.ts";
 import { blockSizeOf, paintedValues } from "./pool.ts";
 

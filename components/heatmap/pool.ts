@@ -1,6 +1,6 @@
-import { plainScans } from "../../engine/plainScans.ts";
-import { blocksIn } from "../../engine/scans.ts";
-import { roomLike, type Tensor, type Values } from "../../engine/shape.ts";
+import { plainScans } from "../../engine/arithmetic/plainScans.ts";
+import { blocksIn } from "../../engine/arithmetic/scans.ts";
+import { roomLike, type Tensor, type Values } from "../../engine/plan/shape.ts";
 import type { HeatmapLayout } from "./layout.ts";
 
 /** So many rows and columns of cells share a pixel. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Cell, cellAt, indexOf, type Shape, sizeOf } from "../../engine/shape.ts";
+import { type Cell, cellAt, indexOf, type Shape, sizeOf } from "../../engine/plan/shape.ts";
 import { type AxisPlace, longestAxes, type TableAxes, tablePart, withAxis } from "./tableAxes.ts";
 
 const shapes = fc.tuple(...Array.from({ length: 4 }, () => fc.integer({ min: 1, max: 70 }))) as fc.Arbitrary<

@@ -1,4 +1,4 @@
-import type { Cell, Shape } from "../../engine/shape.ts";
+import type { Cell, Shape } from "../../engine/plan/shape.ts";
 
 /** The position of an axis: N, C, H, W. */
 export type AxisPlace = 0 | 1 | 2 | 3;

@@ -1,5 +1,5 @@
 import { type PointerEvent, useEffect, useEffectEvent, useRef, useState } from "react";
-import type { Cell } from "../../engine/shape.ts";
+import type { Cell } from "../../engine/plan/shape.ts";
 import type { Frame } from "./frame.ts";
 import { cellAtPoint } from "./layout.ts";
 import type { View } from "./paint.ts";

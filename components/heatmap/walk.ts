@@ -1,4 +1,4 @@
-import type { Cell, Shape } from "../../engine/shape.ts";
+import type { Cell, Shape } from "../../engine/plan/shape.ts";
 
 /** The part of a keyboard event that decides where a walk goes. */
 export interface Step {

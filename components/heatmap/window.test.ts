@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Cell, Shape } from "../../engine/shape.ts";
+import type { Cell, Shape } from "../../engine/plan/shape.ts";
 import { frameOf } from "./frame.ts";
 import { tileLabels } from "./labels.ts";
 import { boxOfCell } from "./layout.ts";

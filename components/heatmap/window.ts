@@ -1,4 +1,4 @@
-import type { Cell } from "../../engine/shape.ts";
+import type { Cell } from "../../engine/plan/shape.ts";
 import { boxOfCell, cellAtPoint, type HeatmapLayout } from "./layout.ts";
 import type { View } from "./paint.ts";
 import type { Span } from "./track.ts";

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useId, useMemo, useState } from "react";
 import { shortNumber } from "../../engine/numbers.ts";
-import { cellAt, indexOf, type Shape } from "../../engine/shape.ts";
+import { cellAt, indexOf, type Shape } from "../../engine/plan/shape.ts";
 import type { Frame } from "../heatmap/frame.ts";
 import { HeatmapCanvas } from "../heatmap/HeatmapCanvas.tsx";
 import { boxOfCell, cellAtPoint } from "../heatmap/layout.ts";

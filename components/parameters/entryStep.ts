@@ -1,4 +1,4 @@
-import type { Shape } from "../../engine/shape.ts";
+import type { Shape } from "../../engine/plan/shape.ts";
 
 /** The entry that a key walks to from another; null for keys that do not walk. Up and down go by rows where there are any. */
 export function entryStep(key: string, from: number, [N, C, H, W]: Shape): number | null {

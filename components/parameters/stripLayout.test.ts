@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Cell, Shape } from "../../engine/shape.ts";
+import type { Cell, Shape } from "../../engine/plan/shape.ts";
 import { boxOfCell, layoutOf } from "../heatmap/layout.ts";
 import { sideOf, stripLayout, visibleMiddle } from "./stripLayout.ts";
 

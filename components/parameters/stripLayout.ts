@@ -1,4 +1,4 @@
-import type { Shape } from "../../engine/shape.ts";
+import type { Shape } from "../../engine/plan/shape.ts";
 import type { HeatmapLayout } from "../heatmap/layout.ts";
 import { type Track, trackOf } from "../heatmap/track.ts";
 

@@ -1,6 +1,6 @@
 import { useId } from "react";
+import { withoutNoise } from "../../engine/explain/rounding.ts";
 import { shortNumber } from "../../engine/numbers.ts";
-import { withoutNoise } from "../../engine/rounding.ts";
 import { type Arrow, arrowAt } from "./arrows.ts";
 import "./weights.css";
 

@@ -1,4 +1,4 @@
-import { AXES, type Axis, type Shape, type Values } from "../shape.ts";
+import { AXES, type Axis, type Shape, type Values } from "../plan/shape.ts";
 
 /** One change of a tensor: x becomes scale · x + offset, everywhere or at one index of an axis. */
 export interface Alteration {

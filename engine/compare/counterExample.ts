@@ -1,13 +1,13 @@
-import { fitParams, type Params } from "../controls.ts";
-import { forward } from "../forward.ts";
-import { momentsOf, type Reading, type RunningStatistics } from "../moments.ts";
-import { divisorsOf } from "../partition.ts";
-import { type Plan, planOf } from "../plan.ts";
-import { momentumOf, startOfRunning, updateRunning, withOverrides } from "../running.ts";
-import { AXES, type Shape, sizeOf } from "../shape.ts";
+import { forward } from "../normalize/forward.ts";
+import { momentsOf, type Reading, type RunningStatistics } from "../normalize/moments.ts";
+import { momentumOf, startOfRunning, updateRunning, withOverrides } from "../normalize/running.ts";
+import { fitParams, type Params } from "../plan/controls.ts";
+import { divisorsOf } from "../plan/partition.ts";
+import { type Plan, planOf } from "../plan/plan.ts";
+import { AXES, type Shape, sizeOf } from "../plan/shape.ts";
+import { evaluates, type Technique } from "../plan/technique.ts";
 import { SOURCES } from "../sources/index.ts";
 import type { SeededSource } from "../sources/source.ts";
-import { evaluates, type Technique } from "../technique.ts";
 import { distance } from "./pairs.ts";
 
 /** A technique with the wishes for its parameters. */

@@ -1,7 +1,7 @@
-import type { SharesControl } from "../controls.ts";
-import type { Plan } from "../plan.ts";
-import { AXES } from "../shape.ts";
-import { AXIS_LETTERS } from "../words.ts";
+import { AXIS_LETTERS } from "../explain/words.ts";
+import type { SharesControl } from "../plan/controls.ts";
+import type { Plan } from "../plan/plan.ts";
+import { AXES } from "../plan/shape.ts";
 
 /** Numbers that belong to a technique beside the tensor: which, in what shape, and how many in all. */
 export interface Holding {

@@ -1,4 +1,4 @@
-import type { Plan, PlannedSource } from "../plan.ts";
+import type { Plan, PlannedSource } from "../plan/plan.ts";
 import { isCumulative } from "../techniques/common.ts";
 
 /** What of a plan decides its output: sources with the same statistics are one, what has no share is left out. */

@@ -1,8 +1,8 @@
-import { forward } from "../forward.ts";
-import { momentsOf, planeMoments, type Reading, type RunningStatistics } from "../moments.ts";
-import { type Plan, planOf } from "../plan.ts";
-import type { Axis, Shape, Values } from "../shape.ts";
-import type { Technique } from "../technique.ts";
+import { forward } from "../normalize/forward.ts";
+import { momentsOf, planeMoments, type Reading, type RunningStatistics } from "../normalize/moments.ts";
+import { type Plan, planOf } from "../plan/plan.ts";
+import type { Axis, Shape, Values } from "../plan/shape.ts";
+import type { Technique } from "../plan/technique.ts";
 import { type Alteration, alter, eachRun } from "./alter.ts";
 
 /** What is tried on a tensor to see whether the output stays as it is. */

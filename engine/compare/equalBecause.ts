@@ -1,7 +1,7 @@
-import { firstCells, refine, setOf } from "../partition.ts";
-import type { Plan, PlannedSource } from "../plan.ts";
-import { AXES, type Axis, cellAt } from "../shape.ts";
-import { AXIS_LETTERS, cutInWords, listed } from "../words.ts";
+import { AXIS_LETTERS, cutInWords, listed } from "../explain/words.ts";
+import { firstCells, refine, setOf } from "../plan/partition.ts";
+import type { Plan, PlannedSource } from "../plan/plan.ts";
+import { AXES, type Axis, cellAt } from "../plan/shape.ts";
 import { effectiveOf } from "./effective.ts";
 
 /**

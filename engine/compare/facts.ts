@@ -1,8 +1,8 @@
-import { arithmetic } from "../arithmetic.ts";
-import { normalize } from "../forward.ts";
-import type { Reading, RunningStatistics } from "../moments.ts";
-import type { Plan } from "../plan.ts";
-import { type Shape, sizeOf, type Values } from "../shape.ts";
+import { arithmetic } from "../arithmetic/current.ts";
+import { normalize } from "../normalize/forward.ts";
+import type { Reading, RunningStatistics } from "../normalize/moments.ts";
+import type { Plan } from "../plan/plan.ts";
+import { type Shape, sizeOf, type Values } from "../plan/shape.ts";
 import { type Effect, effectsOf } from "./effects.ts";
 
 /** What is measured of a column on the tensor itself. */

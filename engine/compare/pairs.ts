@@ -1,4 +1,4 @@
-import type { Values } from "../shape.ts";
+import type { Values } from "../plan/shape.ts";
 
 /** How far two outputs of equal size lie apart, over the cells where both are finite. */
 export interface Distance {

@@ -1,9 +1,9 @@
+import { IN_FLOAT32, withoutNoise } from "../explain/rounding.ts";
+import type { Trace } from "../explain/trace.ts";
+import { cutInWords, listed } from "../explain/words.ts";
 import { count } from "../numbers.ts";
-import type { Plan, PlannedSource } from "../plan.ts";
-import { IN_FLOAT32, withoutNoise } from "../rounding.ts";
-import { evaluates } from "../technique.ts";
-import type { Trace } from "../trace.ts";
-import { cutInWords, listed } from "../words.ts";
+import type { Plan, PlannedSource } from "../plan/plan.ts";
+import { evaluates } from "../plan/technique.ts";
 import { costOf, type Holding, keptBy, learnedBy } from "./declared.ts";
 import type { Effect, Trial, Verdict } from "./effects.ts";
 import { type Facts, isTimed } from "./facts.ts";

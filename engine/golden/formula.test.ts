@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { fitParams } from "../controls.ts";
-import { formulaOf } from "../formula/formula.ts";
-import { momentsOf } from "../moments.ts";
-import { planOf } from "../plan.ts";
-import { cellAt, type Shape } from "../shape.ts";
+import { formulaOf } from "../explain/formula/formula.ts";
+import { momentsOf } from "../normalize/moments.ts";
+import { fitParams } from "../plan/controls.ts";
+import { planOf } from "../plan/plan.ts";
+import { cellAt, type Shape } from "../plan/shape.ts";
 import { expectedOf, type GoldenCase, goldenFiles, inputOf } from "./cases.ts";
 import { techniqueFor, wishesOf } from "./run.ts";
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { chooseArithmetic } from "../arithmetic.ts";
-import { plain } from "../plain.ts";
-import type { Values } from "../shape.ts";
+import { chooseArithmetic } from "../arithmetic/current.ts";
+import { plain } from "../arithmetic/plain.ts";
+import type { Values } from "../plan/shape.ts";
 import { distance, expectedOf, type GoldenCase, goldenFiles } from "./cases.ts";
 import { kernelInNode } from "./kernelInNode.ts";
 import { runCase, techniqueFor } from "./run.ts";

@@ -1,14 +1,14 @@
-import { backward } from "../backward.ts";
-import type { Moments } from "../contract.ts";
-import { type Entries, fitParams, type Params } from "../controls.ts";
-import { convolved, convolvedBackward } from "../convolved.ts";
-import { blendedTerms, forward } from "../forward.ts";
-import { momentsOf, type RunningStatistics } from "../moments.ts";
-import { type Sets, setOf } from "../partition.ts";
-import { jointPlaces, type Plan, planOf } from "../plan.ts";
-import { updateRunning } from "../running.ts";
-import { cellAt, type Shape, sizeOf, type Values } from "../shape.ts";
-import type { Technique } from "../technique.ts";
+import type { Moments } from "../arithmetic/contract.ts";
+import { backward } from "../normalize/backward.ts";
+import { convolved, convolvedBackward } from "../normalize/convolved.ts";
+import { blendedTerms, forward } from "../normalize/forward.ts";
+import { momentsOf, type RunningStatistics } from "../normalize/moments.ts";
+import { updateRunning } from "../normalize/running.ts";
+import { type Entries, fitParams, type Params } from "../plan/controls.ts";
+import { type Sets, setOf } from "../plan/partition.ts";
+import { jointPlaces, type Plan, planOf } from "../plan/plan.ts";
+import { cellAt, type Shape, sizeOf, type Values } from "../plan/shape.ts";
+import type { Technique } from "../plan/technique.ts";
 import { TECHNIQUES } from "../techniques/index.ts";
 import { type GoldenCase, inputOf } from "./cases.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { AXES, type Axis, indexOf } from "../shape.ts";
+import { AXES, type Axis, indexOf } from "../plan/shape.ts";
 import { axisChoices, defaultAxes, guessInWords, nameAxes, tensorShape, toTensor } from "./axes.ts";
 
 function counting(shape: readonly number[]) {

@@ -1,6 +1,6 @@
-import { AXES, type Axis, type Shape, type Tensor } from "../shape.ts";
+import { nounOf } from "../explain/words.ts";
+import { AXES, type Axis, type Shape, type Tensor } from "../plan/shape.ts";
 import type { TensorKind } from "../sources/source.ts";
-import { nounOf } from "../words.ts";
 import { gather } from "./gather.ts";
 import type { NpyArray } from "./read.ts";
 

@@ -1,4 +1,4 @@
-import { roomLike, type Shape, sizeOf, type Tensor, type Values } from "../shape.ts";
+import { roomLike, type Shape, sizeOf, type Tensor, type Values } from "../plan/shape.ts";
 
 /**
  * Copies cells into row-major order.

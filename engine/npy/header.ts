@@ -1,4 +1,4 @@
-import { MAX_CELLS } from "../shape.ts";
+import { MAX_CELLS } from "../plan/shape.ts";
 import { type Dtype, dtypeOf, zeros } from "./dtype.ts";
 import { readHeaderText } from "./headerText.ts";
 

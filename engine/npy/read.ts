@@ -1,4 +1,4 @@
-import type { Shape, Tensor } from "../shape.ts";
+import type { Shape, Tensor } from "../plan/shape.ts";
 import { gather } from "./gather.ts";
 import { NPY_HEAD_BYTES, type NpyHeader, readNpyHeader } from "./header.ts";
 import { type Read, readInt64 } from "./int64.ts";

@@ -1,5 +1,5 @@
-import { keyOf, uniformOf } from "../random.ts";
 import { fillCells } from "./fillCells.ts";
+import { keyOf, uniformOf } from "./random.ts";
 import type { SeededSource } from "./source.ts";
 import { between, betweenByRatio, spreadPoint } from "./spread.ts";
 

@@ -1,4 +1,4 @@
-import type { Shape } from "../shape.ts";
+import type { Shape } from "../plan/shape.ts";
 import type { SeededSource } from "./source.ts";
 
 /**

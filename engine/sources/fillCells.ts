@@ -1,5 +1,5 @@
-import { type Key, keyOf } from "../random.ts";
-import type { Shape } from "../shape.ts";
+import type { Shape } from "../plan/shape.ts";
+import { type Key, keyOf } from "./random.ts";
 
 /** The number of one cell of a plane; `key` is the plane's own. */
 type CellOf = (key: Key, h: number, w: number) => number;

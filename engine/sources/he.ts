@@ -1,5 +1,5 @@
-import { normalOf } from "../random.ts";
 import { fillCells } from "./fillCells.ts";
+import { normalOf } from "./random.ts";
 import type { SeededSource } from "./source.ts";
 
 /**

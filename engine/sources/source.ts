@@ -1,4 +1,4 @@
-import type { Shape } from "../shape.ts";
+import type { Shape } from "../plan/shape.ts";
 
 /** Which tensor a source is meant for: activations N×C×H×W, or the weights O×I×kH×kW of a convolution. */
 export type TensorKind = "activations" | "weights";

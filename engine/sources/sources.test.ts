@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Cell, cellAt, indexOf, type Shape, sizeOf } from "../shape.ts";
+import { type Cell, cellAt, indexOf, type Shape, sizeOf } from "../plan/shape.ts";
 import { contrast } from "./contrast.ts";
 import { counting } from "./counting.ts";
 import { he } from "./he.ts";

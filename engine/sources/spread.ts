@@ -1,4 +1,4 @@
-import { keyOf, uniformOf } from "../random.ts";
+import { keyOf, uniformOf } from "./random.ts";
 
 const SPREAD = 1;
 

@@ -1,5 +1,5 @@
-import { expand } from "../controls.ts";
-import { technique } from "../technique.ts";
+import { expand } from "../plan/controls.ts";
+import { technique } from "../plan/technique.ts";
 import { affineOf, affineShape, beta, epsilon, gamma, runningStatistics } from "./common.ts";
 
 const clip = (rho: number) => Math.min(1, Math.max(0, rho));
@@ -14,7 +14,7 @@ export const batchInstanceNorm = technique({
     authors: "Nam, Kim",
     arxiv: "1805.07925",
   },
-  line: "blends outputs of BN and IN",
+  summary: "blends outputs of BN and IN",
   tensor: "activations",
   controls: {
     rho: {

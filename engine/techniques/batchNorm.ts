@@ -1,4 +1,4 @@
-import { technique } from "../technique.ts";
+import { technique } from "../plan/technique.ts";
 import { affineOf, affineShape, beta, epsilon, gamma, runningStatistics } from "./common.ts";
 
 export const batchNorm = technique({
@@ -11,7 +11,7 @@ export const batchNorm = technique({
     authors: "Ioffe, Szegedy",
     arxiv: "1502.03167",
   },
-  line: "per channel, across samples",
+  summary: "per channel, across samples",
   tensor: "activations",
   controls: { ...affineShape("channel", "none"), ...gamma, ...beta, ...epsilon, ...runningStatistics },
   sources: (_, { C }) => [{ name: "batch", partition: { C } }],

@@ -1,6 +1,6 @@
-import type { ChoiceControl, EntriesControl, NumberControl, OverridesControl, Params } from "../controls.ts";
-import { RUNNING_MEAN, RUNNING_VARIANCE } from "../symbols.ts";
-import type { Affine } from "../technique.ts";
+import { RUNNING_MEAN, RUNNING_VARIANCE } from "../explain/symbols.ts";
+import type { ChoiceControl, EntriesControl, NumberControl, OverridesControl, Params } from "../plan/controls.ts";
+import type { Affine } from "../plan/technique.ts";
 
 /** Controls that several techniques have, each with the words for it. A technique spreads in those that it uses. */
 
@@ -15,7 +15,7 @@ export const epsilon: { readonly eps: NumberControl } = {
     max: 1,
     step: 1,
     default: 1e-5,
-    further: true,
+    advanced: true,
   },
 };
 
@@ -31,7 +31,7 @@ export const gamma: { readonly gamma: EntriesControl } = {
     max: 3,
     step: 0.01,
     default: 1,
-    further: true,
+    advanced: true,
     shown: hasAffine,
   },
 };
@@ -46,7 +46,7 @@ export const beta: { readonly beta: EntriesControl } = {
     max: 3,
     step: 0.01,
     default: 0,
-    further: true,
+    advanced: true,
     shown: hasAffine,
   },
 };
@@ -71,7 +71,7 @@ export function affineShape<const S extends AffineShape>(...shapes: readonly [S,
     hint: "Whether x̂ goes through a learned scale or shift, and how many entries that has.",
     options: shapes.map((shape) => AFFINE_OPTIONS[shape]) as unknown as ChoiceControl<S>["options"],
     default: shapes[0],
-    further: true,
+    advanced: true,
   };
   return { affine };
 }
@@ -103,7 +103,7 @@ export const runningStatistics = {
     ],
     default: "train",
     saysItself: true,
-    further: true,
+    advanced: true,
     shown: isTracking,
   } satisfies ChoiceControl<"train" | "eval">,
   batches: {
@@ -116,7 +116,7 @@ export const runningStatistics = {
     max: 100,
     step: 1,
     default: 20,
-    further: true,
+    advanced: true,
     shown: isEvaluating,
   } satisfies NumberControl,
   averaging: {
@@ -136,7 +136,7 @@ export const runningStatistics = {
       },
     ],
     default: "moving",
-    further: true,
+    advanced: true,
     shown: isEvaluating,
   } satisfies ChoiceControl<"moving" | "cumulative">,
   momentum: {
@@ -149,7 +149,7 @@ export const runningStatistics = {
     max: 1,
     step: 0.01,
     default: 0.1,
-    further: true,
+    advanced: true,
     shown: (params) => isEvaluating(params) && !isCumulative(params),
   } satisfies NumberControl,
   runningMean: {
@@ -157,7 +157,7 @@ export const runningStatistics = {
     symbol: RUNNING_MEAN.name,
     label: "running mean",
     hint: "The mean that evaluation uses; a changed entry replaces what was collected.",
-    further: true,
+    advanced: true,
     shown: isEvaluating,
   } satisfies OverridesControl,
   runningVariance: {
@@ -165,7 +165,7 @@ export const runningStatistics = {
     symbol: RUNNING_VARIANCE.name,
     label: "running variance",
     hint: "The variance that evaluation uses; a changed entry replaces what was collected.",
-    further: true,
+    advanced: true,
     shown: isEvaluating,
   } satisfies OverridesControl,
 };

@@ -1,4 +1,4 @@
-import { technique } from "../technique.ts";
+import { technique } from "../plan/technique.ts";
 import { affineOf, affineShape, beta, epsilon, gamma } from "./common.ts";
 
 export const groupNorm = technique({
@@ -7,7 +7,7 @@ export const groupNorm = technique({
   short: "GN",
   year: 2018,
   paper: { title: "Group Normalization", authors: "Wu, He", arxiv: "1803.08494" },
-  line: "per sample, groups of channels",
+  summary: "per sample, groups of channels",
   tensor: "activations",
   controls: {
     groups: {

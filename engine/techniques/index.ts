@@ -1,4 +1,4 @@
-import type { Technique } from "../technique.ts";
+import type { Technique } from "../plan/technique.ts";
 import { batchInstanceNorm } from "./batchInstanceNorm.ts";
 import { batchNorm } from "./batchNorm.ts";
 import { groupNorm } from "./groupNorm.ts";

@@ -1,4 +1,4 @@
-import { technique } from "../technique.ts";
+import { technique } from "../plan/technique.ts";
 import { affineOf, affineShape, beta, epsilon, gamma, runningStatistics } from "./common.ts";
 
 export const instanceNorm = technique({
@@ -11,7 +11,7 @@ export const instanceNorm = technique({
     authors: "Ulyanov, Vedaldi, Lempitsky",
     arxiv: "1607.08022",
   },
-  line: "per sample and channel",
+  summary: "per sample and channel",
   tensor: "activations",
   controls: {
     ...affineShape("none", "channel"),
@@ -27,7 +27,7 @@ export const instanceNorm = technique({
         { value: "on", label: "tracked", hint: "In evaluation every channel takes its running mean and variance." },
       ],
       default: "off",
-      further: true,
+      advanced: true,
     },
     ...runningStatistics,
   },

@@ -1,5 +1,5 @@
-import type { ChoiceControl } from "../controls.ts";
-import { technique } from "../technique.ts";
+import type { ChoiceControl } from "../plan/controls.ts";
+import { technique } from "../plan/technique.ts";
 import { affineOf, affineShape, beta, epsilon, gamma, pooledAxes } from "./common.ts";
 
 /** Who reads "layer" in which way: the field's most common confusion about normalization. */
@@ -51,7 +51,7 @@ export const layerNorm = technique({
   short: "LN",
   year: 2016,
   paper: { title: "Layer Normalization", authors: "Ba, Kiros, Hinton", arxiv: "1607.06450" },
-  line: "per sample, all channels",
+  summary: "per sample, all channels",
   tensor: "activations",
   controls: { axes: readings, affine: affineReadings, ...gamma, ...beta, ...epsilon },
   sources: ({ axes }, { N, H, W }) => [{ name: "layer", partition: axes === "sample" ? { N } : { N, H, W } }],

@@ -1,5 +1,5 @@
-import type { EntriesControl } from "../controls.ts";
-import { technique } from "../technique.ts";
+import type { EntriesControl } from "../plan/controls.ts";
+import { technique } from "../plan/technique.ts";
 import { runningStatistics } from "./common.ts";
 import { weightNorm } from "./weightNorm.ts";
 
@@ -20,7 +20,7 @@ export const meanOnlyBatchNorm = technique({
   short: "MO",
   year: 2016,
   paper: weightNorm.paper,
-  line: "subtracts the mean, keeps the spread",
+  summary: "subtracts the mean, keeps the spread",
   tensor: "activations",
   controls: { bias, ...runningStatistics },
   sources: (_, { C }) => [{ name: "batch", partition: { C } }],

@@ -1,4 +1,4 @@
-import { technique } from "../technique.ts";
+import { technique } from "../plan/technique.ts";
 import { affineOf, affineShape, epsilon, gamma, pooledAxes } from "./common.ts";
 
 export const rmsNorm = technique({
@@ -7,7 +7,7 @@ export const rmsNorm = technique({
   short: "RMS",
   year: 2019,
   paper: { title: "Root Mean Square Layer Normalization", authors: "Zhang, Sennrich", arxiv: "1910.07467" },
-  line: "layer norm without a mean",
+  summary: "layer norm without a mean",
   tensor: "activations",
   controls: {
     ...pooledAxes,

@@ -1,5 +1,5 @@
-import { type Params, type SharesControl, softmax } from "../controls.ts";
-import { type Source, technique } from "../technique.ts";
+import { type Params, type SharesControl, softmax } from "../plan/controls.ts";
+import { type Source, technique } from "../plan/technique.ts";
 import { affineOf, affineShape, beta, epsilon, gamma, runningStatistics } from "./common.ts";
 
 const parts = ({ batch }: Params) => (batch === "without" ? ["IN", "LN"] : ["IN", "LN", "BN"]);
@@ -29,7 +29,7 @@ export const switchableNorm = technique({
     authors: "Luo, Ren, Peng, Zhang, Li",
     arxiv: "1806.10779",
   },
-  line: "blends moments of IN, LN, BN",
+  summary: "blends moments of IN, LN, BN",
   tensor: "activations",
   controls: {
     batch: {
@@ -41,7 +41,7 @@ export const switchableNorm = technique({
         { value: "without", label: "without BN", hint: "Two sources: instance and layer." },
       ],
       default: "with",
-      further: true,
+      advanced: true,
     },
     lambdaMean: shares(
       "λ",
@@ -62,7 +62,7 @@ export const switchableNorm = technique({
         { value: "code", label: "published code", hint: "Each plane's sum of squares is divided by H·W − 1." },
       ],
       default: "paper",
-      further: true,
+      advanced: true,
     },
     ...affineShape("channel", "none"),
     ...gamma,

@@ -1,4 +1,4 @@
-import { technique } from "../technique.ts";
+import { technique } from "../plan/technique.ts";
 
 export const weightNorm = technique({
   id: "wn",
@@ -10,7 +10,7 @@ export const weightNorm = technique({
     authors: "Salimans, Kingma",
     arxiv: "1602.07868",
   },
-  line: "per output channel",
+  summary: "per output channel",
   tensor: "weights",
   controls: {
     over: {

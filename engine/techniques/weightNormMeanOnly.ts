@@ -1,4 +1,4 @@
-import { technique } from "../technique.ts";
+import { technique } from "../plan/technique.ts";
 import { meanOnlyBatchNorm } from "./meanOnlyBatchNorm.ts";
 import { weightNorm } from "./weightNorm.ts";
 
@@ -7,7 +7,7 @@ export const weightNormMeanOnly = technique({
   id: "wn-mobn",
   name: "WN + Mean-only BN",
   short: "WN+MO",
-  line: "weight norm, then mean-only BN on the output",
+  summary: "weight norm, then mean-only BN on the output",
   controls: {
     g: weightNorm.controls.g,
     padding: {

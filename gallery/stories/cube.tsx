@@ -2,9 +2,9 @@ import { type ReactNode, useState } from "react";
 import { Cube } from "../../components/cube/Cube.tsx";
 import { CubeToolbar } from "../../components/cube/CubeToolbar.tsx";
 import { SmallCube } from "../../components/cube/SmallCube.tsx";
-import { arranged, type CubeView, DEFAULT_VIEW, FIRST_APART } from "../../components/cube/view.ts";
+import { arranged, type CubeView, DEFAULT_VIEW, FIRST_APART } from "../../components/cube/space/view.ts";
+import { cellInWords, planInWords } from "../../engine/explain/words.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
-import { cellInWords, planInWords } from "../../engine/words.ts";
 import { type Example, example, LONG, nothing, shown, spoil } from "../example.ts";
 import type { Stories } from "../story.ts";
 

@@ -4,10 +4,10 @@ import { domainOf } from "../../components/distribution/domain.ts";
 import { OverlayDistribution } from "../../components/distribution/OverlayDistribution.tsx";
 import { Ridgeline } from "../../components/distribution/Ridgeline.tsx";
 import { SummaryTable } from "../../components/distribution/SummaryTable.tsx";
-import type { ValueRange } from "../../engine/brushed.ts";
-import { type Distribution as Data, distributionOf } from "../../engine/distribution.ts";
-import { cut } from "../../engine/partition.ts";
-import { ridgesOf } from "../../engine/ridges.ts";
+import { cut } from "../../engine/plan/partition.ts";
+import type { ValueRange } from "../../engine/values/brushed.ts";
+import { type Distribution as Data, distributionOf } from "../../engine/values/distribution.ts";
+import { ridgesOf } from "../../engine/values/ridges.ts";
 import { type Example, example, LONG, nothing, spoil } from "../example.ts";
 import type { Stories } from "../story.ts";
 

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { FormulaView } from "../../components/formula/FormulaView.tsx";
 import { Player } from "../../components/player/Player.tsx";
-import { formulaOf } from "../../engine/formula/formula.ts";
-import { stepsOf } from "../../engine/steps.ts";
+import { formulaOf } from "../../engine/explain/formula/formula.ts";
+import { stepsOf } from "../../engine/explain/steps.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { type Example, example, spoil } from "../example.ts";
 import type { Stories } from "../story.ts";

@@ -4,9 +4,9 @@ import { type HeatmapWindow, WHOLE } from "../../components/heatmap/window.ts";
 import { ParameterStrip, type Strip } from "../../components/parameters/ParameterStrip.tsx";
 import { sideOf } from "../../components/parameters/stripLayout.ts";
 import { scaleAbout } from "../../components/valueScale.ts";
-import { entriesOf, parametersOf } from "../../engine/parameters.ts";
-import type { Cell } from "../../engine/shape.ts";
-import { cellInWords } from "../../engine/words.ts";
+import { entriesOf, parametersOf } from "../../engine/explain/parameters.ts";
+import { cellInWords } from "../../engine/explain/words.ts";
+import type { Cell } from "../../engine/plan/shape.ts";
 import { type Example, example, LONG, nothing, shown, spoil } from "../example.ts";
 import type { Stories } from "../story.ts";
 

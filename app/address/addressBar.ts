@@ -1,0 +1,61 @@
+import { notify } from "../notices.ts";
+import { sceneStore, setScene } from "../scene/sceneStore.ts";
+import { decodeScene, encodeScene } from "./address.ts";
+
+const QUIET_TIME = 300;
+/** More problems than this are counted, not told one by one. */
+const TOLD = 3;
+
+/**
+ * Keeps the address after # and the scene together: a choice makes a step that Back undoes, a drag makes one where it
+ * first rests and moves that until it ends, a look only moves the present step. Reads the address at the start and
+ * whenever the reader changes it.
+ */
+export function followAddress(): void {
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  let reading = false;
+  /** Whether the drag that is going on has a step of its own already. */
+  let dragged = false;
+
+  const read = () => {
+    clearTimeout(rest);
+    dragged = false;
+    const { scene, problems } = decodeScene(location.hash);
+    for (const problem of problems.slice(0, TOLD)) notify("warn", problem);
+    if (problems.length > TOLD)
+      notify("warn", `${problems.length - TOLD} more parts of the address could not be used.`);
+    reading = true;
+    // An address of Explore says nothing about the columns: they wait as they are.
+    setScene(scene.view === "explore" ? { ...scene, compare: sceneStore.getState().scene.compare } : scene);
+    reading = false;
+  };
+
+  const write = (how: "pushState" | "replaceState") => {
+    const { hash, left } = encodeScene(sceneStore.getState().scene);
+    if (left.length > 0) {
+      notify(
+        "warn",
+        `the single changes of ${left.join(" and ")} do not fit into a link of 2 kB: they are left out of it.`,
+      );
+    }
+    if (`#${hash}` !== location.hash) history[how](null, "", `#${hash}`);
+  };
+
+  read();
+  write("replaceState");
+  window.addEventListener("popstate", read);
+  sceneStore.subscribe((state, before) => {
+    if (reading || state.scene === before.scene) return;
+    clearTimeout(rest);
+    if (state.change === "choice") {
+      write(dragged ? "replaceState" : "pushState");
+      dragged = false;
+      return;
+    }
+    rest = setTimeout(() => {
+      const begins = state.change === "drag" && !dragged;
+      dragged ||= begins;
+      write(begins ? "pushState" : "replaceState");
+    }, QUIET_TIME);
+  });
+}

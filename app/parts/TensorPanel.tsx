@@ -1,0 +1,79 @@
+import { useState } from "react";
+import { NumberSlider } from "../../components/controls/NumberSlider.tsx";
+import { AXIS_LETTERS, nounOf } from "../../engine/explain/words.ts";
+import { count } from "../../engine/numbers.ts";
+import { AXES, type Axis, type Shape, sizeOf } from "../../engine/plan/shape.ts";
+import { knownLimits, usesWeights } from "../scene/fitted.ts";
+import { type TensorKind, techniqueOf } from "../scene/scene.ts";
+import { type ChangeKind, sceneStore, setLength } from "../scene/sceneStore.ts";
+import { DataPanel } from "./DataPanel.tsx";
+
+const TITLES: Readonly<Record<TensorKind, string>> = { activations: "Tensor", weights: "Weight tensor" };
+
+/** How far the sliders reach; the number fields go on to what the data allow. */
+const SLIDER_ENDS: Readonly<Record<Axis, number>> = { N: 16, C: 32, H: 32, W: 32 };
+
+/** The tensors that the technique uses: the lengths and the data of each. */
+export function TensorPanels() {
+  const technique = sceneStore((state) => techniqueOf(state.scene));
+  return (
+    <>
+      {technique.tensor === "activations" && <TensorPanel kind="activations" />}
+      {usesWeights(technique) && <TensorPanel kind="weights" tied={technique.tensor === "activations"} />}
+    </>
+  );
+}
+
+/** `tied`: the weights of a convolution take their input channels from the activations. */
+export function TensorPanel({ kind, tied = false }: { kind: TensorKind; tied?: boolean }) {
+  const tensor = sceneStore((state) => state.scene[kind]);
+  const channels = sceneStore((state) => state.scene.activations.shape[1]);
+  const shape: Shape = tied ? [tensor.shape[0], channels, tensor.shape[2], tensor.shape[3]] : tensor.shape;
+  const limits = knownLimits(tensor);
+  const axes = AXES.filter((axis) => !(tied && axis === "C"));
+  return (
+    <section className={`panel panel-${kind}`} aria-labelledby={`tensor-${kind}`}>
+      <h2 className="panel-title" id={`tensor-${kind}`}>
+        {TITLES[kind]} <span className="panel-aside">{count(sizeOf(shape))} values</span>
+      </h2>
+      {axes.map((axis) => {
+        const a = AXES.indexOf(axis);
+        return <Length key={axis} kind={kind} axis={axis} value={Math.min(shape[a], limits[a])} limit={limits[a]} />;
+      })}
+      {tied && <p className="panel-note">I = C = {channels}: the kernel reads every channel.</p>}
+      <DataPanel kind={kind} />
+    </section>
+  );
+}
+
+interface LengthProps {
+  readonly kind: TensorKind;
+  readonly axis: Axis;
+  readonly value: number;
+  readonly limit: number;
+}
+
+function Length({ kind, axis, value, limit }: LengthProps) {
+  const [refusal, setRefusal] = useState<{ sentence: string; at: number } | null>(null);
+  const set = (length: number, how: ChangeKind) => {
+    const sentence = setLength(kind, axis, length, how);
+    setRefusal(sentence ? { sentence, at: value } : null);
+  };
+  const noun = nounOf(kind, axis);
+  return (
+    <NumberSlider
+      symbol={AXIS_LETTERS[kind][axis]}
+      label={`${noun}s`}
+      hint={`The number of ${noun}s.${limit < 2 ** 23 ? ` These data have ${count(limit)} at most.` : ""}`}
+      value={value}
+      min={1}
+      max={Math.min(limit, Math.max(SLIDER_ENDS[axis], value))}
+      step={1}
+      hardMin={1}
+      hardMax={limit}
+      invalid={refusal?.at === value ? refusal.sentence : undefined}
+      onChange={(length) => set(length, "drag")}
+      onCommit={(length) => set(length, "choice")}
+    />
+  );
+}

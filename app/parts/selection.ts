@@ -1,0 +1,100 @@
+import { useMemo } from "react";
+import { numberShowing } from "../../components/difference.ts";
+import type { Moments } from "../../engine/arithmetic/contract.ts";
+import { cellInWords, setInWords } from "../../engine/explain/words.ts";
+import { counted, shortNumber } from "../../engine/numbers.ts";
+import { sizeOfSet } from "../../engine/plan/partition.ts";
+import { type Plan, setsOfCell } from "../../engine/plan/plan.ts";
+import { type Cell, indexOf, type Shape } from "../../engine/plan/shape.ts";
+import { pointing } from "../attention/pointing.ts";
+import { type Column, useColumn } from "../page/resultStore.ts";
+import { fitCell, selectedCell } from "../scene/fitted.ts";
+import { sceneStore } from "../scene/sceneStore.ts";
+import { shownOf } from "./shown.ts";
+
+interface Selection {
+  /** The cell that is pointed at, else the pinned one, where the shown tensor has it. */
+  readonly selected: Cell | null;
+  readonly pinned: Cell | null;
+}
+
+/** The selection as Explore shows it. */
+export function useSelection(): Selection {
+  return useSelectionIn(useColumn()?.plan.shape ?? null);
+}
+
+/** The selection in a tensor of this shape. */
+export function useSelectionIn(shape: Shape | null): Selection {
+  const pointed = pointing((state) => state.cell);
+  const wish = sceneStore((state) => state.scene.pinned);
+  const pinned = useMemo(() => shape && fitCell(wish, shape), [wish, shape]);
+  return { selected: shape && selectedCell(shape, pointed, pinned), pinned };
+}
+
+/**
+ * A cell as it is read out: "sample 1, channel 2, row 0, column 1: 3.42 becomes 0.86; shares mean 2.10 with 17 other cells".
+ */
+export function describeCell(column: Column, cell: Cell): string {
+  const { plan, moments, before, after, step } = column;
+  const i = indexOf(plan.shape, cell);
+  const becomes = step ? `, ${shownOf(column).symbol} is` : undefined;
+  return describeValue(plan, moments, cell, before.values[i], after.values[i], becomes);
+}
+
+/** The same from the numbers themselves. */
+export function describeValue(
+  plan: Plan,
+  moments: readonly Moments[],
+  cell: Cell,
+  x: number,
+  y: number,
+  becomes = " becomes",
+): string {
+  const where = cellInWords(plan.technique.tensor, cell);
+  const before = beforeInWords(plan, moments, cell, x);
+  return `${where}: ${before}${becomes} ${shortNumber(y)}; ${sharesInWords(plan, moments, cell, x)}`;
+}
+
+/** A cell's value before, with the digits that its difference from a mean needs. */
+export function beforeInWords(plan: Plan, moments: readonly Moments[], cell: Cell, x: number): string {
+  const sets = setsOfCell(plan, cell);
+  return numberShowing(
+    x,
+    smallestDifference(plan, x, (k) => moments[k].mean[sets[k]]),
+  );
+}
+
+/** With how many others a cell of this value shares which statistics, in words. */
+export function sharesInWords(plan: Plan, moments: readonly Moments[], cell: Cell, x: number): string {
+  const sets = setsOfCell(plan, cell);
+  const shares = plan.sources.map(({ sets: cut, running, name, centred = true, square = "mean" }, k) => {
+    const { mean, variance } = moments[k];
+    const channel = cell[1];
+    if (running)
+      return `uses the running mean ${numberShowing(mean[sets[k]], x - mean[sets[k]])} of channel ${channel}; no value of this mini-batch takes part`;
+    const others = sizeOfSet(cut, sets[k]) - 1;
+    const what = centred
+      ? `mean ${numberShowing(mean[sets[k]], x - mean[sets[k]])}`
+      : square === "sum"
+        ? `length ${shortNumber(Math.sqrt(variance[sets[k]]))}`
+        : `mean square ${shortNumber(variance[sets[k]])}`;
+    const whose = plan.sources.length > 1 ? `${name} ` : "";
+    return `shares ${whose}${what} with ${counted(others, "other cell")}`;
+  });
+  return shares.join("; ");
+}
+
+/**
+ * The smallest distance between x and a mean that is taken away from it, 0 where none is: both are written with the digits
+ * that it needs.
+ */
+export function smallestDifference({ sources }: Plan, x: number, meanOf: (source: number) => number): number {
+  const distances = sources.map(({ centred = true }, k) => (centred ? Math.abs(x - meanOf(k)) : 0));
+  const apart = Math.min(...distances.filter((size) => size > 0));
+  return Number.isFinite(apart) ? apart : 0;
+}
+
+/** The set of a source that a cell lies in, in words. */
+export function setOfCellInWords({ plan }: Pick<Column, "plan">, source: number, cell: Cell): string {
+  return setInWords(plan.technique.tensor, plan.sources[source].sets, setsOfCell(plan, cell)[source]);
+}

@@ -1,9 +1,0 @@
-import { create } from "zustand";
-import type { FormulaSymbol } from "../../engine/formula/nodes.ts";
-
-/** The quantity of the formula that is pointed at: every view lights what it stands for. Transient, never part of a link. */
-export const emphasis = create<{ readonly symbol: FormulaSymbol | null }>(() => ({ symbol: null }));
-
-export function emphasize(symbol: FormulaSymbol | null): void {
-  emphasis.setState({ symbol });
-}

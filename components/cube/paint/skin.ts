@@ -1,0 +1,81 @@
+import { refine, type Sets, setOf } from "../../../engine/plan/partition.ts";
+import { type Cell, cellAt, type Shape, sizeOf, type Values } from "../../../engine/plan/shape.ts";
+import { inkWord, kindOf, type NonFiniteKind, valuePalette } from "../../valueColors.ts";
+import type { ValueScale } from "../../valueScale.ts";
+import { colorIndex, type Rgb, SET_COLORS, setColor, shaded } from "./colors.ts";
+
+/** What the cells are painted with. Colours as words of ImageData: RGBA bytes read as little-endian Uint32. */
+export interface Skin {
+  readonly shape: Shape;
+  /** Whether all cells of a plane have one colour: an image then needs one pixel for each. */
+  readonly planar: boolean;
+  /** The colour of a brick that lies in one set; null where cells have colours of their own. */
+  readonly flat: ((cell: Cell) => Rgb) | null;
+  /** The colour of the cell with this row-major index on a side of a brick. */
+  readonly word: (index: number, normal: 0 | 1 | 2) => number;
+  /** The same for the cells at base + across[x] + down[y], row by row; words beyond the last cell stay as they are. */
+  readonly paint: (words: Uint32Array, base: number, across: Int32Array, down: Int32Array, normal: 0 | 1 | 2) => void;
+  /** What kind of not finite the value of a cell is; null for all others. */
+  readonly notFinite: (index: number) => NonFiniteKind | null;
+}
+
+/** Every set in its own colour; with several sources every combination of their sets. */
+export function setsSkin(sources: readonly Sets[]): Skin {
+  const shape = sources[0].shape;
+  const sets = sources.length === 1 ? sources[0] : refine(sources, shape);
+  const words = ([0, 1, 2] as const).map((normal) => SET_COLORS.map((color) => wordOf(shaded(color, normal))));
+  const plane = shape[2] * shape[3];
+  const colorAt = (index: number) => colorIndex(sets, setOf(sets, cellAt(shape, index)));
+  // Most sets are whole planes: then there is one colour to know for each of them.
+  const ofPlanes = sets.planar
+    ? Uint8Array.from({ length: shape[0] * shape[1] }, (_, at) => colorAt(at * plane))
+    : null;
+  const wordAt = (index: number, normal: 0 | 1 | 2) =>
+    words[normal][ofPlanes ? ofPlanes[Math.floor(index / plane)] : colorAt(index)];
+  const total = sizeOf(shape);
+  return {
+    shape,
+    planar: sets.planar,
+    flat: (cell) => setColor(sets, setOf(sets, cell)),
+    word: wordAt,
+    paint(out, base, across, down, normal) {
+      for (let y = 0, p = 0; y < down.length; y++) {
+        for (let x = 0; x < across.length; x++, p++) {
+          const index = base + down[y] + across[x];
+          if (index < total) out[p] = wordAt(index, normal);
+        }
+      }
+    },
+    notFinite: () => null,
+  };
+}
+
+/** Every cell in the colour of its value on a scale. Sides are not shaded: a colour is a value. */
+export function valuesSkin(shape: Shape, values: Values, { centre, reach }: ValueScale): Skin {
+  const steps = Math.min(127 / reach, Number.MAX_VALUE);
+  return {
+    shape,
+    planar: false,
+    flat: null,
+    word: (index) => wordOfValue(values[index] - centre, steps),
+    paint(out, base, across, down) {
+      for (let y = 0, p = 0; y < down.length; y++) {
+        const row = base + down[y];
+        for (let x = 0; x < across.length; x++, p++) {
+          const index = row + across[x];
+          if (index < values.length) out[p] = wordOfValue(values[index] - centre, steps);
+        }
+      }
+    },
+    notFinite: (index) => (Number.isFinite(values[index]) ? null : kindOf(values[index])),
+  };
+}
+
+/** As `valueEntry` colours it, from the distance to the centre, with `steps` for 127 / reach. */
+function wordOfValue(value: number, steps: number): number {
+  return value - value === 0 ? valuePalette[(Math.max(-127, Math.min(127, value * steps)) + 128.5) | 0] : inkWord;
+}
+
+function wordOf([r, g, b]: Rgb): number {
+  return ((255 << 24) | (Math.round(b) << 16) | (Math.round(g) << 8) | Math.round(r)) >>> 0;
+}

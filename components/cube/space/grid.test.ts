@@ -1,0 +1,31 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { cellsOf, shapeOf, standingPoses } from "../cubeCases.ts";
+import { model } from "../paint/model.ts";
+import { cellAtPlace, edgesOf, LONGEST, placeOf } from "./grid.ts";
+
+const length = fc.integer({ min: 1, max: 1_000_000 });
+
+describe("grid", () => {
+  it("finds every cell again at its place, in both arrangements", () => {
+    fc.assert(
+      fc.property(standingPoses, (pose) => {
+        const { grid } = model(shapeOf(pose), pose, null);
+        const lost = cellsOf(grid.shape).filter(
+          (cell) => cellAtPlace(grid, placeOf(grid, cell))?.join() !== cell.join(),
+        );
+        expect(lost).toEqual([]);
+      }),
+    );
+  });
+
+  it("keeps every box readable, and its cells cubes as long as it is", () => {
+    fc.assert(
+      fc.property(fc.tuple(length, length, length), (counts) => {
+        const edges = edgesOf(counts);
+        expect(Math.max(...edges) / Math.min(...edges)).toBeLessThanOrEqual(LONGEST + 1e-9);
+      }),
+    );
+    expect(edgesOf([4, 9, 6]).map((edge) => edge * 9)).toEqual([4, 9, 6]);
+  });
+});

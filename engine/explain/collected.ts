@@ -1,0 +1,67 @@
+import { momentumOf } from "../normalize/running.ts";
+import { fullNumber, numbered, percent, powerOf, shortNumber } from "../numbers.ts";
+import { cut } from "../plan/partition.ts";
+import type { Plan } from "../plan/plan.ts";
+import type { Tracked } from "../plan/technique.ts";
+import { isCumulative } from "../techniques/common.ts";
+
+/** What running statistics are made of: running = left · start + (1 − left) · the mini-batches' average, corrected. */
+export interface Collected {
+  readonly tracked: Tracked;
+  /** How many mini-batches were seen. */
+  readonly batches: number;
+  /** How many values each of a mini-batch's variances was taken over. */
+  readonly m: number;
+  /** Whether a mini-batch's variance enters times m/(m − 1). */
+  readonly unbiased: boolean;
+  /** The share of the start that is left. */
+  readonly left: number;
+}
+
+/** How the running statistics of a plan are collected; null where nothing is tracked. */
+export function collectedBy({ technique, params, shape }: Plan): Collected | null {
+  const tracked = technique.tracked?.(params);
+  if (!tracked) return null;
+  const [N, C, H, W] = shape;
+  const source = technique.sources(params, { N, C, H, W }).find(({ name }) => name === tracked.source);
+  const m = cut(shape, source?.partition ?? {}).equalSize ?? 0;
+  const unbiased = tracked.variance === "unbiased";
+  const batches = params.batches as number;
+  let left = 1;
+  // Sets of one value have no unbiased variance: nothing is collected.
+  if (!unbiased || m > 1) for (let k = 1; k <= batches; k++) left *= 1 - momentumOf(params, k);
+  return { tracked, batches, m, unbiased, left };
+}
+
+/** What makes a mini-batch's variance the one that enters: "times m/(m − 1) = 36/35 = 1.03"; null where nothing does. */
+export function correctionInWords(plan: Plan): string | null {
+  const collected = collectedBy(plan);
+  if (!collected?.unbiased || collected.m === 1) return null;
+  const { m } = collected;
+  return `times m/(m − 1) = ${fullNumber(m)}/${fullNumber(m - 1)} = ${shortNumber(m / (m - 1))}`;
+}
+
+/** That two variances are in use, and where: a sentence with the numbers; null where they are the same. */
+export function twoVariancesInWords(plan: Plan): string | null {
+  const correction = correctionInWords(plan);
+  return (
+    correction &&
+    `Training normalizes with the biased variance, divided by m; the running variance collects the unbiased one, ${correction}.`
+  );
+}
+
+/** How much of the start is still in the running statistics: a sentence with the numbers. */
+export function startInWords(plan: Plan): string | null {
+  const { params } = plan;
+  const collected = collectedBy(plan);
+  if (!collected) return null;
+  const { tracked, batches, left, m, unbiased } = collected;
+  const start = tracked.variance === "none" ? "mean 0" : `mean 0 and variance ${tracked.startVariance}`;
+  if (unbiased && m === 1) return `Sets of one value have no unbiased variance: the start stays, ${start}.`;
+  if (batches === 0) return `No mini-batch was seen (k = 0): the running statistics are their start, ${start}.`;
+  if (isCumulative(params))
+    return `The running statistics are the plain average of k = ${batches} ${numbered(batches, "mini-batch", "mini-batches")}: nothing of the start (${start}) is left.`;
+  const momentum = params.momentum as number;
+  const base = Number((1 - momentum).toPrecision(12));
+  return `After k = ${batches} ${numbered(batches, "mini-batch", "mini-batches")} at momentum ${fullNumber(momentum)}, ${powerOf(base, batches)} = ${percent(left)} of the start (${start}) is left.`;
+}

@@ -1,0 +1,197 @@
+import type { Moments } from "../../arithmetic/contract.ts";
+import { lastPlaceOf } from "../../numbers.ts";
+import { fitParams } from "../../plan/controls.ts";
+import { isLength, type Plan, planOf, sourceOf } from "../../plan/plan.ts";
+import { type Cell, indexOf, type Values } from "../../plan/shape.ts";
+import { type Trace, trace } from "../trace.ts";
+import { type Equation, type FormulaNode, type FormulaSymbol, type Piece, sign, symbolNode } from "./nodes.ts";
+import { statisticsOf } from "./statistics.ts";
+import { type Symbols, symbolsOf } from "./symbols.ts";
+
+/** How one cell's y comes about, line by line: statistics, normalized value, output. */
+export interface Formula {
+  readonly equations: readonly Equation[];
+  /** Every quantity once, in the order of reading. */
+  readonly symbols: readonly FormulaSymbol[];
+}
+
+/**
+ * The formula of one cell with its numbers, from the plan alone: the same for every technique.
+ * @param x the tensor that is normalized, N×C×H×W
+ */
+export function formulaOf(plan: Plan, moments: readonly Moments[], x: Values, cell: Cell): Formula {
+  const traced = trace(plan, moments, cell, x[indexOf(plan.shape, cell)]);
+  const symbols = symbolsOf(plan, traced);
+  const equations = [...convolutionLines(plan, symbols, cell), ...linesOf(plan, traced, symbols, x)];
+  return { equations, symbols: symbolsIn(equations) };
+}
+
+function linesOf(plan: Plan, traced: Trace, symbols: Symbols, x: Values | null): Equation[] {
+  const substituted = x !== null;
+  const statistics = (k: number) => statisticsOf(plan, traced, symbols, x, k);
+  const normalized = (t: number) => normalizedLine(plan, traced, symbols, t);
+  const lines =
+    plan.terms.length > 1
+      ? [
+          ...plan.terms.flatMap((_, t) => [...statistics(sourceOf(plan, t) ?? t), normalized(t)]),
+          blendedOutputs(plan, symbols),
+        ]
+      : [...plan.sources.flatMap((_, k) => statistics(k)), ...blendedMoments(plan, symbols), normalized(0)];
+  return [...lines, outputLine(traced, symbols)].map((line) => ({
+    ...line,
+    substituted: line.substituted && substituted,
+  }));
+}
+
+/** Moments mixed from several sources, each times its share. */
+function blendedMoments(plan: Plan, symbols: Symbols): Equation[] {
+  if (plan.terms.length > 1 || sourceOf(plan, 0) !== null) return [];
+  const line = (moment: "mean" | "variance"): Equation => ({
+    part: `blended-${moment}`,
+    left: symbols.blendedMoment(moment),
+    right: plan.sources.map((_, k) =>
+      added(k, [symbolNode(symbols.weight(k, moment)), sign("·"), symbolNode(symbols[moment](k))]),
+    ),
+    opened: null,
+    substituted: true,
+  });
+  return plan.terms[0].variance ? [line("mean"), line("variance")] : [line("mean")];
+}
+
+/** (x − μ) / √(σ² + ε), as far as the term has these. */
+function normalizedLine(plan: Plan, traced: Trace, symbols: Symbols, t: number): Equation {
+  const k = sourceOf(plan, t);
+  const { mean: meanWeights, variance } = plan.terms[t];
+  const centred = plan.sources.some((source, s) => (source.centred ?? true) && meanWeights[s] !== 0);
+  const mean = k === null ? symbols.blendedMoment("mean") : symbols.mean(k);
+  const place = lastPlaceOf(traced.x - traced.terms[t].mean);
+  const over: FormulaNode[] = centred
+    ? [symbolNode(symbols.input, place), sign("−"), symbolNode(mean, place)]
+    : [symbolNode(symbols.input)];
+  return {
+    part: `normalized${t}`,
+    left: plan.terms.length > 1 ? symbols.normalizedBy(t) : symbols.normalized,
+    right: [variance ? [{ kind: "fraction", over, under: divisor(plan, symbols, k) }] : over],
+    opened: null,
+    substituted: true,
+  };
+}
+
+function divisor(plan: Plan, symbols: Symbols, k: number | null): FormulaNode[] {
+  const { epsilon } = symbols;
+  const variance = symbolNode(k === null ? symbols.blendedMoment("variance") : symbols.variance(k));
+  const length = k !== null && isLength(plan.sources[k]);
+  if (length && !epsilon) return [variance];
+  const square: FormulaNode = length ? { kind: "square", of: [variance] } : variance;
+  return [{ kind: "root", of: epsilon ? [square, sign("+"), symbolNode(epsilon)] : [square] }];
+}
+
+/** Outputs mixed from several terms, each times its share. */
+function blendedOutputs(plan: Plan, symbols: Symbols): Equation {
+  return {
+    part: "blend",
+    left: symbols.normalized,
+    right: plan.terms.map((_, t) =>
+      added(t, [symbolNode(symbols.share(t)), sign("·"), symbolNode(symbols.normalizedBy(t))]),
+    ),
+    opened: null,
+    substituted: true,
+  };
+}
+
+function outputLine(traced: Trace, { scale, shift, normalized, output }: Symbols): Equation {
+  const place = shift ? lastPlaceOf(traced.y) : undefined;
+  const scaled = [...(scale ? [symbolNode(scale), sign("·")] : []), symbolNode(normalized, place)];
+  return {
+    part: "output",
+    left: output,
+    right: shift ? [scaled, [sign("+"), symbolNode(shift, place)]] : [scaled],
+    opened: null,
+    substituted: Boolean(scale ?? shift),
+  };
+}
+
+/** The convolution in front and the weight it uses: in symbols, since neither the input nor the weight is at hand here. */
+function convolutionLines({ technique, params, shape }: Plan, { input }: Symbols, [, channel]: Cell): Equation[] {
+  if (!technique.weight) return [];
+  const { controls } = technique.weight;
+  const vectors: Plan["shape"] = [shape[1], 1, 1, 1];
+  const plan = planOf(technique.weight, fitParams(controls, params, vectors).params, vectors);
+  const nothing = plan.sources.map(({ sets }) => ({
+    mean: new Float64Array(sets.count),
+    variance: new Float64Array(sets.count),
+  }));
+  const traced = trace(plan, nothing, [channel, 0, 0, 0], 0);
+  const weight = symbolsOf(plan, traced);
+  const operand = (latex: string, meaning: string): FormulaSymbol => ({
+    ...input,
+    role: `operand-${latex}`,
+    latex,
+    name: latex,
+    value: null,
+    meaning,
+  });
+  const lines = linesOf(plan, traced, weight, null).map((line) => unvalued(line, channel));
+  const convolution: Equation = {
+    part: "convolution",
+    left: input,
+    right: [
+      [
+        symbolNode(operand("x", "The input of the convolution.")),
+        sign("∗"),
+        symbolNode(operand(weight.output.latex, `The weight of output channel ${channel}.`)),
+      ],
+    ],
+    opened: null,
+    substituted: false,
+  };
+  return [...lines, convolution];
+}
+
+/** A line about the weight: what it names is an output channel, and only its learned scale has a number here. */
+function unvalued(line: Equation, channel: number): Equation {
+  const symbol = (old: FormulaSymbol): FormulaSymbol => ({
+    ...old,
+    role: `weight-${old.role}`,
+    value: old.quantity === "scale" ? old.value : null,
+    standsFor: { kind: "channel" },
+    meaning:
+      old.quantity === "scale" ? old.meaning : `Of the weight of output channel ${channel}, before the convolution.`,
+  });
+  return {
+    ...line,
+    part: `weight-${line.part}`,
+    left: symbol(line.left),
+    right: line.right.map((piece) => mapSymbols(piece, symbol)),
+    opened: null,
+    substituted: false,
+  };
+}
+
+function mapSymbols(nodes: readonly FormulaNode[], change: (symbol: FormulaSymbol) => FormulaSymbol): FormulaNode[] {
+  const of = (inner: readonly FormulaNode[]) => mapSymbols(inner, change);
+  return nodes.map((node) => {
+    if (node.kind === "symbol") return { ...node, symbol: change(node.symbol) };
+    if (node.kind === "fraction") return { ...node, over: of(node.over), under: of(node.under) };
+    if (node.kind === "sum") return { ...node, total: change(node.total), of: of(node.of) };
+    if (node.kind === "sign") return node;
+    return { ...node, of: of(node.of) };
+  });
+}
+
+function added(at: number, piece: Piece): Piece {
+  return at === 0 ? piece : [sign("+"), ...piece];
+}
+
+function symbolsIn(equations: readonly Equation[]): FormulaSymbol[] {
+  const found = new Map<string, FormulaSymbol>();
+  const meet = (symbol: FormulaSymbol) => {
+    if (!found.has(symbol.role)) found.set(symbol.role, symbol);
+    return symbol;
+  };
+  for (const { left, right } of equations) {
+    meet(left);
+    for (const piece of right) mapSymbols(piece, meet);
+  }
+  return [...found.values()];
+}

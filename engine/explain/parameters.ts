@@ -1,0 +1,126 @@
+import type { Moments } from "../arithmetic/contract.ts";
+import { type Control, type Entries, expand, type SharesControl } from "../plan/controls.ts";
+import { cut, type Sets } from "../plan/partition.ts";
+import type { Plan } from "../plan/plan.ts";
+import { AXES } from "../plan/shape.ts";
+import { evaluates, type Technique } from "../plan/technique.ts";
+import { correctionInWords } from "./collected.ts";
+import { AXIS_LETTERS } from "./words.ts";
+
+/** "learned": by gradient descent; "tracked": as an average over mini-batches, without a gradient; "set": by hand. */
+export type Origin = "learned" | "tracked" | "set";
+
+/** A parameter of a technique with its true shape, derived from the technique's declaration. */
+export interface Parameter {
+  /** The control that holds it. */
+  readonly name: string;
+  readonly symbol: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly origin: Origin;
+  /** The axes it has, by their letters, and their lengths: C = 6 is `["C"]` and `[6]`. A single number has none. */
+  readonly axes: readonly string[];
+  readonly lengths: readonly number[];
+  readonly count: number;
+  /** The value every entry starts with; null where it differs. */
+  readonly start: number | null;
+  /** How its entries cut the tensor that is normalized; null where they do not. */
+  readonly cut: Sets | null;
+}
+
+/** All parameters of a plan: what is learned first, then what is tracked, then what is set by hand. */
+export function parametersOf(plan: Plan): Parameter[] {
+  const { technique, params } = plan;
+  const acting = Object.entries(technique.controls).filter(([, control]) => control.shown?.(params) ?? true);
+  const learned = acting.flatMap(([name, control]) => {
+    if (control.kind === "entries") return [perSet(plan, name, control, cutOf(plan, name), "learned", control.default)];
+    return control.kind === "shares" ? [logits(plan, name, control)] : [];
+  });
+  const set = acting.flatMap(([name, control]) =>
+    control.kind === "number" || control.kind === "divisor" ? [single(name, control, control.default)] : [],
+  );
+  return [...learned, ...trackedOf(plan), ...set];
+}
+
+/** The values of a parameter's entries, in the order of its sets; null where they are not at hand, as in training. */
+export function entriesOf({ params, sources, technique }: Plan, moments: readonly Moments[], parameter: Parameter) {
+  if (parameter.origin === "learned") return expand(params[parameter.name] as Entries, parameter.count);
+  const running = sources.findIndex((source) => source.running);
+  if (running < 0 || !evaluates(technique, params)) return null;
+  return moments[running][parameter.name === "runningMean" ? "mean" : "variance"];
+}
+
+/** How a parameter's shape is written: "[C] = [6]"; of a single number "a number". */
+export function shapeInWords({ axes, lengths }: Parameter): string {
+  if (axes.length === 0) return lengths.length === 0 ? "a number" : `[${lengths.join(", ")}]`;
+  return `[${axes.join(", ")}] = [${lengths.join(", ")}]`;
+}
+
+/** The cut of a learned parameter: that of the affine step, or one entry per channel. */
+function cutOf({ affine, shape }: Plan, name: string): Sets {
+  return name === affine.scaleName || name === affine.shiftName ? affine.sets : cut(shape, { C: shape[1] });
+}
+
+function perSet(
+  { technique }: Plan,
+  name: string,
+  { symbol, label, hint }: Control,
+  sets: Sets,
+  origin: Origin,
+  start: number | null,
+): Parameter {
+  const kept = AXES.map((_, a) => a).filter((a) => sets.shape[a] > 1 && sets.blocks[a] === sets.shape[a]);
+  const usual = technique.tensor === "weights" ? 0 : 1;
+  const axes = kept.length > 0 || sets.shape[usual] > 1 ? kept : [usual];
+  return {
+    name,
+    symbol: symbol ?? label,
+    label,
+    hint,
+    origin,
+    axes: axes.map((a) => letterOf(technique, a)),
+    lengths: axes.map((a) => sets.blocks[a]),
+    count: sets.count,
+    start,
+    cut: sets,
+  };
+}
+
+/** Behind a convolution the channels are the weight's output channels. */
+function letterOf({ tensor, weight }: Technique, axis: number): string {
+  return weight && AXES[axis] === "C" ? AXIS_LETTERS.weights.N : AXIS_LETTERS[tensor][AXES[axis]];
+}
+
+function logits({ params }: Plan, name: string, control: SharesControl): Parameter {
+  const { length } = control.parts(params);
+  const { symbol, label, hint } = control;
+  return {
+    ...{ name, symbol: symbol ?? label, label, hint, origin: "learned", axes: [], lengths: [length] },
+    ...{ count: length, start: 1, cut: null },
+  };
+}
+
+function single(name: string, { symbol, label, hint }: Control, start: number): Parameter {
+  return {
+    ...{ name, symbol: symbol ?? label, label, hint, origin: "set", axes: [], lengths: [] },
+    ...{ count: 1, start, cut: null },
+  };
+}
+
+function trackedOf(plan: Plan): Parameter[] {
+  const { technique, params, shape } = plan;
+  const tracked = technique.tracked?.(params);
+  if (!tracked) return [];
+  const of = (name: string, start: number) => {
+    const control = technique.controls[name];
+    return control ? [perSet(plan, name, control, cut(shape, { C: shape[1] }), "tracked", start)] : [];
+  };
+  const correction = correctionInWords(plan);
+  const variance = of("runningVariance", tracked.startVariance).map((parameter) => ({
+    ...parameter,
+    hint: correction
+      ? `${parameter.hint} Each mini-batch enters with its unbiased variance: ${correction}.`
+      : parameter.hint,
+  }));
+  return [...of("runningMean", 0), ...(tracked.variance === "none" ? [] : variance)];
+}

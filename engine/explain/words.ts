@@ -1,0 +1,89 @@
+import { counted } from "../numbers.ts";
+import { rangesOf, type Sets, sizeOfSet } from "../plan/partition.ts";
+import type { Plan } from "../plan/plan.ts";
+import { AXES, type Axis, type Cell } from "../plan/shape.ts";
+import type { Technique } from "../plan/technique.ts";
+
+type Tensor = Technique["tensor"];
+
+/** What one index of an axis is called, in a tensor of activations and in one of weights. */
+const NOUNS: Readonly<Record<Tensor, Readonly<Record<Axis, string>>>> = {
+  activations: { N: "sample", C: "channel", H: "row", W: "column" },
+  weights: { N: "output channel", C: "input channel", H: "kernel row", W: "kernel column" },
+};
+
+/** The letters of the axes, in subscripts and on the sliders. */
+export const AXIS_LETTERS: Readonly<Record<Tensor, Readonly<Record<Axis, string>>>> = {
+  activations: { N: "N", C: "C", H: "H", W: "W" },
+  weights: { N: "O", C: "I", H: "kH", W: "kW" },
+};
+
+/** What one index of an axis is called. */
+export function nounOf(tensor: Tensor, axis: Axis): string {
+  return NOUNS[tensor][axis];
+}
+
+/** A cell in words: "sample 1, channel 2, row 0, column 1". */
+export function cellInWords(tensor: Tensor, cell: Cell): string {
+  return AXES.map((axis, a) => `${NOUNS[tensor][axis]} ${cell[a]}`).join(", ");
+}
+
+/** One set in words: "sample 1, channels 2 and 3, every h, w". */
+export function setInWords(tensor: Tensor, sets: Sets, set: number): string {
+  const whole: string[] = [];
+  const parts: string[] = [];
+  rangesOf(sets, set).forEach(([start, end], a) => {
+    const noun = NOUNS[tensor][AXES[a]];
+    if (end - start === 1) parts.push(`${noun} ${start}`);
+    else if (end - start === sets.shape[a]) whole.push(AXIS_LETTERS[tensor][AXES[a]].toLowerCase());
+    else parts.push(`${noun}s ${start} ${end - start === 2 ? "and" : "to"} ${end - 1}`);
+  });
+  if (whole.length > 0) parts.push(`every ${whole.join(", ")}`);
+  return parts.join(", ");
+}
+
+/** All sets in words: "12 sets of 18 cells: one per sample and group of 2 channels". */
+export function cutInWords(tensor: Tensor, sets: Sets): string {
+  const many = `${counted(sets.count, "set")} of ${sizesInWords(sets)}`;
+  const per = keptApart(tensor, sets);
+  return per.length === 0 ? `${many}: all cells together` : `${many}: one per ${listed(per)}`;
+}
+
+function sizesInWords(sets: Sets): string {
+  const sizes = sets.equalSize ?? Array.from({ length: sets.count }, (_, set) => sizeOfSet(sets, set));
+  if (typeof sizes === "number") return counted(sizes, "cell");
+  return `${Math.min(...sizes)} to ${counted(Math.max(...sizes), "cell")}`;
+}
+
+function keptApart(tensor: Tensor, sets: Sets): string[] {
+  const position = tensor === "activations" ? "position" : "kernel position";
+  const [, , H, W] = sets.shape;
+  const [, , bh, bw] = sets.blocks;
+  const wholePlane = bh === H && bw === W && H * W > 1;
+  const axes = wholePlane ? AXES.slice(0, 2) : AXES;
+  const per = axes.flatMap((axis, a) => {
+    const length = sets.shape[a];
+    const blocks = sets.blocks[a];
+    if (blocks === 1) return [];
+    const noun = NOUNS[tensor][axis];
+    if (blocks === length) return [noun];
+    const equal = sets.edges[a].every((edge, block) => edge * blocks === block * length);
+    return [equal ? `group of ${length / blocks} ${noun}s` : `group of ${noun}s`];
+  });
+  return wholePlane ? [...per, position] : per;
+}
+
+/** The sets of all sources in words, one after the other where there are several. */
+export function planInWords({ sources, technique: { tensor } }: Plan): string {
+  const each = sources.map(({ sets, name, running }) => {
+    const words = cutInWords(tensor, sets);
+    const named = sources.length > 1 ? `${name}: ${words}` : words;
+    return running ? `${named}, from running statistics` : named;
+  });
+  return listed(each);
+}
+
+/** "a", "a and b", "a, b and c". */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
+}

@@ -1,0 +1,161 @@
+import type { Lines, Moments } from "../arithmetic/contract.ts";
+import { arithmetic } from "../arithmetic/current.ts";
+import { type JointPlaces, jointPlaces, type Plan } from "../plan/plan.ts";
+import type { Values } from "../plan/shape.ts";
+import type { Term } from "../plan/technique.ts";
+import { momentsOf, type Reading, type RunningStatistics } from "./moments.ts";
+
+/** μ, v and 1/√(v + ε) of a term in one joint set, blended from the sources. */
+export interface BlendedTerm {
+  readonly share: number;
+  readonly mean: number;
+  /** 1 where the term is not divided. */
+  readonly inverse: number;
+  readonly variance: number;
+}
+
+/** What each term makes of the sources' moments in joint set j. */
+export function blendedTerms(plan: Plan, moments: readonly Moments[], places: JointPlaces, j: number): BlendedTerm[] {
+  return plan.terms.map((term) => {
+    return {
+      share: shareIn(term, places, j),
+      mean: blend(term.mean, moments, "mean", places, j),
+      variance: term.variance ? blend(term.variance, moments, "variance", places, j) : 1,
+      inverse: inverseIn(term, plan.eps, moments, places, j),
+    };
+  });
+}
+
+/** A term's blended mean and what it multiplies by, in every joint set. */
+export interface TermLines {
+  readonly share: Term["share"];
+  readonly mean: Float64Array;
+  /** 1/√(v + ε); 1 where the term is not divided. */
+  readonly inverse: Float64Array;
+}
+
+/** What every term makes of the sources' moments, in all joint sets. */
+export function termLines(plan: Plan, moments: readonly Moments[], places: JointPlaces): TermLines[] {
+  const { count } = plan.joint;
+  return plan.terms.map(({ share, mean, variance }) => {
+    const inverse = variance
+      ? blendedEverywhere(variance, moments, "variance", places, count)
+      : new Float64Array(count).fill(1);
+    if (variance) for (let j = 0; j < count; j++) inverse[j] = 1 / Math.sqrt(inverse[j] + plan.eps);
+    return { share, mean: blendedEverywhere(mean, moments, "mean", places, count), inverse };
+  });
+}
+
+/** The line of every joint set, from the moments of the sources. */
+export function linesOf(plan: Plan, moments: readonly Moments[]): Lines {
+  const places = jointPlaces(plan);
+  return foldedLines(plan, termLines(plan, moments, places), places);
+}
+
+/**
+ * The terms folded into one line for every joint set. It is centred on the mean of the term that counts most
+ * (largest share/σ), so that blending terms of very different scale costs that term no digits.
+ * @param centres the terms whose means it may be centred on
+ */
+export function foldedLines(
+  plan: Plan,
+  terms: readonly TermLines[],
+  { channel }: JointPlaces,
+  centres: readonly TermLines[] = terms,
+): Lines {
+  const { count } = plan.joint;
+  const slope = new Float64Array(count);
+  const centre = new Float64Array(count);
+  const offset = new Float64Array(count);
+  const largest = new Float64Array(count).fill(-1);
+  const scales = terms.map(({ share, inverse }) => {
+    return typeof share === "number"
+      ? inverse.map((each) => share * each)
+      : inverse.map((each, j) => share[channel[j]] * each);
+  });
+  terms.forEach((term, t) => {
+    const { mean } = term;
+    const mayCentre = centres.includes(term);
+    for (let j = 0; j < count; j++) {
+      const scale = scales[t][j];
+      slope[j] += scale;
+      if (!mayCentre || Math.abs(scale) <= largest[j]) continue;
+      largest[j] = Math.abs(scale);
+      centre[j] = mean[j];
+    }
+  });
+  if (terms.length === 1) return { slope, centre, offset };
+  terms.forEach(({ mean }, t) => {
+    for (let j = 0; j < count; j++) {
+      if (mean[j] !== centre[j]) offset[j] += scales[t][j] * (centre[j] - mean[j]);
+    }
+  });
+  return { slope, centre, offset };
+}
+
+/** Σ weightₖ · momentₖ in all joint sets. A source of weight 0 takes no part, whatever its moment is. */
+function blendedEverywhere(
+  weights: readonly number[],
+  moments: readonly Moments[],
+  moment: "mean" | "variance",
+  { set }: JointPlaces,
+  count: number,
+): Float64Array {
+  const blended = new Float64Array(count);
+  for (let k = 0; k < weights.length; k++) {
+    const weight = weights[k];
+    if (weight === 0) continue;
+    const values = moments[k][moment];
+    const at = set[k];
+    for (let j = 0; j < count; j++) blended[j] += weight * values[at[j]];
+  }
+  return blended;
+}
+
+function inverseIn(term: Term, eps: number, moments: readonly Moments[], places: JointPlaces, j: number): number {
+  return term.variance ? 1 / Math.sqrt(blend(term.variance, moments, "variance", places, j) + eps) : 1;
+}
+
+function shareIn({ share }: Term, { channel }: JointPlaces, j: number): number {
+  return typeof share === "number" ? share : share[channel[j]];
+}
+
+/** Σ weightₖ · momentₖ in joint set j. A source of weight 0 takes no part, whatever its moment is. */
+function blend(
+  weights: readonly number[],
+  moments: readonly Moments[],
+  moment: "mean" | "variance",
+  { set }: JointPlaces,
+  j: number,
+): number {
+  let sum = 0;
+  for (let k = 0; k < weights.length; k++) {
+    if (weights[k] !== 0) sum += weights[k] * moments[k][moment][set[k][j]];
+  }
+  return sum;
+}
+
+/**
+ * y = γ x̂ + β for every cell.
+ * @param out where y is written, of the tensor's size; float32 for the product, float64 for references
+ */
+export function forward(plan: Plan, moments: readonly Moments[], x: Values, out: Values): Values {
+  const program = arithmetic().program(plan);
+  if (program?.apply(moments, x, out)) return out;
+  return arithmetic().apply(x, out, plan.joint, linesOf(plan, moments), plan.affine);
+}
+
+/**
+ * Statistics and y = γ x̂ + β of a tensor that was not read before, in one go.
+ * @param out as in `forward`
+ * @param running as in `momentsOf`
+ * @returns the statistics of the sources, which may be asked for until the next call
+ */
+export function normalize(plan: Plan, reading: Reading, out: Values, running?: RunningStatistics): () => Moments[] {
+  const evaluates = plan.sources.some((source) => source.running);
+  const program = evaluates ? null : arithmetic().program(plan);
+  if (program?.run(reading.x, out)) return () => program.moments();
+  const moments = momentsOf(plan, reading, running);
+  forward(plan, moments, reading.x, out);
+  return () => moments;
+}

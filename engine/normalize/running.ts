@@ -1,0 +1,74 @@
+import type { Moments } from "../arithmetic/contract.ts";
+import type { Entries, Params, ParamValue } from "../plan/controls.ts";
+import { rangesOf, sizeOfSet } from "../plan/partition.ts";
+import type { Plan } from "../plan/plan.ts";
+import { isCumulative } from "../techniques/common.ts";
+import type { RunningStatistics } from "./moments.ts";
+
+/** Running statistics before any mini-batch: mean 0 and the technique's starting variance. Null where nothing is tracked. */
+export function startOfRunning({ technique, params, shape }: Plan): RunningStatistics | null {
+  const tracked = technique.tracked?.(params);
+  if (!tracked) return null;
+  const start = (value: number) => new Float64Array(shape[1]).fill(value);
+  return { mean: start(0), variance: tracked.variance === "none" ? null : start(tracked.startVariance) };
+}
+
+/** Running statistics with single entries replaced by those of the controls `runningMean` and `runningVariance`. */
+export function withOverrides({ mean, variance }: RunningStatistics, params: Params): RunningStatistics {
+  return {
+    mean: overridden(mean, params.runningMean),
+    variance: variance && overridden(variance, params.runningVariance),
+  };
+}
+
+function overridden(values: Float64Array, wish: ParamValue | undefined): Float64Array {
+  const changed = values.slice();
+  for (const [index, value] of Object.entries((wish as Entries | undefined)?.at ?? {})) {
+    if (Number(index) < changed.length) changed[Number(index)] = value;
+  }
+  return changed;
+}
+
+/**
+ * The weight of mini-batch k, from 1 on, in the running statistics. As in PyTorch, whose `momentum=None` makes it
+ * 1 / num_batches_tracked: the plain average of all so far.
+ */
+export function momentumOf(params: Params, k: number): number {
+  return isCumulative(params) ? 1 / k : (params.momentum as number);
+}
+
+/**
+ * Running statistics after one more mini-batch in training: new = (1 − momentum)·old + momentum·batch.
+ * Sets of several samples of a channel are averaged over the samples. The variance is null once a set has one value
+ * and the technique corrects by m/(m − 1), which does not exist then.
+ * @param plan of the training mode
+ * @param momentum the weight of the new value, as in PyTorch
+ */
+export function updateRunning(
+  plan: Plan,
+  moments: readonly Moments[],
+  old: RunningStatistics,
+  momentum: number,
+): RunningStatistics {
+  const tracked = plan.technique.tracked?.(plan.params);
+  const k = plan.sources.findIndex((source) => source.name === tracked?.source);
+  const { sets } = plan.sources[k];
+  const C = plan.shape[1];
+  const batchMean = new Float64Array(C);
+  const batchVariance = new Float64Array(C);
+  const perChannel = sets.count / C;
+  for (let set = 0; set < sets.count; set++) {
+    const channel = rangesOf(sets, set)[1][0];
+    const m = sizeOfSet(sets, set);
+    const correction = tracked?.variance === "unbiased" ? m / (m - 1) : 1;
+    batchMean[channel] += moments[k].mean[set] / perChannel;
+    batchVariance[channel] += (moments[k].variance[set] * correction) / perChannel;
+  }
+  const move = (from: Float64Array, to: Float64Array) =>
+    from.map((value, c) => (1 - momentum) * value + momentum * to[c]);
+  const exists = tracked?.variance !== "unbiased" || sizeOfSet(sets, 0) > 1;
+  return {
+    mean: move(old.mean, batchMean),
+    variance: old.variance && exists ? move(old.variance, batchVariance) : null,
+  };
+}

@@ -1,0 +1,107 @@
+import type { Controls, Params, ParamsOf } from "./controls.ts";
+import type { Partition } from "./partition.ts";
+import type { Axis } from "./shape.ts";
+
+/** Axis lengths by name: what a declaration keeps apart, as in `({ N, C }) => ({ N, C })`. */
+export type Lengths = Readonly<Record<Axis, number>>;
+
+/** Sets and what is measured in each: one mean μ and one second moment v per set. */
+export interface Source {
+  /** What the sets are called, such as "batch" or "instance". */
+  readonly name: string;
+  /** Its index in formulas, where there are several sources: μ with BN below it. */
+  readonly short?: string;
+  readonly partition: Partition;
+  /** False: μ is 0 and v is taken about 0 (RMS norm, weight norm). Default true. */
+  readonly centred?: boolean;
+  /** Whether v is the mean (default) or the sum of the squares. */
+  readonly square?: "mean" | "sum";
+  /** "unbiased": every H×W plane's sum of squares is divided by H·W − 1 before planes are merged. */
+  readonly planes?: "unbiased";
+}
+
+/**
+ * One normalized copy of the tensor, (x − Σ aₖ μₖ) / √(Σ bₖ vₖ + ε) with one weight per source, and its share of x̂.
+ * `variance: null` divides by 1. A share is one number or one per channel.
+ */
+export interface Term {
+  readonly share: number | Float64Array;
+  /** How formulas write the share, such as 1 − ρ; where there is one term it is not written. */
+  readonly symbol?: string;
+  readonly mean: readonly number[];
+  readonly variance: readonly number[] | null;
+}
+
+/** The learned scale and shift of x̂: their own cut of the tensor (one entry per set) and the controls that hold them. */
+export interface Affine {
+  readonly partition: Partition;
+  readonly scale?: string;
+  readonly shift?: string;
+}
+
+/** Running statistics, one pair per channel: which source feeds them and how its variance enters. */
+export interface Tracked {
+  readonly source: string;
+  /** "unbiased": corrected by m/(m − 1); "as used": without correction; "none": only the mean is tracked. */
+  readonly variance: "unbiased" | "as used" | "none";
+  /** The running variance before the first mini-batch. */
+  readonly startVariance: 0 | 1;
+}
+
+/** Gradients of the loss with respect to the shares (one per term and channel) and the weights aₖ, bₖ (per term and source). */
+export interface BlendGradients {
+  readonly shares: readonly Float64Array[];
+  readonly mean: readonly (readonly number[])[];
+  readonly variance: readonly (readonly number[])[];
+}
+
+/**
+ * A technique as data. A control named `eps` is ε; `mode`, `batches`, `averaging` and `momentum` govern running statistics,
+ * `runningMean` and `runningVariance` replace single ones;
+ * all other controls are named by the technique itself.
+ */
+export interface Declaration<C> {
+  /** Stable: part of links. */
+  readonly id: string;
+  readonly name: string;
+  /** The usual abbreviation, such as BN. */
+  readonly short: string;
+  readonly year: number;
+  readonly paper: { readonly title: string; readonly authors: string; readonly arxiv: string };
+  /** What it does, in one short line. */
+  readonly summary: string;
+  readonly tensor: "activations" | "weights";
+  readonly controls: C;
+  sources(params: ParamsOf<C>, lengths: Lengths): readonly Source[];
+  /** Absent: one term over one source, with full weights. */
+  terms?(params: ParamsOf<C>, lengths: Lengths): readonly Term[];
+  /** Absent or null: neither scale nor shift. */
+  affine?(params: ParamsOf<C>, lengths: Lengths): Affine | null;
+  /** Absent or null: training and evaluation are the same computation. */
+  tracked?(params: ParamsOf<C>): Tracked | null;
+  /** Gradients of the blend's own controls, by name. */
+  blendGradients?(gradients: BlendGradients, params: ParamsOf<C>): Readonly<Record<string, Float64Array>>;
+  /** The message with which PyTorch refuses a shape that is computed here, or null. */
+  pytorchRaises?(params: ParamsOf<C>, lengths: Lengths): string | null;
+  /** The technique that makes the weight of a convolution whose output this one normalizes; its controls are among `controls`. */
+  readonly weight?: Technique;
+}
+
+export interface Technique extends Declaration<Controls> {
+  sources(params: Params, lengths: Lengths): readonly Source[];
+  terms?(params: Params, lengths: Lengths): readonly Term[];
+  affine?(params: Params, lengths: Lengths): Affine | null;
+  tracked?(params: Params): Tracked | null;
+  blendGradients?(gradients: BlendGradients, params: Params): Readonly<Record<string, Float64Array>>;
+  pytorchRaises?(params: Params, lengths: Lengths): string | null;
+}
+
+/** Declares a technique with the parameter types that follow from its controls. */
+export function technique<const C extends Controls>(declaration: Declaration<C>): Technique {
+  return declaration as unknown as Technique;
+}
+
+/** Whether running statistics take the place of the batch's own. */
+export function evaluates(technique: Technique, params: Params): boolean {
+  return params.mode === "eval" && !!technique.tracked?.(params);
+}

@@ -1,0 +1,286 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { backward } from "../normalize/backward.ts";
+import { forward } from "../normalize/forward.ts";
+import { momentsOf, type RunningStatistics } from "../normalize/moments.ts";
+import { type Entries, fitParams, type Params } from "../plan/controls.ts";
+import { rangesOf, setOf, sizeOfSet } from "../plan/partition.ts";
+import { type Plan, planOf } from "../plan/plan.ts";
+import { type Cell, cellAt, indexOf, type Shape, sizeOf } from "../plan/shape.ts";
+import type { Technique } from "../plan/technique.ts";
+import { keyOf, uniformOf } from "../sources/random.ts";
+import { TECHNIQUES } from "./index.ts";
+
+const shapes = fc.tuple(
+  fc.integer({ min: 1, max: 4 }),
+  fc.integer({ min: 1, max: 6 }),
+  fc.integer({ min: 1, max: 4 }),
+  fc.integer({ min: 1, max: 4 }),
+) as fc.Arbitrary<Shape>;
+
+const byId = (id: string) => TECHNIQUES.find((technique) => technique.id === id) as Technique;
+
+function planFor(technique: Technique, shape: Shape, wishes: Params = {}): Plan {
+  return planOf(technique, fitParams(technique.controls, wishes, shape).params, shape);
+}
+
+const uniform = (seed: number, [n, c, h, w]: Cell) => uniformOf(keyOf(seed, n, c), h, w);
+
+function randomTensor(shape: Shape, seed: number, spread = 2, mean = 0.3): Float64Array {
+  return Float64Array.from(
+    { length: sizeOf(shape) },
+    (_, i) => mean + spread * (uniform(seed, cellAt(shape, i)) - 0.5),
+  );
+}
+
+function runningFor([, C]: Shape): RunningStatistics {
+  return { mean: randomTensor([1, C, 1, 1], 91), variance: randomTensor([1, C, 1, 1], 92).map((v) => 0.5 + v * v) };
+}
+
+function apply(technique: Technique, shape: Shape, x: Float64Array, wishes: Params = {}): Float64Array {
+  const plan = planFor(technique, shape, wishes);
+  return forward(plan, momentsOf(plan, { x, shape }, runningFor(shape)), x, new Float64Array(x.length)) as Float64Array;
+}
+
+function largestDifference(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  return Array.from(a).reduce((worst, value, i) => Math.max(worst, Math.abs(value - b[i])), 0);
+}
+
+/** Every combination of a technique's choices. */
+function variants(technique: Technique): Params[] {
+  return Object.entries(technique.controls).reduce<Params[]>(
+    (all, [name, control]) =>
+      control.kind === "choice"
+        ? all.flatMap((p) => control.options.map(({ value }) => ({ ...p, [name]: value })))
+        : all,
+    [{}],
+  );
+}
+
+describe.each(TECHNIQUES)("$name", (technique) => {
+  it("covers every cell by exactly one set", () => {
+    fc.assert(
+      fc.property(shapes, fc.constantFrom(...variants(technique)), (shape, wishes) => {
+        const plan = planFor(technique, shape, wishes);
+        for (const sets of [...plan.sources.map((source) => source.sets), plan.joint, plan.affine.sets]) {
+          const cells = new Array(sets.count).fill(0);
+          for (let i = 0; i < sizeOf(shape); i++) {
+            const cell = cellAt(shape, i);
+            const set = setOf(sets, cell);
+            cells[set]++;
+            expect(rangesOf(sets, set).every(([start, end], a) => start <= cell[a] && cell[a] < end)).toBe(true);
+          }
+          expect(cells).toEqual(cells.map((_, set) => sizeOfSet(sets, set)));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("has gradients that agree with central differences", () => {
+    for (const wishes of variants(technique)) {
+      for (const shape of [
+        [3, 4, 2, 3],
+        [2, 2, 3, 1],
+      ] as Shape[])
+        checkGradients(technique, shape, wishes);
+    }
+  });
+});
+
+/** L = Σ dy·y for random dy; every gradient against (L(p + h) − L(p − h)) / 2h. */
+function checkGradients(technique: Technique, shape: Shape, wishes: Params): void {
+  const x = randomTensor(shape, 1);
+  const dy = randomTensor(shape, 2, 2, 0);
+  const params = randomParams(technique, shape, wishes);
+  const plan = planFor(technique, shape, params);
+  const reading = { x, shape };
+  const moments = momentsOf(plan, reading, runningFor(shape));
+  const gradients = backward(plan, moments, reading, dy, new Float64Array(x.length));
+  const loss = (given: Float64Array, changed: Params) =>
+    apply(technique, shape, given, changed).reduce((sum, value, i) => sum + value * dy[i], 0);
+  const h = 1e-5;
+  const numeric = (at: (step: number) => number) => (at(h) - at(-h)) / (2 * h);
+  const close = (got: number, want: number, what: string) =>
+    expect(Math.abs(got - want), `${what} with ${JSON.stringify(wishes)}`).toBeLessThan(
+      1e-5 * Math.max(1, Math.abs(want)),
+    );
+  x.forEach((_, i) => {
+    close(
+      gradients.dx[i],
+      numeric((step) => loss(x.with(i, x[i] + step), params)),
+      `dx[${i}]`,
+    );
+  });
+  for (const [name, gradient] of Object.entries(gradients.params())) {
+    if (!(name in technique.controls)) continue;
+    gradient.forEach((got, i) => {
+      close(
+        got,
+        numeric((step) => loss(x, { ...params, [name]: moved(params[name], i, step) })),
+        `d${name}[${i}]`,
+      );
+    });
+  }
+}
+
+/** Every learned parameter with an own random value in every entry, ρ well inside 0 to 1. */
+function randomParams(technique: Technique, shape: Shape, wishes: Params): Params {
+  const params: Record<string, Params[string]> = { ...fitParams(technique.controls, wishes, shape).params, eps: 1e-3 };
+  Object.entries(technique.controls).forEach(([name, control], seed) => {
+    const random = (i: number) => 0.1 + 0.8 * uniform(100 + seed, [0, i, 0, 0]);
+    if (control.kind === "entries") {
+      params[name] = {
+        all: 0,
+        at: Object.fromEntries(Array.from({ length: sizeOf(shape) }, (_, i) => [i, random(i)])),
+      };
+    }
+    if (control.kind === "shares") params[name] = control.parts(params).map((_, k) => random(k));
+  });
+  return params;
+}
+
+function moved(value: Params[string], i: number, step: number): Params[string] {
+  if (Array.isArray(value)) return value.map((logit, k) => (k === i ? logit + step : logit));
+  const { all, at } = value as Entries;
+  return { all, at: { ...at, [i]: (at?.[i] ?? all) + step } };
+}
+
+describe("sets", () => {
+  const standardizing = TECHNIQUES.filter(({ id }) => ["bn", "ln", "in", "gn"].includes(id));
+
+  it.each(standardizing)("of $name come out with mean 0 and variance 1", (technique) => {
+    fc.assert(
+      fc.property(shapes, fc.integer({ min: 0, max: 1e6 }), (shape, seed) => {
+        const wishes = { affine: "none", eps: 0 };
+        const plan = planFor(technique, shape, wishes);
+        const [{ sets }] = plan.sources;
+        if (sizeOfSet(sets, 0) < 2) return;
+        const y = apply(technique, shape, randomTensor(shape, seed), wishes);
+        const { mean, variance } = momentsOf(plan, { x: y, shape })[0];
+        expect(largestDifference(mean, new Array(sets.count).fill(0))).toBeLessThan(1e-9);
+        expect(largestDifference(variance, new Array(sets.count).fill(1))).toBeLessThan(1e-9);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("of RMS norm come out with mean square 1", () => {
+    const x = randomTensor([3, 4, 2, 2], 5);
+    const y = apply(byId("rms"), [3, 4, 2, 2], x, { affine: "none", eps: 0 });
+    const squares = y.reduce((sum, value) => sum + value * value, 0);
+    expect(squares / y.length).toBeCloseTo(1, 12);
+  });
+
+  it("survive a large offset: y is the same to float32 rounding", () => {
+    const shape: Shape = [2, 4, 8, 8];
+    const x = randomTensor(shape, 6).map((v) => Math.round(v * 64) / 64);
+    for (const technique of standardizing) {
+      const moved = apply(
+        technique,
+        shape,
+        x.map((v) => v + 1e6),
+        { affine: "none" },
+      );
+      expect(largestDifference(moved, apply(technique, shape, x, { affine: "none" }))).toBeLessThan(1e-9);
+    }
+  });
+});
+
+describe("a blend", () => {
+  it("of terms of very different scale keeps the digits of the finer one", () => {
+    const shape: Shape = [2, 1, 1, 4];
+    const x = Float64Array.of(1e9, 1e9 + 1, 1e9 + 2, 1e9 + 3, -1e9, -1e9 + 1, -1e9 + 2, -1e9 + 3);
+    const wishes = { affine: "none", eps: 0, rho: { all: 0.5 } };
+    const halves = ["bn", "in"].map((id) => apply(byId(id), shape, x, { affine: "none", eps: 0 }));
+    const y = apply(byId("bin"), shape, x, wishes);
+    expect(
+      largestDifference(
+        y,
+        halves[0].map((v, i) => (v + halves[1][i]) / 2),
+      ),
+    ).toBeLessThan(1e-15);
+  });
+});
+
+describe("identities", () => {
+  const shape: Shape = [3, 4, 3, 2];
+  const x = randomTensor(shape, 8);
+  const plain = { affine: "none" };
+  const same = (a: Float64Array, b: Float64Array) => expect(largestDifference(a, b)).toBeLessThan(1e-12);
+  const y = (id: string, wishes: Params = plain) => apply(byId(id), shape, x, wishes);
+
+  it("group norm with one group is layer norm", () => same(y("gn", { ...plain, groups: 1 }), y("ln")));
+  it("group norm with one channel per group is instance norm", () => same(y("gn", { ...plain, groups: 4 }), y("in")));
+  it("batch norm of one sample is instance norm", () => {
+    const one: Shape = [1, 4, 3, 2];
+    const sample = randomTensor(one, 9);
+    same(apply(byId("bn"), one, sample, plain), apply(byId("in"), one, sample, plain));
+  });
+  it("layer norm of one channel is instance norm", () => {
+    const one: Shape = [3, 1, 3, 2];
+    const channel = randomTensor(one, 9);
+    same(apply(byId("ln"), one, channel, plain), apply(byId("in"), one, channel, plain));
+  });
+  it("batch-instance norm is batch norm at ρ = 1 and instance norm at ρ = 0", () => {
+    same(y("bin", { ...plain, rho: { all: 1 } }), y("bn"));
+    same(y("bin", { ...plain, rho: { all: 0 } }), y("in"));
+  });
+  it.each([
+    ["in", [60, 0, 0]],
+    ["ln", [0, 60, 0]],
+    ["bn", [0, 0, 60]],
+  ] as const)("switchable norm with all weight on %s is that technique", (id, logits) =>
+    same(y("sn", { ...plain, lambdaMean: logits, lambdaVar: logits }), y(id)),
+  );
+  it("layer norm per position and over one pixel agree", () => {
+    const pixel: Shape = [3, 6, 1, 1];
+    const tokens = randomTensor(pixel, 10);
+    same(
+      apply(byId("ln"), pixel, tokens, { ...plain, axes: "position" }),
+      apply(byId("ln"), pixel, tokens, { ...plain, axes: "sample" }),
+    );
+  });
+  it("weight norm does not change when v is scaled", () =>
+    same(
+      y("wn", {}),
+      apply(
+        byId("wn"),
+        shape,
+        x.map((v) => 7 * v),
+        {},
+      ),
+    ));
+});
+
+describe("the other samples", () => {
+  const shape: Shape = [3, 4, 2, 2];
+  const changed = (x: Float64Array) => x.map((v, i) => (cellAt(shape, i)[0] === 2 ? 5 * v + 3 : v));
+  const ofSample0 = (y: Float64Array) => y.slice(0, indexOf(shape, [1, 0, 0, 0] as Cell));
+
+  it.each([
+    ["bn", true],
+    ["ln", false],
+    ["in", false],
+    ["gn", false],
+    ["bin", true],
+    ["sn", true],
+    ["rms", false],
+    ["mobn", true],
+  ] as const)("matter to %s: %s", (id, matters) => {
+    const x = randomTensor(shape, 11);
+    const difference = largestDifference(
+      ofSample0(apply(byId(id), shape, x)),
+      ofSample0(apply(byId(id), shape, changed(x))),
+    );
+    if (matters) expect(difference).toBeGreaterThan(0.01);
+    else expect(difference).toBe(0);
+  });
+
+  it("do not matter to batch norm in evaluation", () => {
+    const x = randomTensor(shape, 12);
+    const wishes = { mode: "eval" };
+    const before = ofSample0(apply(byId("bn"), shape, x, wishes));
+    expect(largestDifference(before, ofSample0(apply(byId("bn"), shape, changed(x), wishes)))).toBe(0);
+  });
+});
