@@ -91,7 +91,7 @@ test("weight techniques do not stand beside the others, and the picker says why"
   await expect(dialog).toContainText("WN + Mean-only BN normalizes the output of a convolution: another tensor.");
   await dialog.getByRole("button", { name: "Compare techniques of weights instead" }).click();
   await measured(page);
-  expect((await columnNames(page))[0]).toBe("Weight Norm");
+  expect((await columnNames(page))[0]).toBe("Weight Norm output channel");
   await expect(page.locator(".panel-weights")).toBeVisible();
   expect((await row(page, "sets"))[0]).toBe("4 sets of 54 cells: one per output channel");
 });

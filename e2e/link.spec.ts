@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { tensorLetters } from "../engine/explain/symbols.ts";
 import type { Control } from "../engine/plan/controls.ts";
 import type { Technique } from "../engine/plan/technique.ts";
 import { TECHNIQUES } from "../engine/techniques/index.ts";
@@ -31,11 +32,13 @@ async function copyLink(page: Page): Promise<string> {
   return page.evaluate(() => navigator.clipboard.readText());
 }
 
-/** What a person sees of a scene. */
+/** What a person sees of a scene, but for what has changed since the page was opened. */
 async function seen(page: Page): Promise<unknown[]> {
+  const numbers = page.getByRole("complementary", { name: "Numbers" });
+  const changed = (await numbers.locator(".axis-note").allTextContents()).filter((text) => text !== "");
   return [
     await cube(page).getAttribute("aria-label"),
-    await page.getByRole("complementary", { name: "Numbers" }).textContent(),
+    changed.reduce((text, note) => text.replace(note, ""), (await numbers.textContent()) ?? ""),
     await pixels(page, "Before"),
     await pixels(page, "After"),
   ];
@@ -77,7 +80,7 @@ for (const technique of TECHNIQUES) {
     context,
   }) => {
     await open(page, sceneOf(technique));
-    await expect(thisCell(page)).toContainText("x̂");
+    await expect(thisCell(page)).toContainText(`${tensorLetters(technique).before}\u0302`);
     await page.getByRole("switch", { name: "One scale for both" }).click();
     await choose(page, "Values shown", "All");
     await expect(page.getByRole("img", { name: /^Before: / })).toHaveAccessibleName(/\d{2,} values/);

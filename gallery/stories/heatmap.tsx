@@ -1,5 +1,7 @@
-import { useState } from "react";
+import { useCallback, useMemo, useState } from "react";
+import { frameOf, type HeatmapRoom } from "../../components/heatmap/frame.ts";
 import { Heatmap } from "../../components/heatmap/Heatmap.tsx";
+import { pooledFor } from "../../components/heatmap/pool.ts";
 import { type HeatmapWindow, WHOLE } from "../../components/heatmap/window.ts";
 import { ParameterStrip, type Strip } from "../../components/parameters/ParameterStrip.tsx";
 import { sideOf } from "../../components/parameters/stripLayout.ts";
@@ -23,6 +25,11 @@ function Picture({ of: { plan, x }, cell, zoom = 0, title = "Before", brushed, s
   const [window, setWindow] = useState<HeatmapWindow>({ ...WHOLE, zoom });
   const [brush] = useState({ values: x, range: { low: 0, high: 10 } });
   const { tensor } = plan.technique;
+  const [room, setRoom] = useState<HeatmapRoom | null>(null);
+  const noteRoom = useCallback((_: string, its: HeatmapRoom | null) => setRoom(its), []);
+  const pooled = useMemo(() => {
+    return room ? [pooledFor(frameOf(plan.shape, room.width, room.ratio, room.zoom).layout, x)] : [];
+  }, [room, plan, x]);
   const on = (side: string): Parameters<typeof Heatmap>[0]["below"] => {
     const own = strips.filter(({ blocks }) => sideOf(blocks) === side);
     if (own.length === 0) return undefined;
@@ -40,6 +47,8 @@ function Picture({ of: { plan, x }, cell, zoom = 0, title = "Before", brushed, s
       sourceNames={plan.sources.map(({ name }) => name)}
       selected={cell ?? null}
       pinned={cell ?? null}
+      pooled={pooled}
+      onRoom={noteRoom}
       brush={brushed ? brush : null}
       below={on("below")}
       beside={on("beside")}
