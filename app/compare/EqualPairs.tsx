@@ -1,5 +1,5 @@
 import { counterExample } from "../../engine/compare/counterExample.ts";
-import { learnedBy } from "../../engine/compare/declared.ts";
+import { holdingInWords, learnedBy } from "../../engine/compare/declared.ts";
 import { equalBecause } from "../../engine/compare/equalBecause.ts";
 import { pairsOf } from "../../engine/compare/pairs.ts";
 import { shortNumber } from "../../engine/numbers.ts";
@@ -52,7 +52,7 @@ export function EqualPairs({ result, names }: EqualPairsProps) {
 /** Equal outputs need not be equal layers: the learned parameters may differ in shape. */
 function learnedApart(a: Plan, b: Plan): string {
   const [one, other] = [a, b].map((plan) => {
-    const words = learnedBy(plan).map(({ symbols, shape }) => `${symbols.join(", ")} [${shape.join(", ")}]`);
+    const words = learnedBy(plan).map(holdingInWords);
     return words.join("; ") || "none";
   });
   return one === other ? "" : ` What they learn differs: ${one} and ${other}.`;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { parametersOf } from "../explain/parameters.ts";
 import { trace } from "../explain/trace.ts";
 import { forward } from "../normalize/forward.ts";
 import { momentsOf, type RunningStatistics } from "../normalize/moments.ts";
@@ -273,6 +274,23 @@ it("costs of a source are its own, also where one before it takes running statis
 it("what is learned and kept is counted", () => {
   expect(learnedBy(planFor("ln", {}, [4, 6, 1, 1]))[0]).toMatchObject({ shape: ["C", "H", "W"], count: 12 });
   expect(keptBy(planFor("in"))).toBeNull();
+  expect(column(planFor("wn", { over: "all" })).learned).toBe("g: 1");
+});
+
+it("a technique learns as many numbers here as in the table of what it learns, whatever they are called", () => {
+  const { gamma } = byId("bn").controls;
+  const thresholded = { ...byId("bn"), controls: { ...byId("bn").controls, tau: { ...gamma, symbol: "τ" } } };
+  expect(learnedBy(planOf(thresholded, { ...planFor("bn").params, tau: { all: 0 } }, SHAPE)).at(-1)).toEqual({
+    symbols: ["τ"],
+    shape: ["C"],
+    count: 6,
+  });
+  for (const technique of [...TECHNIQUES, thresholded]) {
+    const plan = planOf(technique, fitParams(technique.controls, {}, SHAPE).params, SHAPE);
+    const table = parametersOf(plan).filter(({ origin }) => origin === "learned");
+    const sum = (counts: readonly { readonly count: number }[]) => counts.reduce((all, { count }) => all + count, 0);
+    expect(sum(learnedBy(plan)), technique.name).toBe(sum(table));
+  }
 });
 
 it("rows where the columns disagree come first", () => {

@@ -1,59 +1,50 @@
-import { AXIS_LETTERS } from "../explain/words.ts";
-import type { SharesControl } from "../plan/controls.ts";
+import { type Origin, type Parameter, parametersOf } from "../explain/parameters.ts";
 import type { Plan } from "../plan/plan.ts";
-import { AXES } from "../plan/shape.ts";
 
 /** Numbers that belong to a technique beside the tensor: which, in what shape, and how many in all. */
 export interface Holding {
   /** What they are called: "γ, β", "running mean, running variance". */
   readonly symbols: readonly string[];
-  /** Axis letters or lengths: ["C", "H", "W"], ["3"]. */
+  /** Axis letters or lengths: ["C", "H", "W"], ["3"]. A single number has none. */
   readonly shape: readonly string[];
   readonly count: number;
 }
 
-/** What is learned, by shape: γ and β, and what blends the sources. */
+/** What is learned, by shape: γ and β together, then each of the others. */
 export function learnedBy(plan: Plan): Holding[] {
-  const { technique, params, affine, terms, shape } = plan;
-  const { controls, tensor } = technique;
-  const symbolOf = (name: string) => controls[name]?.symbol ?? controls[name]?.label ?? name;
-  const names = [affine.scaleName, affine.shiftName].filter((name) => name !== undefined);
-  const lengths = AXES.filter((_, a) => affine.sets.blocks[a] > 1 || keepsApart(plan, a));
-  const learned: Holding[] = [];
-  if (names.length > 0) {
-    learned.push({
-      symbols: names.map(symbolOf),
-      shape: lengths.map((axis) => AXIS_LETTERS[tensor][axis]),
-      count: names.length * affine.sets.count,
-    });
-  }
-  for (const [name, control] of Object.entries(controls)) {
-    const gate = control.kind === "entries" && terms.some(({ share }) => typeof share !== "number");
-    if (gate && !AFFINE.has(name) && !names.includes(name)) {
-      learned.push({ symbols: [symbolOf(name)], shape: [AXIS_LETTERS[tensor].C], count: shape[1] });
-    }
-    if (control.kind === "shares") {
-      const parts = (control as SharesControl).parts(params).length;
-      learned.push({ symbols: [symbolOf(name)], shape: [String(parts)], count: parts });
-    }
-  }
-  return learned;
+  const { scaleName, shiftName } = plan.affine;
+  const learned = of(plan, "learned");
+  const [affine, others] = [true, false].map((wanted) =>
+    learned.filter(({ name }) => [scaleName, shiftName].includes(name) === wanted),
+  );
+  return [affine, ...others.map((parameter) => [parameter])]
+    .filter(({ length }) => length > 0)
+    .map((held) => together(held, "symbol"));
 }
 
 /** The running statistics that are kept for evaluation; null where there are none. */
-export function keptBy({ technique, params, shape: [, C] }: Plan): Holding | null {
-  const tracked = technique.tracked?.(params);
-  if (!tracked) return null;
-  const symbols = tracked.variance === "none" ? ["running mean"] : ["running mean", "running variance"];
-  return { symbols, shape: ["C"], count: symbols.length * C };
+export function keptBy(plan: Plan): Holding | null {
+  const tracked = of(plan, "tracked");
+  return tracked.length > 0 ? together(tracked, "label") : null;
 }
 
-/** The controls of γ and β are there even where the affine parameters are switched off. */
-const AFFINE: ReadonlySet<string> = new Set(["gamma", "beta"]);
+function of(plan: Plan, wanted: Origin): Parameter[] {
+  return parametersOf(plan).filter(({ origin }) => origin === wanted);
+}
 
-/** Whether the affine parameters have an axis although it has one index only. */
-function keepsApart({ technique, params, shape: [N, C, H, W] }: Plan, a: number): boolean {
-  return technique.affine?.(params, { N, C, H, W })?.partition[AXES[a]] !== undefined;
+/** Parameters of one shape. */
+function together(parameters: readonly Parameter[], called: "symbol" | "label"): Holding {
+  const [{ axes, lengths }] = parameters;
+  return {
+    symbols: parameters.map((parameter) => parameter[called]),
+    shape: axes.length > 0 ? axes : lengths.map(String),
+    count: parameters.reduce((sum, { count }) => sum + count, 0),
+  };
+}
+
+/** A holding in words: "γ, β [C]", "λ [3]"; of a single number "g". */
+export function holdingInWords({ symbols, shape }: Holding): string {
+  return symbols.join(", ") + (shape.length > 0 ? ` [${shape.join(", ")}]` : "");
 }
 
 /** Arithmetic and memory of one value, as the definition says them: a fused kernel may do with less. */

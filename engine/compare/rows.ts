@@ -4,7 +4,7 @@ import { cutInWords, listed } from "../explain/words.ts";
 import { count } from "../numbers.ts";
 import type { Plan, PlannedSource } from "../plan/plan.ts";
 import { evaluates } from "../plan/technique.ts";
-import { costOf, type Holding, keptBy, learnedBy } from "./declared.ts";
+import { costOf, type Holding, holdingInWords, keptBy, learnedBy } from "./declared.ts";
 import type { Effect, Trial, Verdict } from "./effects.ts";
 import { type Facts, isTimed } from "./facts.ts";
 
@@ -232,7 +232,7 @@ function inEvaluation({ technique, params, sources }: Plan): string {
 
 function holdings(all: readonly Holding[]): Entry {
   if (all.length === 0) return ["none"];
-  const words = all.map(({ symbols, shape }) => `${symbols.join(", ")} [${shape.join(", ")}]`);
+  const words = all.map(holdingInWords);
   const total = all.reduce((sum, { count }) => sum + count, 0);
   return [`${words.join("; ")}: ${count(total)}`];
 }

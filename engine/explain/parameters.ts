@@ -1,6 +1,6 @@
 import type { Moments } from "../arithmetic/contract.ts";
 import { type Control, type Entries, expand, type SharesControl } from "../plan/controls.ts";
-import { cut, type Sets } from "../plan/partition.ts";
+import { cut, type Partition, type Sets } from "../plan/partition.ts";
 import type { Plan } from "../plan/plan.ts";
 import { AXES } from "../plan/shape.ts";
 import { evaluates, type Technique } from "../plan/technique.ts";
@@ -33,7 +33,8 @@ export function parametersOf(plan: Plan): Parameter[] {
   const { technique, params } = plan;
   const acting = Object.entries(technique.controls).filter(([, control]) => control.shown?.(params) ?? true);
   const learned = acting.flatMap(([name, control]) => {
-    if (control.kind === "entries") return [perSet(plan, name, control, cutOf(plan, name), "learned", control.default)];
+    if (control.kind === "entries")
+      return [perSet(plan, name, control, partitionOf(plan, name), "learned", control.default)];
     return control.kind === "shares" ? [logits(plan, name, control)] : [];
   });
   const set = acting.flatMap(([name, control]) =>
@@ -56,22 +57,23 @@ export function shapeInWords({ axes, lengths }: Parameter): string {
   return `[${axes.join(", ")}] = [${lengths.join(", ")}]`;
 }
 
-/** The cut of a learned parameter: that of the affine step, or one entry per channel. */
-function cutOf({ affine, shape }: Plan, name: string): Sets {
-  return name === affine.scaleName || name === affine.shiftName ? affine.sets : cut(shape, { C: shape[1] });
+/** How a learned parameter cuts the tensor: as the affine step does, or into channels. */
+function partitionOf({ technique, params, affine, shape: [N, C, H, W] }: Plan, name: string): Partition {
+  const own = name === affine.scaleName || name === affine.shiftName;
+  return (own && technique.affine?.(params, { N, C, H, W })?.partition) || { C };
 }
 
+/** A parameter with one entry per set. It has the axes that its partition names, also where these have one index only. */
 function perSet(
-  { technique }: Plan,
+  { technique, shape }: Plan,
   name: string,
   { symbol, label, hint }: Control,
-  sets: Sets,
+  partition: Partition,
   origin: Origin,
   start: number | null,
 ): Parameter {
-  const kept = AXES.map((_, a) => a).filter((a) => sets.shape[a] > 1 && sets.blocks[a] === sets.shape[a]);
-  const usual = technique.tensor === "weights" ? 0 : 1;
-  const axes = kept.length > 0 || sets.shape[usual] > 1 ? kept : [usual];
+  const sets = cut(shape, partition);
+  const axes = AXES.flatMap((axis, a) => (partition[axis] === undefined ? [] : [a]));
   return {
     name,
     symbol: symbol ?? label,
@@ -113,7 +115,7 @@ function trackedOf(plan: Plan): Parameter[] {
   if (!tracked) return [];
   const of = (name: string, start: number) => {
     const control = technique.controls[name];
-    return control ? [perSet(plan, name, control, cut(shape, { C: shape[1] }), "tracked", start)] : [];
+    return control ? [perSet(plan, name, control, { C: shape[1] }, "tracked", start)] : [];
   };
   const correction = correctionInWords(plan);
   const variance = of("runningVariance", tracked.startVariance).map((parameter) => ({

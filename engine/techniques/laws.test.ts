@@ -1,13 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { parametersOf } from "../explain/parameters.ts";
 import { backward } from "../normalize/backward.ts";
+import { convolved, convolvedBackward } from "../normalize/convolved.ts";
 import { forward } from "../normalize/forward.ts";
 import { momentsOf, type RunningStatistics } from "../normalize/moments.ts";
-import { type Entries, fitParams, type Params } from "../plan/controls.ts";
+import { type Entries, expand, fitParams, type Params } from "../plan/controls.ts";
 import { rangesOf, setOf, sizeOfSet } from "../plan/partition.ts";
 import { type Plan, planOf } from "../plan/plan.ts";
-import { type Cell, cellAt, indexOf, type Shape, sizeOf } from "../plan/shape.ts";
-import type { Technique } from "../plan/technique.ts";
+import { type Cell, cellAt, indexOf, type Shape, sizeOf, type Values } from "../plan/shape.ts";
+import type { Lengths, Technique } from "../plan/technique.ts";
 import { keyOf, uniformOf } from "../sources/random.ts";
 import { TECHNIQUES } from "./index.ts";
 
@@ -17,6 +19,12 @@ const shapes = fc.tuple(
   fc.integer({ min: 1, max: 4 }),
   fc.integer({ min: 1, max: 4 }),
 ) as fc.Arbitrary<Shape>;
+
+/** Few enough cells that every one of them can be moved. */
+const SMALL: readonly Shape[] = [
+  [3, 4, 2, 3],
+  [2, 2, 3, 1],
+];
 
 const byId = (id: string) => TECHNIQUES.find((technique) => technique.id === id) as Technique;
 
@@ -77,52 +85,142 @@ describe.each(TECHNIQUES)("$name", (technique) => {
     );
   });
 
-  it("has gradients that agree with central differences", () => {
-    for (const wishes of variants(technique)) {
-      for (const shape of [
-        [3, 4, 2, 3],
-        [2, 2, 3, 1],
-      ] as Shape[])
-        checkGradients(technique, shape, wishes);
-    }
+  it.each(variants(technique))("has gradients that agree with central differences, with %j", (wishes) => {
+    for (const shape of SMALL) checkGradients(technique, shape, wishes);
+  });
+
+  it.each(variants(technique))("learns exactly the numbers that it tells, with %j", (wishes) => {
+    for (const shape of SMALL) checkLearned(technique, shape, wishes);
   });
 });
 
+/** A technique at work on a tensor: what it normalizes is made by a convolution where it has one in front. */
+interface AtWork {
+  readonly plan: Plan;
+  readonly y: Float64Array;
+  /** Gradients of Σ dy·y: of the tensor, of the raw weight where there is one, and of what is learned. */
+  backward(dy: Float64Array): {
+    readonly dx: Values;
+    readonly dv: Values;
+    readonly params: Readonly<Record<string, Float64Array>>;
+  };
+}
+
+/** A tensor and the raw weight of the convolution in front: O×C×kH×kW with O ≠ C, which only some techniques read. */
+interface Given {
+  readonly x: Float64Array;
+  readonly v: Float64Array;
+}
+
+const weightShape = ([, C, H, W]: Shape): Shape => [5, C, H % 2 ? H : 1, W % 2 ? W : 1];
+
+function given(shape: Shape): Given {
+  return { x: randomTensor(shape, 1), v: randomTensor(weightShape(shape), 3) };
+}
+
+function atWork(technique: Technique, shape: Shape, { x, v }: Given, params: Params): AtWork {
+  const reading = { x, shape };
+  const convolution = technique.weight && convolved(technique, params, reading, { x: v, shape: weightShape(shape) });
+  const own = convolution ? { x: convolution.t, shape: convolution.shape } : reading;
+  const plan = planOf(technique, params, own.shape);
+  const moments = momentsOf(plan, own, runningFor(own.shape));
+  return {
+    plan,
+    y: forward(plan, moments, own.x, new Float64Array(own.x.length)) as Float64Array,
+    backward(dy) {
+      const { dx, params } = backward(plan, moments, own, dy, new Float64Array(own.x.length));
+      if (!convolution) return { dx, dv: new Float64Array(0), params: params() };
+      const before = { ...params() };
+      const through = convolvedBackward(convolution, reading, dx);
+      return { ...through, params: { ...before, ...through.params } };
+    },
+  };
+}
+
 /** L = Σ dy·y for random dy; every gradient against (L(p + h) − L(p − h)) / 2h. */
 function checkGradients(technique: Technique, shape: Shape, wishes: Params): void {
-  const x = randomTensor(shape, 1);
-  const dy = randomTensor(shape, 2, 2, 0);
+  const tensors = given(shape);
   const params = randomParams(technique, shape, wishes);
-  const plan = planFor(technique, shape, params);
-  const reading = { x, shape };
-  const moments = momentsOf(plan, reading, runningFor(shape));
-  const gradients = backward(plan, moments, reading, dy, new Float64Array(x.length));
-  const loss = (given: Float64Array, changed: Params) =>
-    apply(technique, shape, given, changed).reduce((sum, value, i) => sum + value * dy[i], 0);
+  const { plan, y, backward } = atWork(technique, shape, tensors, params);
+  const dy = randomTensor(plan.shape, 2, 2, 0).subarray(0, y.length);
+  const gradients = backward(dy);
+  const loss = (changed: Given, others: Params) =>
+    atWork(technique, shape, changed, others).y.reduce((sum, value, i) => sum + value * dy[i], 0);
   const h = 1e-5;
-  const numeric = (at: (step: number) => number) => (at(h) - at(-h)) / (2 * h);
-  const close = (got: number, want: number, what: string) =>
-    expect(Math.abs(got - want), `${what} with ${JSON.stringify(wishes)}`).toBeLessThan(
-      1e-5 * Math.max(1, Math.abs(want)),
-    );
-  x.forEach((_, i) => {
-    close(
-      gradients.dx[i],
-      numeric((step) => loss(x.with(i, x[i] + step), params)),
-      `dx[${i}]`,
-    );
-  });
-  for (const [name, gradient] of Object.entries(gradients.params())) {
-    if (!(name in technique.controls)) continue;
-    gradient.forEach((got, i) => {
-      close(
-        got,
-        numeric((step) => loss(x, { ...params, [name]: moved(params[name], i, step) })),
-        `d${name}[${i}]`,
-      );
+  const agree = (got: ArrayLike<number>, lossAt: (i: number, step: number) => number, what: string) =>
+    Array.from(got).forEach((gradient, i) => {
+      const want = (lossAt(i, h) - lossAt(i, -h)) / (2 * h);
+      expect(Math.abs(gradient - want), `${what}[${i}]`).toBeLessThan(1e-5 * Math.max(1, Math.abs(want)));
     });
+  const { x, v } = tensors;
+  agree(gradients.dx, (i, step) => loss({ x: x.with(i, x[i] + step), v }, params), "dx");
+  agree(gradients.dv, (i, step) => loss({ x, v: v.with(i, v[i] + step) }, params), "dv");
+  for (const { name, count } of learnedOf(plan)) {
+    const gradient = gradients.params[name];
+    expect(gradient?.length, `entries of d${name}`).toBe(count);
+    agree(gradient, (i, step) => loss(tensors, { ...params, [name]: moved(params[name], i, step) }), `d${name}`);
   }
 }
+
+/** Every entry of what is told to be learned moves y, and none beyond them does. */
+function checkLearned(technique: Technique, shape: Shape, wishes: Params): void {
+  const tensors = given(shape);
+  const params = randomParams(technique, shape, wishes);
+  const { plan, y } = atWork(technique, shape, tensors, params);
+  const moves = (name: string, i: number) =>
+    largestDifference(y, atWork(technique, shape, tensors, { ...params, [name]: moved(params[name], i, 0.05) }).y);
+  for (const { name, count } of learnedOf(plan)) {
+    for (let i = 0; i < count; i++) expect(moves(name, i), `what ${name}[${i}] moves`).toBeGreaterThan(1e-6);
+    if (!Array.isArray(params[name])) expect(moves(name, count), `what ${name}[${count}] moves`).toBe(0);
+  }
+}
+
+const learnedOf = (plan: Plan) => parametersOf(plan).filter(({ origin }) => origin === "learned");
+
+describe("a technique does not pass", () => {
+  const batch = byId("bn");
+  const batchInstance = byId("bin");
+  const { rho } = batchInstance.controls;
+  const WRONG: readonly [what: string, law: typeof checkLearned, technique: Technique, said: RegExp][] = [
+    [
+      "whose parameter is ignored",
+      checkLearned,
+      { ...batch, controls: { ...batch.controls, tau: { ...rho, symbol: "τ" } } },
+      /what tau\[0\] moves/,
+    ],
+    [
+      "that learns without a gradient",
+      checkGradients,
+      { ...batchInstance, blendGradients: undefined },
+      /entries of drho/,
+    ],
+    [
+      "whose gradient is wrong",
+      checkGradients,
+      { ...batchInstance, blendGradients: ({ shares: [rho] }) => ({ rho }) },
+      /drho\[\d\]/,
+    ],
+    [
+      "that learns more numbers than it tells",
+      checkLearned,
+      { ...batchInstance, terms: (params, lengths) => split(batchInstance, params, lengths) },
+      /what rho\[4\] moves/,
+    ],
+  ];
+
+  it.each(WRONG)("%s", (_, law, technique, said) => {
+    expect(() => law(technique, SMALL[0], { affine: "channel" })).toThrow(said);
+  });
+
+  /** The terms with one more entry of ρ, which counts in all channels. */
+  function split(technique: Technique, params: Params, lengths: Lengths) {
+    const more = expand(params.rho as Entries, lengths.C + 1)[lengths.C];
+    return (technique.terms?.(params, lengths) ?? []).map((term) => ({
+      ...term,
+      share: (term.share as Float64Array).map((share) => share * more),
+    }));
+  }
+});
 
 /** Every learned parameter with an own random value in every entry, ρ well inside 0 to 1. */
 function randomParams(technique: Technique, shape: Shape, wishes: Params): Params {
