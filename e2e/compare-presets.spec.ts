@@ -1,5 +1,5 @@
 import { apart, choosePreset, columnNames, numbers, openCompare, row } from "./compare.ts";
-import { expect, test } from "./fixtures.ts";
+import { expect, sharing as test } from "./fixtures.ts";
 
 /** Each preset, and what its one sentence claims, as the page itself measures it. */
 

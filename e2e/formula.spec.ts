@@ -9,7 +9,7 @@ import { indexOf, type Shape, sizeOf } from "../engine/plan/shape.ts";
 import type { Technique } from "../engine/plan/technique.ts";
 import { TECHNIQUES } from "../engine/techniques/index.ts";
 import { cellNumbers, heatmap, open, readNumber } from "./explore.ts";
-import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
+import { expect, expectNoAxeViolations, sharing, test } from "./fixtures.ts";
 import { formula, formulaLines, numbersIn, type ShownLine } from "./formulas.ts";
 
 /** A scene as the address tells it. */
@@ -57,7 +57,7 @@ async function show(page: Page, technique: Technique): Promise<void> {
   );
 }
 
-test("the numbers in every technique's formula come from each other", async ({ page }) => {
+sharing("the numbers in every technique's formula come from each other", async ({ page }) => {
   test.slow();
   await open(page);
   for (const technique of TECHNIQUES) {
@@ -112,7 +112,7 @@ function goldenAddress(golden: GoldenCase, { id, tensor, controls }: Technique, 
 }
 
 /** One case of every technique, through an own file and a link: all others are held to in Node. */
-test("the formula ends with the golden y", async ({ page }) => {
+sharing("the formula ends with the golden y", async ({ page }) => {
   test.slow();
   for (const { technique: file, cases } of goldenFiles(new URL("../engine/golden", import.meta.url).pathname)) {
     const technique = techniqueFor(file);
@@ -219,7 +219,7 @@ for (const theme of ["light", "dark", "projector"]) {
   });
 }
 
-test("no formula is wider than its column at 360 to 1440 px", async ({ page }) => {
+sharing("no formula is wider than its column at 360 to 1440 px", async ({ page }) => {
   test.slow();
   await open(page);
   for (const technique of TECHNIQUES) {

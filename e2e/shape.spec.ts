@@ -14,7 +14,7 @@ import {
   thisCell,
   warnings,
 } from "./explore.ts";
-import { expect, test } from "./fixtures.ts";
+import { expect, sharing as test } from "./fixtures.ts";
 import { countFrames } from "./frames.ts";
 
 test("each length follows its slider, by keyboard and by mouse, while it is dragged", async ({ page }) => {

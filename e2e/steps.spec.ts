@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { TECHNIQUES } from "../engine/techniques/index.ts";
 import { address, heatmap, open, pixels } from "./explore.ts";
-import { expect, test } from "./fixtures.ts";
+import { expect, sharing as test } from "./fixtures.ts";
 
 function player(page: Page): Locator {
   return page.getByRole("region", { name: "Step by step" });

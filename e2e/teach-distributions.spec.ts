@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
+import { expect, expectNoAxeViolations, sharing as test } from "./fixtures.ts";
 
 const panel = (page: Page) => page.getByRole("region", { name: "Distribution" });
 

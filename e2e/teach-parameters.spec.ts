@@ -1,4 +1,4 @@
-import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
+import { expect, expectNoAxeViolations, sharing as test } from "./fixtures.ts";
 
 test("one entry of γ is changed by keyboard, scales its channel, goes into the link and is taken back", async ({
   page,

@@ -1,4 +1,4 @@
-import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
+import { expect, expectNoAxeViolations, sharing as test } from "./fixtures.ts";
 
 test("layer norm's two readings are one switch at the cube, and the sets are cut anew", async ({ page }) => {
   await page.goto("./#technique=ln&shape=4x6x3x3&cell=1.2.0.1");

@@ -1,4 +1,4 @@
-import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
+import { expect, expectNoAxeViolations, sharing as test } from "./fixtures.ts";
 
 test("two values become −1 and +1, said above the picture and at the set", async ({ page }) => {
   await page.goto("./#technique=in&shape=2x3x1x2&data=normal&seed=3&cell=0.1.0.1&scope=set");

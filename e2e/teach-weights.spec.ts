@@ -1,4 +1,4 @@
-import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
+import { expect, expectNoAxeViolations, sharing as test } from "./fixtures.ts";
 
 const SCENE = "technique=wn&weight-shape=4x6x3x3&weight-data=rows&weight-seed=7&cell=1.2.0.1";
 

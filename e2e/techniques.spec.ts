@@ -18,7 +18,7 @@ import {
   thisCell,
   unfoldParameters,
 } from "./explore.ts";
-import { expect, test } from "./fixtures.ts";
+import { expect, sharing as test } from "./fixtures.ts";
 
 for (const technique of TECHNIQUES) {
   test(`${technique.name} recuts the sets, and a cell's numbers can be recomputed by hand`, async ({ page }) => {
