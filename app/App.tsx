@@ -1,7 +1,7 @@
 import type { MouseEvent } from "react";
+import { CurrentView } from "./CurrentView.tsx";
 import { Header } from "./chrome/Header.tsx";
 import { Notices } from "./chrome/Notices.tsx";
-import { View } from "./View.tsx";
 
 /** Moves the focus only: what stands after # in the address is the scene. */
 function skip(event: MouseEvent): void {
@@ -18,7 +18,7 @@ export function App() {
         Skip to the picture
       </a>
       <Header />
-      <View />
+      <CurrentView />
       <Notices />
     </>
   );

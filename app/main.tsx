@@ -4,11 +4,11 @@ import { App } from "./App.tsx";
 import { followAddress } from "./address/addressBar.ts";
 import { followMotion } from "./attention/motion.ts";
 import { startComputing } from "./page/computing.ts";
-import { followRoom } from "./room.ts";
+import { followPageWidth } from "./pageWidth.ts";
 import "./styles/tokens.css";
 import "./styles/base.css";
 
-followRoom();
+followPageWidth();
 followAddress();
 followMotion();
 startComputing();

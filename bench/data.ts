@@ -9,7 +9,7 @@ export interface Normal {
 export const ORDINARY: Normal = { mean: 0, sd: 1 };
 
 /** Fills an array with normal numbers, rounded to float32; the same ones for the same seed. */
-export function fill(values: Float32Array, { mean, sd }: Normal, seed: number): void {
+export function fillNormal(values: Float32Array, { mean, sd }: Normal, seed: number): void {
   let state = seed >>> 0;
   const uniform = () => {
     // mulberry32
@@ -28,6 +28,6 @@ export function fill(values: Float32Array, { mean, sd }: Normal, seed: number): 
 
 export function filled(shape: Shape, normal: Normal, seed = 1): Float32Array<ArrayBuffer> {
   const values = new Float32Array(sizeOf(shape));
-  fill(values, normal, seed);
+  fillNormal(values, normal, seed);
   return values;
 }

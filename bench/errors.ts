@@ -1,9 +1,9 @@
 import { normalize } from "../engine/normalize/forward.ts";
 import { type Shape, sizeOf } from "../engine/plan/shape.ts";
 import { CASES, planFor } from "./cases.ts";
-import { fill, filled, type Normal, ORDINARY } from "./data.ts";
+import { filled, fillNormal, type Normal, ORDINARY } from "./data.ts";
 import type { Kernel } from "./kernel.ts";
-import type { Affine, Peer } from "./peer.ts";
+import type { AffineValues, Peer } from "./peer.ts";
 import { type Deviation, deviationOf, truthOf } from "./truth.ts";
 
 /** The data on which results are held against float64: ordinary, far from zero, and with squares beyond float32. */
@@ -14,7 +14,7 @@ const DATA: Readonly<Record<string, Normal>> = {
 };
 
 /** y = x̂. */
-const NEUTRAL: Affine = { gamma: 1, beta: 0 };
+const NEUTRAL: AffineValues = { gamma: 1, beta: 0 };
 
 export interface ErrorOf extends Deviation {
   /** The technique, and by whom where it is not the kernel. */
@@ -28,7 +28,7 @@ export async function errorsAt({ arithmetic }: Kernel, peers: readonly Peer[], s
   const y = arithmetic.tensor(sizeOf(shape));
   const found: ErrorOf[] = [];
   for (const [data, normal] of Object.entries(DATA)) {
-    fill(x, normal, 3);
+    fillNormal(x, normal, 3);
     for (const { name } of CASES) {
       const plan = planFor(name, shape);
       normalize(plan, { x, shape }, y);

@@ -4,8 +4,8 @@ import { planeMoments } from "../engine/normalize/moments.ts";
 import type { Plan } from "../engine/plan/plan.ts";
 import { type Shape, sizeOf } from "../engine/plan/shape.ts";
 import { FOUR, planFor } from "./cases.ts";
-import { fill, ORDINARY } from "./data.ts";
-import { openKernel } from "./kernel.ts";
+import { fillNormal, ORDINARY } from "./data.ts";
+import { loadKernel } from "./kernel.ts";
 
 /** What a worker that holds some of the samples is asked. */
 export type HalfRequest =
@@ -14,11 +14,11 @@ export type HalfRequest =
   | { readonly ask: "apply"; readonly name: string; readonly moments: readonly Moments[] };
 export type HalfAnswer = SumsOfSquares | null;
 
-const kernel = await openKernel();
+const kernel = await loadKernel();
 
 function hold(shape: Shape) {
   const [x, y] = [kernel.arithmetic.tensor(sizeOf(shape)), kernel.arithmetic.tensor(sizeOf(shape))];
-  fill(x, ORDINARY, 1);
+  fillNormal(x, ORDINARY, 1);
   const plans = new Map<string, Plan>(FOUR.map((name) => [name, planFor(name, shape)]));
   return (request: HalfRequest): HalfAnswer => {
     if (request.ask === "planes") return planeMoments({ x, shape });

@@ -1,5 +1,5 @@
 import { defaultDevice, init, jit, numpy as np } from "@jax-js/jax";
-import { EPS, type Operation, type Peer, pooled } from "./peer.ts";
+import { EPS, type Operation, type Peer, peerOperations } from "./peer.ts";
 
 /** jax-js with its WASM backend: each technique as one compiled function. */
 export async function openJax(): Promise<Peer> {
@@ -9,7 +9,7 @@ export async function openJax(): Promise<Peer> {
     name: "jax-js",
     async prepare(shape, data, affine) {
       const x = np.array(data).reshape([...shape]);
-      const operations = pooled(shape).map(({ name, view, axes, entries }): Operation => {
+      const operations = peerOperations(shape).map(({ name, view, axes, entries }): Operation => {
         const gamma = entries && np.full(entries, affine.gamma);
         const beta = entries && np.full(entries, affine.beta);
         const hat = (given: np.Array) => {

@@ -11,7 +11,7 @@ export interface Kernel {
 const MEMORY = 512 * 2 ** 20;
 
 /** A fresh kernel, chosen for everything that follows in this thread, whatever the tensor's size. */
-export async function openKernel(): Promise<Kernel> {
+export async function loadKernel(): Promise<Kernel> {
   const response = await fetch(new URL("../engine/arithmetic/kernel/kernel.wasm", import.meta.url));
   const { instance } = await WebAssembly.instantiate(await response.arrayBuffer());
   const exports = instance.exports as unknown as KernelExports;

@@ -27,7 +27,7 @@ const SLOT = 10;
  * Contestants timed in turn, round after round, each slot between two slots of the copy, so that what else the machine
  * does falls on both. Rounds may be run in several goes.
  */
-export class Trial {
+export class Benchmark {
   private readonly copy: Contestant;
   private readonly contestants: readonly Contestant[];
   private readonly copyTimes: number[] = [];

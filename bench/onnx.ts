@@ -1,6 +1,6 @@
 import type { Shape } from "../engine/plan/shape.ts";
 import { groupsOf } from "./cases.ts";
-import { type Affine, EPS } from "./peer.ts";
+import { type AffineValues, EPS } from "./peer.ts";
 
 // An ONNX model is a protobuf message: just enough of it to say one normalization.
 // https://github.com/onnx/onnx/blob/main/onnx/onnx.proto3
@@ -58,7 +58,7 @@ function node(type: string, inputs: readonly string[], output: string, attribute
 }
 
 /** One normalization of a tensor x as ONNX Runtime has it: as one operator where there is one for it. */
-export function normModel(name: string, shape: Shape, affine: Affine): Uint8Array {
+export function normModel(name: string, shape: Shape, affine: AffineValues): Uint8Array {
   const { nodes, constants } = graphs[name](shape, affine);
   const graph = [
     ...nodes.flatMap((bytes) => message(1, bytes)),
@@ -72,7 +72,7 @@ export function normModel(name: string, shape: Shape, affine: Affine): Uint8Arra
 
 const EPSILON = attribute("epsilon", EPS, "float");
 
-const graphs: Record<string, (shape: Shape, affine: Affine) => { nodes: Bytes[]; constants: Bytes[] }> = {
+const graphs: Record<string, (shape: Shape, affine: AffineValues) => { nodes: Bytes[]; constants: Bytes[] }> = {
   BN: ([, C], { gamma, beta }) => ({
     nodes: [
       node("ReduceMean", ["x", "axes"], "mean"),

@@ -1,7 +1,7 @@
 import wasm from "onnxruntime-web/ort-wasm-simd-threaded.wasm?url";
 import * as ort from "onnxruntime-web/wasm";
 import { normModel } from "./onnx.ts";
-import { type Operation, type Peer, pooled } from "./peer.ts";
+import { type Operation, type Peer, peerOperations } from "./peer.ts";
 
 /** onnxruntime-web on one thread: its own operator where ONNX has one. */
 export async function openOnnxruntime(): Promise<Peer> {
@@ -13,7 +13,7 @@ export async function openOnnxruntime(): Promise<Peer> {
       const x = new ort.Tensor("float32", data, [...shape]);
       const operations: Operation[] = [];
       const sessions: ort.InferenceSession[] = [];
-      for (const { name } of pooled(shape)) {
+      for (const { name } of peerOperations(shape)) {
         const model = normModel(name, shape, affine);
         const session = await ort.InferenceSession.create(model, { executionProviders: ["wasm"] });
         sessions.push(session);

@@ -5,7 +5,7 @@ import { normalize } from "../engine/normalize/forward.ts";
 import { momentsOf, planeMoments } from "../engine/normalize/moments.ts";
 import { type Shape, sizeOf } from "../engine/plan/shape.ts";
 import { CASES, isOfPlanes, planFor } from "./cases.ts";
-import { fill, ORDINARY } from "./data.ts";
+import { fillNormal, ORDINARY } from "./data.ts";
 import type { Kernel } from "./kernel.ts";
 import type { Contestant } from "./measure.ts";
 
@@ -20,8 +20,8 @@ function desk({ arithmetic, exports }: Kernel, shape: Shape) {
   const size = sizeOf(shape);
   const tensors = Array.from({ length: 4 }, () => arithmetic.tensor(size));
   const [x, y, dy, dx] = tensors;
-  fill(x, ORDINARY, 1);
-  fill(dy, ORDINARY, 2);
+  fillNormal(x, ORDINARY, 1);
+  fillNormal(dy, ORDINARY, 2);
   const copy: Contestant = { name: "copy", run: () => exports.copy(x.byteOffset, y.byteOffset, size * 4) };
   const close = () => tensors.forEach((tensor) => void arithmetic.release(tensor));
   return { x, y, dy, dx, copy, close };

@@ -1,11 +1,11 @@
 import type { Shape } from "../engine/plan/shape.ts";
 import { type ErrorOf, errorsAt } from "./errors.ts";
 import { halves } from "./halves.ts";
-import { openKernel } from "./kernel.ts";
-import { type Contestant, type Ratios, Trial } from "./measure.ts";
+import { loadKernel } from "./kernel.ts";
+import { Benchmark, type Contestant, type Ratios } from "./measure.ts";
 import { byCore, byKernel } from "./ours.ts";
 import { paintings } from "./paintings.ts";
-import { type Readings, readingsAt } from "./readings.ts";
+import { type ReadingCounts, readingsAt } from "./readings.ts";
 
 /** What is asked of the page, from outside, one after the other. */
 export interface Bench {
@@ -19,7 +19,7 @@ export interface Bench {
   result(): Ratios;
   close(): void;
   errorsAt(shape: Shape): Promise<ErrorOf[]>;
-  readingsAt(shape: Shape): Readings;
+  readingsAt(shape: Shape): ReadingCounts;
 }
 
 declare global {
@@ -31,28 +31,28 @@ declare global {
 }
 
 window.openBench = async (withPeers) => {
-  const kernel = await openKernel();
+  const kernel = await loadKernel();
   // Their packages need not be there where they are not wanted.
   const others = withPeers ? await import("./peers.ts") : null;
   const peers = (await others?.openPeers(window.say)) ?? [];
-  let trial = new Trial({ name: "nothing", run() {} }, []);
+  let trial = new Benchmark({ name: "nothing", run() {} }, []);
   let closes: (() => void)[] = [];
   window.bench = {
     async prepare(shape) {
       const mine = byKernel(kernel, shape);
       const crews = await halves(shape);
       const their = (await others?.theirs(peers, shape, window.say)) ?? NONE;
-      trial = new Trial(mine.copy, [...mine.contestants, ...crews.contestants, ...their.contestants]);
+      trial = new Benchmark(mine.copy, [...mine.contestants, ...crews.contestants, ...their.contestants]);
       closes = [mine.close, crews.close, their.close];
     },
     prepareCore(shape) {
       const { copy, contestants, close } = byCore(kernel, shape);
-      trial = new Trial(copy, contestants);
+      trial = new Benchmark(copy, contestants);
       closes = [close];
     },
     preparePaintings(shape) {
       const { copy, close } = byKernel(kernel, shape);
-      trial = new Trial(copy, paintings());
+      trial = new Benchmark(copy, paintings());
       closes = [close];
     },
     rounds: (count) => trial.rounds(count),

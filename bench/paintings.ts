@@ -1,14 +1,14 @@
 import { lookFor } from "../components/cube/motion/target.ts";
 import { model } from "../components/cube/paint/model.ts";
-import { paint as paintCube } from "../components/cube/paint/paint.ts";
+import { paintCube } from "../components/cube/paint/paint.ts";
 import { LIGHT } from "../components/cube/paint/paper.ts";
-import { scene } from "../components/cube/paint/scene.ts";
+import { cubeScene } from "../components/cube/paint/scene.ts";
 import { frameFor } from "../components/cube/space/frame.ts";
 import { CLOSED } from "../components/cube/space/grid.ts";
 import { project } from "../components/cube/space/projection.ts";
 import { FIGURE } from "../components/cube/space/view.ts";
 import { frameOf } from "../components/heatmap/frame.ts";
-import { paint as paintHeatmap } from "../components/heatmap/paint.ts";
+import { paintHeatmap } from "../components/heatmap/paint.ts";
 import { viewOf, WHOLE } from "../components/heatmap/window.ts";
 import type { Shape } from "../engine/plan/shape.ts";
 import { planFor } from "./cases.ts";
@@ -54,7 +54,7 @@ function cube(name: string, shape: Shape): Contestant {
     const built = model(shape, pose, null);
     const projection = project(FIGURE, built.size, frameFor(width, height, shape));
     context.clearRect(0, 0, width, height);
-    paintCube(context, scene(built, projection), LIGHT);
+    paintCube(context, cubeScene(built, projection), LIGHT);
   };
   return { name, run };
 }

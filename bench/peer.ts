@@ -16,14 +16,14 @@ export interface Prepared {
 }
 
 /** The values of γ and β in all their entries. */
-export interface Affine {
+export interface AffineValues {
   readonly gamma: number;
   readonly beta: number;
 }
 
 export interface Peer {
   readonly name: string;
-  prepare(shape: Shape, x: Float32Array<ArrayBuffer>, affine: Affine): Promise<Prepared>;
+  prepare(shape: Shape, x: Float32Array<ArrayBuffer>, affine: AffineValues): Promise<Prepared>;
 }
 
 export const EPS = 1e-5;
@@ -32,7 +32,7 @@ export const EPS = 1e-5;
  * The four techniques that peers are asked for: the tensor seen as `view`, the axes of the view that are pooled, and the
  * shape of γ and β; instance norm has none, as everywhere.
  */
-export function pooled([N, C, H, W]: Shape) {
+export function peerOperations([N, C, H, W]: Shape) {
   const G = groupsOf([N, C, H, W]);
   return [
     { name: "BN", view: [N, C, H, W], axes: [0, 2, 3], entries: [1, C, 1, 1] },

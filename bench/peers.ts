@@ -4,7 +4,7 @@ import { filled, ORDINARY } from "./data.ts";
 import { openJax } from "./jax.ts";
 import type { Contestant } from "./measure.ts";
 import { openOnnxruntime } from "./onnxruntime.ts";
-import type { Affine, Operation, Peer } from "./peer.ts";
+import type { AffineValues, Operation, Peer } from "./peer.ts";
 import { openTfjs } from "./tfjs.ts";
 import { deviationOf, truthOf } from "./truth.ts";
 
@@ -13,7 +13,7 @@ const SAME = 1e-4;
 const OTHER = 1e-2;
 
 /** Neither 1 nor 0, so that a peer that leaves out γ or β is found out. */
-const TELLING: Affine = { gamma: 1.5, beta: 0.25 };
+const TELLING: AffineValues = { gamma: 1.5, beta: 0.25 };
 
 type Say = (text: string) => void;
 

@@ -8,7 +8,7 @@ import type { Shape } from "../engine/plan/shape.ts";
 import { CASES, isOfPlanes, planFor } from "./cases.ts";
 import { filled, ORDINARY } from "./data.ts";
 
-export interface Readings {
+export interface ReadingCounts {
   /** The most readings of the tensor for statistics that followed the first technique's own, over all first techniques. */
   readonly further: number;
   /** The first techniques after which that many followed. */
@@ -16,7 +16,7 @@ export interface Readings {
 }
 
 /** Counts the readings of one tensor while technique, G, ρ and softmax weights change, among cuts into whole planes. */
-export function readingsAt({ arithmetic }: { readonly arithmetic: Arithmetic }, shape: Shape): Readings {
+export function readingsAt({ arithmetic }: { readonly arithmetic: Arithmetic }, shape: Shape): ReadingCounts {
   const counted = counting(arithmetic);
   chooseArithmetic(counted.arithmetic);
   const x = filled(shape, ORDINARY);

@@ -3,7 +3,7 @@ import plain from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url
 import simd from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url";
 import threaded from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url";
 import * as tf from "@tensorflow/tfjs-core";
-import { EPS, type Operation, type Peer, pooled } from "./peer.ts";
+import { EPS, type Operation, type Peer, peerOperations } from "./peer.ts";
 
 /** tfjs with its WASM backend: the moments of the tensor, then the affine step by its elementwise operations. */
 export async function openTfjs(): Promise<Peer> {
@@ -18,7 +18,7 @@ export async function openTfjs(): Promise<Peer> {
     async prepare(shape, data, affine) {
       const x = tf.tensor4d(data, [...shape] as [number, number, number, number]);
       const kept: tf.Tensor[] = [x];
-      const operations = pooled(shape).map(({ name, view, axes, entries }): Operation => {
+      const operations = peerOperations(shape).map(({ name, view, axes, entries }): Operation => {
         const gamma = entries && tf.fill(entries, affine.gamma);
         const beta = entries && tf.fill(entries, affine.beta);
         if (gamma && beta) kept.push(gamma, beta);

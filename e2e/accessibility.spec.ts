@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { heatmap, notices, open, warnings } from "./explore.ts";
+import { heatmap, noticeList, open, warnings } from "./explore.ts";
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
 
 /** As much of the page at once as there is: shares, running statistics, a note, a warning, a notice. */
@@ -8,7 +8,7 @@ const FULL = "technique=sn&mode=eval&convention=code&shape=4x6x1x1&cell=1.2.0.0&
 async function openFull(page: Page): Promise<void> {
   await open(page, FULL);
   await expect(warnings(page)).toContainText("H·W − 1 = 0");
-  await expect(notices(page)).toBeVisible();
+  await expect(noticeList(page)).toBeVisible();
 }
 
 async function unfoldAll(page: Page): Promise<void> {
@@ -73,7 +73,7 @@ for (const width of [1440, 360]) {
   test(`whatever Tab reaches at ${width} px shows that it has the focus, uncovered`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await openFull(page);
-    await notices(page).click();
+    await noticeList(page).click();
     await unfoldAll(page);
     await expectVisibleFocus(page);
     if (width < 1200) {

@@ -4,39 +4,39 @@ import { AXIS_LETTERS, nounOf } from "../engine/explain/words.ts";
 import { convolved } from "../engine/normalize/convolved.ts";
 import { fitParams, type Params } from "../engine/plan/controls.ts";
 import { AXES, type Cell, indexOf, type Shape, sizeOf } from "../engine/plan/shape.ts";
-import type { Source, Technique } from "../engine/plan/technique.ts";
+import type { Source, Technique, TensorKind } from "../engine/plan/technique.ts";
 import { SOURCES } from "../engine/sources/index.ts";
 import { cellNumbers, expectRounded, type Rows } from "./explore.ts";
 
 /** The arithmetic of a technique done by hand, from nothing but the numbers and words on the page and the tensor before. */
 
-export interface Tensor {
+export interface ShapedValues {
   readonly shape: Shape;
   readonly values: ArrayLike<number>;
 }
 
 /** A mini-batch of a seeded source; the first is the one that is shown. */
-export function seeded(source: string, shape: Shape, batch = 0): Tensor {
+export function seeded(source: string, shape: Shape, batch = 0): ShapedValues {
   const values = new Float32Array(sizeOf(shape));
   SOURCES.find(({ id }) => id === source)?.fill(values, shape, 7, 0, batch);
   return { shape, values };
 }
 
 /** The tensor that a technique normalizes in the first scene: activations, weights, or what a convolution makes of both. */
-export function firstTensor(technique: Technique): Tensor {
+export function firstTensor(technique: Technique): ShapedValues {
   const shape: Shape = [4, 6, 3, 3];
   const weights = seeded("rows", shape);
   if (technique.tensor === "weights") return weights;
   const activations = seeded("scales", shape);
   if (!technique.weight) return activations;
-  const reading = ({ values }: Tensor) => ({ x: Float32Array.from(values), shape });
+  const reading = ({ values }: ShapedValues) => ({ x: Float32Array.from(values), shape });
   const { params } = fitParams(technique.controls, {}, shape);
   const { t, shape: output } = convolved(technique, params, reading(activations), reading(weights));
   return { shape: output, values: Float32Array.from(t) };
 }
 
 /** The cells of a set that is told in words: "sample 1, channels 2 and 3, every h, w". */
-export function cellsOf(words: string, kind: Technique["tensor"], shape: Shape): Cell[] {
+export function cellsInWords(words: string, kind: TensorKind, shape: Shape): Cell[] {
   const ranges = AXES.map((axis, a) => {
     const noun = nounOf(kind, axis);
     const one = new RegExp(`${noun} (\\d+)`).exec(words);
@@ -62,11 +62,15 @@ function belowOf(sources: readonly Source[], k: number): string {
 }
 
 /** Expects every source's m, μ and σ² to be those of the cells that its words name. */
-export async function expectStatistics(page: Page, technique: Technique, { shape, values }: Tensor): Promise<void> {
+export async function expectStatistics(
+  page: Page,
+  technique: Technique,
+  { shape, values }: ShapedValues,
+): Promise<void> {
   const { sources, before, cell } = await cellNumbers(page);
   expect(before.value).toBe(values[indexOf(shape, cell)]);
   for (const { words, rows } of sources) {
-    const set = cellsOf(words, technique.tensor, shape).map((member) => values[indexOf(shape, member)]);
+    const set = cellsInWords(words, technique.tensor, shape).map((member) => values[indexOf(shape, member)]);
     const squares = set.reduce((sum, x) => sum + x * x, 0);
     const mean = set.reduce((sum, x) => sum + x, 0) / set.length;
     const variance = set.reduce((sum, x) => sum + (x - mean) ** 2, 0) / set.length;

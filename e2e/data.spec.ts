@@ -10,7 +10,7 @@ import {
   digits,
   enter,
   field,
-  notices,
+  noticeList,
   open,
   pixels,
   slider,
@@ -119,7 +119,7 @@ test("what the axes of a file mean can be chosen", async ({ page }) => {
   await expect(axes).toHaveValue("NHC");
   const guess = /2×3×4 is read as samples, tokens, channels \(N×L×D\): the usual order\./;
   await expect(axes).toHaveAccessibleDescription(guess);
-  await expect(page.getByRole("status").filter({ has: notices(page) })).toContainText(guess);
+  await expect(page.getByRole("status").filter({ has: noticeList(page) })).toContainText(guess);
   await expect(page.getByRole("banner")).toContainText("2×4×3×1");
   await axes.selectOption("channels, rows, columns (one picture, PyTorch)");
   await expect(page.getByRole("banner")).toContainText("1×2×3×4");
@@ -221,9 +221,9 @@ test("files that cannot be shown get one clear sentence, and the picture stays",
   for (const [sentence, ...files] of REFUSED) {
     await drop(page, ...files);
     await expect(page.getByRole("alert")).toHaveText(sentence);
-    await expect(notices(page)).toHaveAccessibleName(/^dismiss: [^.].*\.$/);
-    await notices(page).click();
-    await expect(notices(page)).toHaveCount(0);
+    await expect(noticeList(page)).toHaveAccessibleName(/^dismiss: [^.].*\.$/);
+    await noticeList(page).click();
+    await expect(noticeList(page)).toHaveCount(0);
   }
   expect(await thisCell(page).textContent()).toBe(numbers);
   expect(await pixels(page, "After")).toBe(picture);

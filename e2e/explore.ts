@@ -75,7 +75,7 @@ export function warnings(page: Page): Locator {
 }
 
 /** What the page says that belongs to no single place. */
-export function notices(page: Page): Locator {
+export function noticeList(page: Page): Locator {
   return page.getByRole("button", { name: /^dismiss: / });
 }
 
@@ -91,7 +91,7 @@ export function address(page: Page): URLSearchParams {
 }
 
 /** A number on the page, read from its text with all digits. */
-interface Shown {
+interface ShownNumber {
   readonly value: number;
   /** As it stands there, in three digits. */
   readonly text: string;
@@ -100,8 +100,8 @@ interface Shown {
 /** What "This cell" says. */
 interface CellNumbers {
   readonly cell: Cell;
-  readonly before: Shown;
-  readonly after: Shown;
+  readonly before: ShownNumber;
+  readonly after: ShownNumber;
   /** One for each source: its set in words and its statistics by symbol. */
   readonly sources: readonly { readonly words: string; readonly rows: Rows }[];
   /** What follows: shares, x̂, γ and β by symbol. */
@@ -109,7 +109,7 @@ interface CellNumbers {
 }
 
 /** Numbers by symbol. */
-export type Rows = Readonly<Record<string, Shown>>;
+export type Rows = Readonly<Record<string, ShownNumber>>;
 
 export async function cellNumbers(page: Page): Promise<CellNumbers> {
   const read = await thisCell(page).evaluate((panel) => {
@@ -155,7 +155,7 @@ export async function cellNumbers(page: Page): Promise<CellNumbers> {
 export async function tableValue(page: Page, title: "Before" | "After"): Promise<number> {
   const table = figure(page, title).getByRole("region", { name: "data table" });
   if (!(await table.isVisible())) await figure(page, title).getByText("Data table").click();
-  return readNumber((await table.locator("td[data-selected]").getAttribute("title")) ?? "");
+  return numberIn((await table.locator("td[data-selected]").getAttribute("title")) ?? "");
 }
 
 /** The value before or after, with all digits, as the page writes it: to wait for a change. */
@@ -164,12 +164,12 @@ export function digits(page: Page, end: "before" | "after"): Promise<string | nu
   return both.nth(end === "before" ? 0 : 1).getAttribute("title");
 }
 
-function numberOf({ text, full }: { text: string; full: string }): Shown {
-  return { value: readNumber(full), text };
+function numberOf({ text, full }: { text: string; full: string }): ShownNumber {
+  return { value: numberIn(full), text };
 }
 
 /** A number as the page writes it, with its own minus sign, powers of ten and thousands. */
-export function readNumber(text: string): number {
+export function numberIn(text: string): number {
   if (text === "NaN") return Number.NaN;
   if (text.endsWith("∞")) return text.startsWith("−") ? -Infinity : Infinity;
   const value = parseNumber(text.replace(/,/g, ""));
@@ -179,7 +179,7 @@ export function readNumber(text: string): number {
 
 /** Expects a text in three significant digits to be what rounding leaves of a number. */
 export function expectRounded(text: string, value: number): void {
-  const shown = readNumber(text);
+  const shown = numberIn(text);
   const unit = shown === 0 ? 0 : 10 ** (Math.floor(Math.log10(Math.abs(shown))) - 2);
   const fits = Object.is(shown, value) || Math.abs(shown - value) <= 0.5001 * unit + 1e-12;
   expect(fits, `${text} stands for ${value}`).toBe(true);

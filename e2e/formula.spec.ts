@@ -8,7 +8,7 @@ import type { Entries, Params, ParamValue } from "../engine/plan/controls.ts";
 import { indexOf, type Shape, sizeOf } from "../engine/plan/shape.ts";
 import type { Technique } from "../engine/plan/technique.ts";
 import { TECHNIQUES } from "../engine/techniques/index.ts";
-import { cellNumbers, heatmap, open, readNumber } from "./explore.ts";
+import { cellNumbers, heatmap, numberIn, open } from "./explore.ts";
 import { expect, expectNoAxeViolations, sharing, test } from "./fixtures.ts";
 import { formula, formulaLines, numbersIn, type ShownLine } from "./formulas.ts";
 
@@ -137,7 +137,7 @@ async function expectGoldenFormula(page: Page, technique: Technique, golden: Gol
     const lines = await formulaLines(page);
     expectRightLines(lines);
     const { cell } = await cellNumbers(page);
-    const result = readNumber(lines[lines.length - 1].text.split("= ").pop() ?? "");
+    const result = numberIn(lines[lines.length - 1].text.split("= ").pop() ?? "");
     const want = y[indexOf(shape, cell)];
     const name = `${golden.name} at ${cell.join()}`;
     if (Number.isFinite(want)) expect(Math.abs(result - want), name).toBeLessThan(6e-4 * Math.abs(want) + 2e-5);

@@ -7,7 +7,7 @@ import {
   data,
   field,
   heatmap,
-  notices,
+  noticeList,
   open,
   slider,
   techniqueOption,
@@ -160,7 +160,7 @@ test("the first Tab offers to skip the controls, and leaves the scene as it is",
   await page.keyboard.press("Tab");
   await expect(page.getByRole("main").locator(":focus")).toHaveCount(1);
   expect(page.url()).toBe(shown);
-  await expect(notices(page)).toHaveCount(0);
+  await expect(noticeList(page)).toHaveCount(0);
 });
 
 test("every symbol explains itself on focus and on hover, until Escape", async ({ page }) => {

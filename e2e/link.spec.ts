@@ -12,7 +12,7 @@ import {
   enter,
   field,
   heatmap,
-  notices,
+  noticeList,
   open,
   pixels,
   slider,
@@ -91,7 +91,7 @@ for (const technique of TECHNIQUES) {
     const elsewhere = await context.newPage();
     await elsewhere.goto(link);
     await expect.poll(() => seen(elsewhere)).toEqual(await seen(page));
-    await expect(notices(elsewhere)).toHaveCount(0);
+    await expect(noticeList(elsewhere)).toHaveCount(0);
   });
 }
 
@@ -169,10 +169,10 @@ test("nonsense in the address falls back to the first scene and is told", async 
   for (const [nonsense, said] of NONSENSE) {
     await test.step(nonsense.slice(0, 40), async () => {
       await page.goto(`./#${nonsense}`);
-      await expect(page.getByRole("status").filter({ has: notices(page) })).toContainText(said);
+      await expect(page.getByRole("status").filter({ has: noticeList(page) })).toContainText(said);
       await expect(cube(page)).toHaveAccessibleName("12 sets of 18 cells: one per sample and group of 2 channels");
-      await notices(page).first().click();
-      await expect(notices(page)).toHaveCount(0);
+      await noticeList(page).first().click();
+      await expect(noticeList(page)).toHaveCount(0);
     });
   }
 });
@@ -209,7 +209,7 @@ test("an own file that a link names is asked for, and choosing it shows the scen
       Array.from({ length: 120 }, () => 1),
     ),
   );
-  await expect(notices(elsewhere).last()).toHaveAccessibleName(
+  await expect(noticeList(elsewhere).last()).toHaveAccessibleName(
     /f8\.npy is not the file that the link names \(f4\.npy, checksum/,
   );
   await elsewhere.goBack();
@@ -220,7 +220,7 @@ test("an own file that a link names is asked for, and choosing it shows the scen
 test("single changes that do not fit into 2 kB are left out of the link, not of the picture", async ({ page }) => {
   const changes = Array.from({ length: 300 }, (_, i) => `${i}:${1 + i / 100}`).join(",");
   await open(page, `gamma=1,${changes}&cell=1.2.0.1`);
-  await expect(notices(page)).toHaveAccessibleName(/the single changes of gamma do not fit into a link of 2 kB/);
+  await expect(noticeList(page)).toHaveAccessibleName(/the single changes of gamma do not fit into a link of 2 kB/);
   expect(page.url().length).toBeLessThan(2100);
   expect((await cellNumbers(page)).rows.γ.value).toBe(1.02);
 });

@@ -1,5 +1,5 @@
 import type { Page, Worker } from "@playwright/test";
-import { data, field, heatmap, notices, open, slider, thisCell } from "./explore.ts";
+import { data, field, heatmap, noticeList, open, slider, thisCell } from "./explore.ts";
 import { expect, test } from "./fixtures.ts";
 
 async function workerOf(page: Page): Promise<Worker> {
@@ -60,7 +60,7 @@ test("the scene that killed a worker is not sent again by itself, only when aske
   await data(page).selectOption("After the second convolution");
   await asked;
   await throwIn(await workerOf(page));
-  await expect(notices(page)).toHaveAccessibleName(
+  await expect(noticeList(page)).toHaveAccessibleName(
     /computing this scene stopped: .*planted.*\. The picture before stays\./,
   );
   expect(await thisCell(page).textContent()).toBe(numbers);

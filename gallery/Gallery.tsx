@@ -1,5 +1,5 @@
 import { useLayoutEffect } from "react";
-import { type Stories, THEMES } from "./story.ts";
+import { STORY_THEMES, type Stories } from "./story.ts";
 
 interface GalleryProps {
   readonly stories: Readonly<Record<string, Stories>>;
@@ -11,7 +11,7 @@ interface GalleryProps {
 export function Gallery({ stories, asked }: GalleryProps) {
   const [file = "", ...rest] = (asked.get("story") ?? Object.keys(stories)[0]).split("/");
   const name = rest.join("/");
-  const theme = THEMES.find((known) => known === asked.get("theme")) ?? "light";
+  const theme = STORY_THEMES.find((known) => known === asked.get("theme")) ?? "light";
   useLayoutEffect(() => {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
@@ -21,7 +21,7 @@ export function Gallery({ stories, asked }: GalleryProps) {
     <div className="gallery">
       <nav className="gallery-list" aria-label="Stories">
         <ul>
-          {THEMES.map((each) => (
+          {STORY_THEMES.map((each) => (
             <li key={each}>
               <a href={link({ theme: each })} aria-current={each === theme || undefined}>
                 {each}

@@ -10,7 +10,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "normcube-rooms-"));
   plant("tools/rooms.json", '{ "components/cube": ["Cube.tsx"], "engine/kernel": [] }');
   plant("components/cube/Cube.tsx", 'import "./pose.ts";');
-  plant("app/View.tsx", 'import { Cube } from "../components/cube/Cube.tsx";');
+  plant("app/CurrentView.tsx", 'import { Cube } from "../components/cube/Cube.tsx";');
 });
 
 afterEach(() => rmSync(folder, { recursive: true }));

@@ -2,6 +2,7 @@ import { nameAxes } from "../../engine/npy/axes.ts";
 import { count } from "../../engine/numbers.ts";
 import type { Controls, Entries, Params, ParamValue } from "../../engine/plan/controls.ts";
 import { contains, MAX_CELLS, type Shape, sizeOf } from "../../engine/plan/shape.ts";
+import type { TensorKind } from "../../engine/plan/technique.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { dataChoices } from "../data/dataChoices.ts";
 import { OWN_FILE } from "../data/supply.ts";
@@ -12,7 +13,6 @@ import {
   FORMS,
   type Form,
   type Scene,
-  type TensorKind,
   type TensorScene,
   techniqueOf,
 } from "../scene/scene.ts";

@@ -1,4 +1,4 @@
-import { Notices as NoticeList } from "../../components/controls/Notice.tsx";
+import { NoticeList } from "../../components/controls/Notice.tsx";
 import { dismiss, notices } from "../notices.ts";
 
 /** What the page has to say that belongs to no single place. */

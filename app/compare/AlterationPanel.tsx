@@ -3,13 +3,13 @@ import { NumberSlider } from "../../components/controls/NumberSlider.tsx";
 import type { Alteration } from "../../engine/compare/alter.ts";
 import { nounOf } from "../../engine/explain/words.ts";
 import { AXES } from "../../engine/plan/shape.ts";
-import type { Technique } from "../../engine/plan/technique.ts";
+import type { TensorKind } from "../../engine/plan/technique.ts";
 import { type ChangeKind, sceneStore, setCompare } from "../scene/sceneStore.ts";
 
 const NEUTRAL: Alteration = { axis: "N", index: 0, scale: 1, offset: 0 };
 
 /** Contrast and offset of one sample or one channel: in Compare only, the tensor in Explore stays as it is. */
-export function AlterationPanel({ kind }: { kind: Technique["tensor"] }) {
+export function AlterationPanel({ kind }: { kind: TensorKind }) {
   const alteration = sceneStore((state) => state.scene.compare.alteration);
   const shape = sceneStore((state) => state.scene[kind].shape);
   const set = (part: Partial<Alteration>, how: ChangeKind) =>

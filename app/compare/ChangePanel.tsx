@@ -1,6 +1,6 @@
 import { useState } from "react";
+import { pageWidth } from "../pageWidth.ts";
 import { TensorPanel } from "../parts/TensorPanel.tsx";
-import { room } from "../room.ts";
 import { comparedTensor } from "../scene/compareScene.ts";
 import { sceneStore } from "../scene/sceneStore.ts";
 import { AlterationPanel } from "./AlterationPanel.tsx";
@@ -8,7 +8,7 @@ import { AlterationPanel } from "./AlterationPanel.tsx";
 /** What acts on all columns at once: the tensor's shape and data, and one sample or channel of it. */
 export function ChangePanel() {
   // Where there is little room the picture comes first.
-  const [roomy] = useState(() => !room.getState().under.includes(70));
+  const [roomy] = useState(() => !pageWidth.getState().under.includes(70));
   const kind = sceneStore((state) => comparedTensor(state.scene.compare));
   return (
     <details className="card compare-change" open={roomy}>

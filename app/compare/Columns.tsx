@@ -3,8 +3,8 @@ import { type HeatmapWindow, WHOLE } from "../../components/heatmap/window.ts";
 import type { Result } from "../page/resultStore.ts";
 import { useSelectionIn } from "../parts/selection.ts";
 import { sceneStore } from "../scene/sceneStore.ts";
-import { Column } from "./Column.tsx";
 import { ColumnsNote } from "./ColumnsNote.tsx";
+import { CompareColumn } from "./CompareColumn.tsx";
 import { namesOf } from "./names.ts";
 import { useColumnScales } from "./useColumnScales.ts";
 
@@ -43,7 +43,7 @@ export function Columns({ result }: { result: Result }) {
         onScroll={({ currentTarget: { scrollLeft, clientWidth } }) => setShown(Math.round(scrollLeft / clientWidth))}
       >
         {columns.map((column, at) => (
-          <Column
+          <CompareColumn
             // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place; the same technique may stand in several.
             key={at}
             at={at}

@@ -1,4 +1,4 @@
-import { type Column, resultStore, useResult } from "../page/resultStore.ts";
+import { type ResultColumn, resultStore, useResult } from "../page/resultStore.ts";
 import { pin } from "../scene/sceneStore.ts";
 import { namesOf } from "./names.ts";
 import "../parts/warnings.css";
@@ -28,9 +28,9 @@ export function CompareWarnings() {
 }
 
 /** The same warning of several columns is said once. */
-function merged(columns: readonly Column[]) {
+function merged(columns: readonly ResultColumn[]) {
   const names = namesOf(columns.map(({ plan }) => plan));
-  const byText = new Map<string, { text: string; cell: Column["warnings"][number]["cell"]; who: string[] }>();
+  const byText = new Map<string, { text: string; cell: ResultColumn["warnings"][number]["cell"]; who: string[] }>();
   columns.forEach(({ warnings }, i) => {
     for (const { text, cell } of warnings) {
       const said = byText.get(text) ?? { text, cell, who: [] };

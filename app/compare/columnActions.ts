@@ -1,5 +1,5 @@
 import type { ParamValue } from "../../engine/plan/controls.ts";
-import type { Technique } from "../../engine/plan/technique.ts";
+import type { TensorKind } from "../../engine/plan/technique.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import {
   type ColumnScene,
@@ -58,7 +58,7 @@ export function setColumnParam(at: number, name: string, value: ParamValue, kind
 }
 
 /** Begins anew with the other tensor: with the first four techniques that normalize it. */
-export function compareOther(tensor: Technique["tensor"]): void {
+export function compareOther(tensor: TensorKind): void {
   const able = TECHNIQUES.filter((technique) => whyNotBeside(technique, tensor) === null);
   setCompare({ ...FIRST_COMPARE, columns: able.slice(0, 4).map(({ id }) => ({ technique: id, params: {} })) });
 }

@@ -1,6 +1,7 @@
 import type { Shape } from "../../engine/plan/shape.ts";
+import type { TensorKind } from "../../engine/plan/technique.ts";
 import { SOURCES } from "../../engine/sources/index.ts";
-import type { TensorKind } from "../../engine/sources/source.ts";
+
 import { SAMPLES } from "./samples.ts";
 
 /** One line of the list of data. */

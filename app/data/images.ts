@@ -12,7 +12,7 @@ const MAX_BYTES = 128e6;
 const MAX_DEEP_PIXELS = 2 ** 24;
 
 /** A decoded picture: red, green and blue from 0 to 1, row by row. */
-export interface Picture {
+export interface DecodedImage {
   readonly size: Size;
   readonly colours: readonly Values[];
   /** Bits per colour, in the file and as far as they were read. */
@@ -36,8 +36,8 @@ export async function checkPicture(blob: Blob, name: string): Promise<Size> {
  * Pictures with more pixels together than a tensor can hold are made smaller at once.
  * @throws RangeError with one sentence when one of them cannot be decoded.
  */
-export async function openPictures(blobs: readonly Blob[]): Promise<readonly Picture[]> {
-  const pictures: Picture[] = [];
+export async function openPictures(blobs: readonly Blob[]): Promise<readonly DecodedImage[]> {
+  const pictures: DecodedImage[] = [];
   for (const [i, blob] of blobs.entries()) {
     const decoded = await decode(blob, blob instanceof File ? blob.name : `picture ${i}`);
     const most = MAX_CELLS / 3 / blobs.length;
@@ -55,7 +55,7 @@ export async function openPictures(blobs: readonly Blob[]): Promise<readonly Pic
  * Of each picture the largest part in the middle that has the proportions of H×W is resampled to that size.
  */
 export function picturesToTensor(
-  pictures: readonly Picture[],
+  pictures: readonly DecodedImage[],
   [N, C, H, W]: Shape,
   first: number,
 ): Float32Array<ArrayBuffer> {
@@ -71,7 +71,7 @@ export function picturesToTensor(
 }
 
 /** How pixels became numbers, where it is not the usual 255 is 1. */
-export function pixelsInWords(pictures: readonly Picture[]): string | null {
+export function pixelsInWords(pictures: readonly DecodedImage[]): string | null {
   const words = pictures.map(({ bits: { file, read } }) => {
     if (read === 16) return "16-bit pixels: 65,535 is 1, colour profiles are not applied";
     return file > 8 ? `${file}-bit pixels, rounded to 8 bits by the browser` : null;
@@ -80,7 +80,7 @@ export function pixelsInWords(pictures: readonly Picture[]): string | null {
 }
 
 /** A picture decoded by the browser, or here where that would round it. */
-type Decoded = Picture | { readonly bitmap: ImageBitmap; readonly bits: number };
+type Decoded = DecodedImage | { readonly bitmap: ImageBitmap; readonly bits: number };
 
 async function decode(blob: Blob, name: string): Promise<Decoded> {
   if (blob.size > MAX_BYTES) {
@@ -114,7 +114,7 @@ function checkDeepPixels([height, width]: Size, name: string): void {
 }
 
 /** A picture with at most `most` pixels: every pixel is the mean of those that it covers. */
-function shrunk({ size, colours, bits }: Picture, most: number): Picture {
+function shrunk({ size, colours, bits }: DecodedImage, most: number): DecodedImage {
   const shrink = Math.min(1, Math.sqrt(most / (size[0] * size[1])));
   const to = size.map((length) => Math.max(1, Math.floor(length * shrink))) as unknown as Size;
   return { size: to, colours: colours.map((plane) => resamplePlane(plane, size, to)), bits };
@@ -135,7 +135,7 @@ function millions(value: number): string {
 }
 
 /** The pixels of a bitmap at its own size, or at a smaller one with at most `most` pixels. */
-function pixelsOf(bitmap: ImageBitmap, most: number): Pick<Picture, "size" | "colours"> {
+function pixelsOf(bitmap: ImageBitmap, most: number): Pick<DecodedImage, "size" | "colours"> {
   const shrink = Math.min(1, Math.sqrt(most / (bitmap.width * bitmap.height)));
   const width = Math.max(1, Math.floor(bitmap.width * shrink));
   const height = Math.max(1, Math.floor(bitmap.height * shrink));
@@ -173,7 +173,7 @@ function context(canvas: OffscreenCanvas): OffscreenCanvasRenderingContext2D {
 
 /** One colour, 0 to 1, of the largest part in the middle of a picture that has this proportion of height to width. */
 function middlePlane(
-  { size, colours }: Picture,
+  { size, colours }: DecodedImage,
   colour: number,
   proportion: number,
 ): { plane: Float32Array; size: Size } {

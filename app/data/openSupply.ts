@@ -4,13 +4,13 @@ import { readNpy } from "../../engine/npy/read.ts";
 import { count } from "../../engine/numbers.ts";
 import type { Tensor } from "../../engine/plan/shape.ts";
 import { multiplied, type Whole } from "./block.ts";
-import { openPictures, type Picture } from "./images.ts";
+import { type DecodedImage, openPictures } from "./images.ts";
 import type { Supply } from "./supply.ts";
 
 /** The contents of a supply, read and decoded. */
 export type Opened =
   | { readonly kind: "npy"; readonly whole: Whole; readonly merged: boolean; readonly note: string | null }
-  | { readonly kind: "pictures"; readonly pictures: readonly Picture[] };
+  | { readonly kind: "pictures"; readonly pictures: readonly DecodedImage[] };
 
 /** How many own files stay in memory: one for the activations, one for the weights. */
 const OWN_FILES = 2;

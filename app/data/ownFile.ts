@@ -2,7 +2,8 @@ import { defaultAxes, tensorShape } from "../../engine/npy/axes.ts";
 import { isNpy, NPY_HEAD_BYTES, readNpyHeader } from "../../engine/npy/header.ts";
 import { count } from "../../engine/numbers.ts";
 import type { Shape } from "../../engine/plan/shape.ts";
-import type { TensorKind } from "../../engine/sources/source.ts";
+import type { TensorKind } from "../../engine/plan/technique.ts";
+
 import { checksumOf } from "./checksum.ts";
 import { checkPicture } from "./images.ts";
 import { otherFileInWords } from "./otherFiles.ts";

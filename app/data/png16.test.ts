@@ -1,7 +1,7 @@
 import { deflateSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Picture, picturesToTensor } from "./images.ts";
+import { type DecodedImage, picturesToTensor } from "./images.ts";
 import { pictureBits } from "./pictureSize.ts";
 import { readPng16 } from "./png16.ts";
 
@@ -109,7 +109,7 @@ test("a colour that is said to be transparent becomes white", async () => {
 test("neighbours that 8 bits would make equal stay apart in the tensor", async () => {
   const value = (x: number, y: number) => 30080 + 8 * y + x;
   const { size, colours } = await readPng16(png({ kind: "grey", width: 8, height: 8, filter: () => 4, value }));
-  const picture: Picture = { size, colours, bits: { file: 16, read: 16 } };
+  const picture: DecodedImage = { size, colours, bits: { file: 16, read: 16 } };
   const tensor = picturesToTensor([picture], [1, 3, 8, 8], 0);
   expect([...tensor.subarray(0, 64)]).toEqual(Array.from({ length: 64 }, (_, i) => Math.fround((30080 + i) / 65535)));
   expect(tensor.subarray(128)).toEqual(tensor.subarray(0, 64));

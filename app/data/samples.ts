@@ -11,7 +11,7 @@ import digits from "/samples/digits.npy?url";
 import input from "/samples/input.npy?url";
 import rocket from "/samples/rocket.png?url";
 import type { Shape } from "../../engine/plan/shape.ts";
-import type { TensorKind } from "../../engine/sources/source.ts";
+import type { TensorKind } from "../../engine/plan/technique.ts";
 
 /** A real tensor that is served with the page, from `public/samples/`, whose README has the origin of each file. */
 export interface Sample {

@@ -9,7 +9,7 @@ import { AXIS_LETTERS, cellInWords } from "../../engine/explain/words.ts";
 import { count, counted, fullNumber } from "../../engine/numbers.ts";
 import type { Plan } from "../../engine/plan/plan.ts";
 import { AXES, type Cell, indexOf } from "../../engine/plan/shape.ts";
-import { type Column, useColumn } from "../page/resultStore.ts";
+import { type ResultColumn, useColumn } from "../page/resultStore.ts";
 import { setOfCellInWords, smallestDifference, useSelection } from "../parts/selection.ts";
 import "./cellPanel.css";
 
@@ -31,7 +31,7 @@ export function CellPanel() {
   );
 }
 
-function CellNumbers({ column, cell }: { column: Column; cell: Cell }) {
+function CellNumbers({ column, cell }: { column: ResultColumn; cell: Cell }) {
   const { plan, moments, before: x } = column;
   const { technique } = plan;
   const { before, after } = tensorLetters(technique);
@@ -70,7 +70,7 @@ function CellNumbers({ column, cell }: { column: Column; cell: Cell }) {
 }
 
 interface SourceProps {
-  readonly column: Column;
+  readonly column: ResultColumn;
   readonly cell: Cell;
   readonly source: TracedSource;
   readonly symbols: Symbols;

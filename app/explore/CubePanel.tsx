@@ -7,7 +7,7 @@ import { planInWords } from "../../engine/explain/words.ts";
 import type { Plan } from "../../engine/plan/plan.ts";
 import type { Cell } from "../../engine/plan/shape.ts";
 import { point } from "../attention/pointing.ts";
-import { type Column, useColumn } from "../page/resultStore.ts";
+import { type ResultColumn, useColumn } from "../page/resultStore.ts";
 import { describeCell, useSelection } from "../parts/selection.ts";
 import { saveFile } from "../saveFile.ts";
 import { pin, sceneStore, setCube } from "../scene/sceneStore.ts";
@@ -40,7 +40,7 @@ export function CubePanel() {
   );
 }
 
-function ColumnCube({ column }: { column: Column }) {
+function ColumnCube({ column }: { column: ResultColumn }) {
   const { plan, before, after } = column;
   const scales = useScales(column);
   const { selected, pinned } = useSelection();

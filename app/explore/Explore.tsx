@@ -4,9 +4,9 @@ import { DropZone } from "../../components/controls/DropZone.tsx";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { Later, later } from "../loading.tsx";
 import { resultStore, useColumn } from "../page/resultStore.ts";
+import { pageWidth } from "../pageWidth.ts";
 import { openFiles } from "../parts/openFiles.ts";
 import { TensorPanels } from "../parts/TensorPanel.tsx";
-import { room } from "../room.ts";
 import { currentTensor, sceneStore, setTechnique } from "../scene/sceneStore.ts";
 import { useProblem } from "../scene/useFitted.ts";
 import { CubePanel } from "./CubePanel.tsx";
@@ -131,5 +131,5 @@ function ControlsBar() {
 
 /** Whether the controls have a column of their own. */
 function useWide(): boolean {
-  return room(({ under }) => !under.includes(70));
+  return pageWidth(({ under }) => !under.includes(70));
 }

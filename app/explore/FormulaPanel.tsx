@@ -5,7 +5,7 @@ import { stepsOf } from "../../engine/explain/steps.ts";
 import { cellInWords } from "../../engine/explain/words.ts";
 import type { Cell } from "../../engine/plan/shape.ts";
 import { emphasis, emphasize } from "../attention/emphasis.ts";
-import { type Column, useColumn } from "../page/resultStore.ts";
+import { type ResultColumn, useColumn } from "../page/resultStore.ts";
 import { useSelection } from "../parts/selection.ts";
 
 /** The selected cell's formula with its numbers; pointing at a quantity lights what it stands for in all views. */
@@ -23,7 +23,7 @@ export function FormulaPanel() {
   );
 }
 
-function CellFormula({ column, cell }: { column: Column; cell: Cell }) {
+function CellFormula({ column, cell }: { column: ResultColumn; cell: Cell }) {
   const { plan, moments, before, step } = column;
   const lit = emphasis((state) => state.symbol?.role ?? null);
   const formula = useMemo(() => formulaOf(plan, moments, before.values, cell), [plan, moments, before, cell]);

@@ -6,7 +6,7 @@ import { tensorLetters } from "../../engine/explain/symbols.ts";
 import type { Cell } from "../../engine/plan/shape.ts";
 import { point } from "../attention/pointing.ts";
 import { noteRoom } from "../page/heatmapRooms.ts";
-import { type Column, useColumn } from "../page/resultStore.ts";
+import { type ResultColumn, useColumn } from "../page/resultStore.ts";
 import { describeCell, useSelection } from "../parts/selection.ts";
 import { shownOf } from "../parts/shown.ts";
 import { pin, sceneStore, setCentredScale, setSharedScale } from "../scene/sceneStore.ts";
@@ -47,7 +47,7 @@ export function HeatmapPanel() {
   );
 }
 
-function Heatmaps({ column, shared }: { column: Column; shared: boolean }) {
+function Heatmaps({ column, shared }: { column: ResultColumn; shared: boolean }) {
   const { plan, before, after } = column;
   const lit = useLit(plan);
   const [window, setWindow] = useState<{ key: string; shown: HeatmapWindow }>({ key: "", shown: WHOLE });

@@ -6,7 +6,7 @@ import { AXIS_LETTERS, nounOf } from "../../engine/explain/words.ts";
 import { count } from "../../engine/numbers.ts";
 import { setOf } from "../../engine/plan/partition.ts";
 import type { Ridges } from "../../engine/values/ridges.ts";
-import type { Column, ColumnDetails } from "../page/resultStore.ts";
+import type { ColumnDetails, ResultColumn } from "../page/resultStore.ts";
 import { useSelection } from "../parts/selection.ts";
 import { shownOf } from "../parts/shown.ts";
 import type { Form } from "../scene/scene.ts";
@@ -17,7 +17,7 @@ import { useAxes } from "./useAxes.ts";
 import { useBrushing } from "./useBrush.ts";
 
 interface RidgePanelProps {
-  readonly column: Column;
+  readonly column: ResultColumn;
   readonly details: ColumnDetails;
   readonly ridges: { readonly before: Ridges; readonly after: Ridges };
   readonly form: Form;

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
-import { Distribution } from "../../components/distribution/Distribution.tsx";
 import type { BrushedMarks } from "../../components/distribution/DistributionMarks.tsx";
+import { DistributionPlot } from "../../components/distribution/DistributionPlot.tsx";
 import { OverlayDistribution } from "../../components/distribution/OverlayDistribution.tsx";
 import { SummaryTable } from "../../components/distribution/SummaryTable.tsx";
 import { tensorLetters } from "../../engine/explain/symbols.ts";
@@ -8,8 +8,8 @@ import { setInWords } from "../../engine/explain/words.ts";
 import { type Sets, setOf } from "../../engine/plan/partition.ts";
 import { indexOf } from "../../engine/plan/shape.ts";
 import { brushedCounts, brushedDots } from "../../engine/values/brushed.ts";
-import type { Distribution as Data } from "../../engine/values/distribution.ts";
-import type { Column, ColumnDetails } from "../page/resultStore.ts";
+import type { Distribution } from "../../engine/values/distribution.ts";
+import type { ColumnDetails, ResultColumn } from "../page/resultStore.ts";
 import { useSelection } from "../parts/selection.ts";
 import { shownOf } from "../parts/shown.ts";
 import type { Form } from "../scene/scene.ts";
@@ -21,9 +21,9 @@ import { useAxes } from "./useAxes.ts";
 import { useBrush, useBrushing } from "./useBrush.ts";
 
 interface SetPanelProps {
-  readonly column: Column;
+  readonly column: ResultColumn;
   readonly details: ColumnDetails;
-  readonly distributions: { readonly before: Data; readonly after: Data };
+  readonly distributions: { readonly before: Distribution; readonly after: Distribution };
   readonly form: Form;
 }
 
@@ -66,7 +66,7 @@ export function SetPanel({ column, details, distributions, form }: SetPanelProps
   }
   return (
     <>
-      <Distribution
+      <DistributionPlot
         {...side("before")}
         title="Before"
         lit={lit?.mark}
@@ -74,7 +74,7 @@ export function SetPanel({ column, details, distributions, form }: SetPanelProps
         ticks={!shared}
         brushing={brushings.before}
       />
-      <Distribution
+      <DistributionPlot
         {...side("after")}
         title={shownOf(column).title}
         domain={axes.after.shown}
@@ -87,9 +87,9 @@ export function SetPanel({ column, details, distributions, form }: SetPanelProps
 
 /** What of a distribution's marks belongs to brushed cells. */
 function useBrushedMarks(
-  column: Column | null,
+  column: ResultColumn | null,
   tensor: "before" | "after",
-  { dots, bins }: Data,
+  { dots, bins }: Distribution,
   sets: Sets | null,
   set: number,
 ): BrushedMarks | null {

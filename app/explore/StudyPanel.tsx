@@ -1,4 +1,4 @@
-import { Distribution } from "../../components/distribution/Distribution.tsx";
+import { DistributionPlot } from "../../components/distribution/DistributionPlot.tsx";
 import { domainOf } from "../../components/distribution/domain.ts";
 import { stillAt, useStill } from "../attention/useStill.ts";
 import { dataChoices } from "../data/dataChoices.ts";
@@ -36,7 +36,7 @@ export function StudyPanel({ subject, study }: { subject: string; study: StudyRe
       </p>
       <div className="weight-study">
         {plots.map((plot, at) => (
-          <Distribution key={plot.title} {...plot} domain={axes.shown[at]} value={null} />
+          <DistributionPlot key={plot.title} {...plot} domain={axes.shown[at]} value={null} />
         ))}
       </div>
       <AxisNote axes={named} />

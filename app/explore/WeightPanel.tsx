@@ -1,13 +1,13 @@
 import { NumberSlider } from "../../components/controls/NumberSlider.tsx";
 import type { Domain } from "../../components/distribution/domain.ts";
-import { reachOf } from "../../components/weights/arrows.ts";
+import { vectorReach } from "../../components/weights/arrows.ts";
 import { LengthBars } from "../../components/weights/LengthBars.tsx";
 import { VectorPlane } from "../../components/weights/VectorPlane.tsx";
 import { cosineBetween } from "../../engine/normalize/weightStudy.ts";
 import { fullNumber, shortNumber } from "../../engine/numbers.ts";
 import { sizeOfSet } from "../../engine/plan/partition.ts";
 import { useStill } from "../attention/useStill.ts";
-import { type Column, useColumn } from "../page/resultStore.ts";
+import { type ResultColumn, useColumn } from "../page/resultStore.ts";
 import { useSelection } from "../parts/selection.ts";
 import { sceneStore, setTimes } from "../scene/sceneStore.ts";
 import { AxisNote } from "./AxisNote.tsx";
@@ -42,7 +42,7 @@ export function WeightPanel() {
 }
 
 /** Multiplies v, and says how much of it reaches w. */
-function ScaleV({ column }: { column: Column }) {
+function ScaleV({ column }: { column: ResultColumn }) {
   const times = sceneStore((state) => state.scene.weights.times ?? 1);
   const study = column.details?.study;
   return (
@@ -74,7 +74,7 @@ function driftInWords(drift: number): string {
 }
 
 /** The output channels around the selected one, with ‖v‖ and g. */
-function channelsOf({ plan, moments }: Column, selected: number) {
+function channelsOf({ plan, moments }: ResultColumn, selected: number) {
   const { sets } = plan.sources[0];
   const first = Math.floor(selected / MOST_CHANNELS) * MOST_CHANNELS;
   return Array.from({ length: Math.min(MOST_CHANNELS, sets.count - first) }, (_, i) => ({
@@ -86,14 +86,14 @@ function channelsOf({ plan, moments }: Column, selected: number) {
 
 /** What fills a bar or the plane: independent of s, so that w stands still while v moves. */
 function reach(channels: readonly { v: number; g: number }[], times: number, mostTimesW: number): number {
-  return reachOf(
+  return vectorReach(
     channels.map(({ v }) => v / times),
     channels.map(({ g }) => g),
     mostTimesW,
   );
 }
 
-function Lengths({ column }: { column: Column }) {
+function Lengths({ column }: { column: ResultColumn }) {
   const times = sceneStore((state) => state.scene.weights.times ?? 1);
   const { selected } = useSelection();
   const channels = channelsOf(column, selected?.[0] ?? 0);
@@ -112,7 +112,7 @@ function Lengths({ column }: { column: Column }) {
   );
 }
 
-function Directions({ column }: { column: Column }) {
+function Directions({ column }: { column: ResultColumn }) {
   const times = sceneStore((state) => state.scene.weights.times ?? 1);
   const { selected } = useSelection();
   const { sets } = column.plan.sources[0];

@@ -1,5 +1,5 @@
 import { ParameterStrip, type Strip } from "../../components/parameters/ParameterStrip.tsx";
-import { sideOf } from "../../components/parameters/stripLayout.ts";
+import { stripSideOf } from "../../components/parameters/stripLayout.ts";
 import { scaleAbout, type ValueScale } from "../../components/valueScale.ts";
 import { entriesOf, type Parameter, parametersOf, shapeInWords } from "../../engine/explain/parameters.ts";
 import { nounOf } from "../../engine/explain/words.ts";
@@ -8,7 +8,7 @@ import { rangesOf, type Sets, setOf } from "../../engine/plan/partition.ts";
 import { AXES, type Cell, type Values } from "../../engine/plan/shape.ts";
 import type { Technique } from "../../engine/plan/technique.ts";
 import { useStill } from "../attention/useStill.ts";
-import type { Column } from "../page/resultStore.ts";
+import type { ResultColumn } from "../page/resultStore.ts";
 import { resetParams, sceneStore, setParam } from "../scene/sceneStore.ts";
 import { subjectOf } from "./useScales.ts";
 
@@ -17,7 +17,7 @@ const MOST_ENTRIES = 2 ** 20;
 
 /** What of a technique's parameters stands at the tensor before (what is tracked of it) and after (what is learned). */
 export function useStrips(
-  column: Column,
+  column: ResultColumn,
   selected: Cell | null,
 ): Readonly<Record<"before" | "after", readonly Strip[]>> {
   const strips = parametersOf(column.plan).flatMap((parameter) => {
@@ -34,7 +34,7 @@ export function useStrips(
 }
 
 /** The lengths that are divided by, where a set's sum of squares is: ‖v‖ beside the weights. */
-function lengthsOf({ plan, moments }: Column, selected: Cell | null): Strip[] {
+function lengthsOf({ plan, moments }: ResultColumn, selected: Cell | null): Strip[] {
   return plan.sources.flatMap(({ square, sets }, k) =>
     square === "sum" && sets.count <= MOST_ENTRIES
       ? [
@@ -58,8 +58,8 @@ type Place = Parameters<typeof ParameterStrip>[0];
 
 /** Strips as a heatmap takes them: those below the cells and those beside them. */
 export function placed(strips: readonly Strip[]) {
-  const on = (side: ReturnType<typeof sideOf>) => {
-    const own = strips.filter(({ blocks }) => sideOf(blocks) === side);
+  const on = (side: ReturnType<typeof stripSideOf>) => {
+    const own = strips.filter(({ blocks }) => stripSideOf(blocks) === side);
     if (own.length === 0) return undefined;
     return (frame: Place["frame"], view: Place["view"], em: number) =>
       own.map((strip) => <ParameterStrip key={strip.name} {...strip} frame={frame} view={view} em={em} />);
@@ -67,12 +67,12 @@ export function placed(strips: readonly Strip[]) {
   return { below: on("below"), beside: on("beside") };
 }
 
-function stripOf({ plan, moments }: Column, parameter: Parameter, selected: Cell | null): Strip | null {
+function stripOf({ plan, moments }: ResultColumn, parameter: Parameter, selected: Cell | null): Strip | null {
   const { name, symbol, label, origin, cut, count } = parameter;
   const values = cut && count <= MOST_ENTRIES ? entriesOf(plan, moments, parameter) : null;
   if (!cut || !values) return null;
   const wish = plan.params[name] as Entries;
-  const beside = sideOf(cut.blocks) === "beside";
+  const beside = stripSideOf(cut.blocks) === "beside";
   return {
     name,
     symbol,

@@ -1,13 +1,13 @@
 import { type Domain, domainOf } from "../../components/distribution/domain.ts";
 import type { Distribution } from "../../engine/values/distribution.ts";
 import { type Still, useStill } from "../attention/useStill.ts";
-import type { Column, ColumnDetails } from "../page/resultStore.ts";
+import type { ColumnDetails, ResultColumn } from "../page/resultStore.ts";
 import { shownOf } from "../parts/shown.ts";
 import { subjectOf } from "./useScales.ts";
 
 /** The axes of what is before and after: one for both, or one each. */
 export function useAxes(
-  column: Column,
+  column: ResultColumn,
   { scope, focus }: ColumnDetails,
   before: readonly Distribution[],
   after: readonly Distribution[],

@@ -4,17 +4,17 @@ import type { HeatmapBrush } from "../../components/heatmap/brush.ts";
 import { type Cell, indexOf } from "../../engine/plan/shape.ts";
 import { isInside } from "../../engine/values/brushed.ts";
 import { type Brush, brush, brushing, glance } from "../attention/brushing.ts";
-import type { Column } from "../page/resultStore.ts";
+import type { ResultColumn } from "../page/resultStore.ts";
 
 /** The brushed range with the values it speaks of; the same object as long as neither changes. */
-export function useBrush(column: Column | null): HeatmapBrush | null {
+export function useBrush(column: ResultColumn | null): HeatmapBrush | null {
   const range = brushing((state) => state.brush);
   const values = range && column?.[range.tensor].values;
   return useMemo(() => (range && values ? { values, range } : null), [range, values]);
 }
 
 /** Whether a cell is brushed; null while nothing is. */
-export function useIsBrushed(column: Column): ((cell: Cell) => boolean) | null {
+export function useIsBrushed(column: ResultColumn): ((cell: Cell) => boolean) | null {
   const brushed = useBrush(column);
   const { shape } = column.plan;
   return useMemo(

@@ -1,12 +1,15 @@
 import { useMemo } from "react";
 import { scaleOver, type ValueScale } from "../../components/valueScale.ts";
 import { type Still, useStill } from "../attention/useStill.ts";
-import type { Column } from "../page/resultStore.ts";
+import type { ResultColumn } from "../page/resultStore.ts";
 import { shownOf } from "../parts/shown.ts";
 import { sceneStore } from "../scene/sceneStore.ts";
 
 /** The scales of the colours before and after, as every view of a column draws them. */
-export function useScales(column: Column): { readonly before: Still<ValueScale>; readonly after: Still<ValueScale> } {
+export function useScales(column: ResultColumn): {
+  readonly before: Still<ValueScale>;
+  readonly after: Still<ValueScale>;
+} {
   const { before, after } = column;
   const shared = sceneStore((state) => state.scene.sharedScale);
   const white = sceneStore((state) => (state.scene.centredScale ? "mean" : "zero"));
@@ -23,6 +26,6 @@ export function useScales(column: Column): { readonly before: Still<ValueScale>;
 }
 
 /** What a column is of: another technique, or other data, are another subject. */
-export function subjectOf({ plan, data }: Pick<Column, "plan" | "data">): string {
+export function subjectOf({ plan, data }: Pick<ResultColumn, "plan" | "data">): string {
   return `${plan.technique.id} ${data}`;
 }

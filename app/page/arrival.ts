@@ -12,7 +12,7 @@ import {
 } from "../messages/answer.ts";
 import { arrived, buffersOf, type ShownTensor } from "../messages/sentTensors.ts";
 import { techniqueOf } from "../scene/scene.ts";
-import type { Column, Result } from "./resultStore.ts";
+import type { Result, ResultColumn } from "./resultStore.ts";
 
 /** The result that a picture makes with what the page holds; the same one where nothing has changed, null where parts are missing. */
 export function withPicture(sent: Picture, held: Result | null): Result | null {
@@ -83,7 +83,7 @@ function columnOf(
   before: ShownTensor,
   { shape, data }: Picture,
   held: Result | null,
-): Column | null {
+): ResultColumn | null {
   const same = held?.columns.find(({ key }) => key === sent.key);
   const after = arrived(y, held ? [held.before, ...held.columns.map((column) => column.after)] : []);
   const moments = sentMoments ?? same?.moments;
@@ -95,7 +95,7 @@ function columnOf(
   return { ...sent, plan, data, moments, before, after, details, facts, time };
 }
 
-function distancesIn(held: Result | null, columns: readonly Column[]): Result["distances"] {
+function distancesIn(held: Result | null, columns: readonly ResultColumn[]): Result["distances"] {
   const keys = pairsOf(columns.length).map(([i, j]) => pairKey(columns[i].key, columns[j].key));
   return Object.fromEntries(keys.flatMap((key) => (held?.distances[key] ? [[key, held.distances[key]]] : [])));
 }

@@ -11,7 +11,7 @@ import type { View } from "../scene/scene.ts";
 export type ColumnDetails = Details & { readonly plan: Plan; readonly after: string };
 
 /** A technique's column as the views draw it: always whole, whichever parts were sent. */
-export interface Column extends Omit<SentColumn, "technique" | "params" | "moments" | "after"> {
+export interface ResultColumn extends Omit<SentColumn, "technique" | "params" | "moments" | "after"> {
   readonly plan: Plan;
   /** Stands for what the tensors are made of. */
   readonly data: string;
@@ -29,7 +29,7 @@ export interface Column extends Omit<SentColumn, "technique" | "params" | "momen
 /** A picture with all that is known of it. */
 export interface Result extends Omit<Picture, "before" | "columns" | "details" | "measures"> {
   readonly before: ShownTensor;
-  readonly columns: readonly Column[];
+  readonly columns: readonly ResultColumn[];
   /** By `pairKey`; those that are measured. */
   readonly distances: Readonly<Record<string, Distance>>;
 }
@@ -47,7 +47,7 @@ interface ResultState {
 export const resultStore = create<ResultState>(() => ({ result: null, busy: null, problem: null }));
 
 /** The one column of Explore; null until its first picture. */
-export function useColumn(): Column | null {
+export function useColumn(): ResultColumn | null {
   return resultStore(({ result }) => (result?.view === "explore" ? result.columns[0] : null));
 }
 

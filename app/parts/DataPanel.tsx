@@ -2,11 +2,12 @@ import { FileButton } from "../../components/controls/FileButton.tsx";
 import { NumberSlider } from "../../components/controls/NumberSlider.tsx";
 import { Select } from "../../components/controls/Select.tsx";
 import { type AxisChoice, axisChoices, defaultAxes, guessInWords, tensorShape } from "../../engine/npy/axes.ts";
+import type { TensorKind } from "../../engine/plan/technique.ts";
 import { dataChoices } from "../data/dataChoices.ts";
 import { fileFor, ownFiles } from "../data/ownFiles.ts";
 import { OWN_FILE } from "../data/supply.ts";
 import { resultStore } from "../page/resultStore.ts";
-import type { TensorKind, TensorScene } from "../scene/scene.ts";
+import type { TensorScene } from "../scene/scene.ts";
 import { sceneStore, setSeed, setTensor } from "../scene/sceneStore.ts";
 import { openFiles } from "./openFiles.ts";
 

@@ -3,8 +3,9 @@ import { NumberSlider } from "../../components/controls/NumberSlider.tsx";
 import { AXIS_LETTERS, nounOf } from "../../engine/explain/words.ts";
 import { count } from "../../engine/numbers.ts";
 import { AXES, type Axis, type Shape, sizeOf } from "../../engine/plan/shape.ts";
+import type { TensorKind } from "../../engine/plan/technique.ts";
 import { knownLimits, usesWeights } from "../scene/fitted.ts";
-import { type TensorKind, techniqueOf } from "../scene/scene.ts";
+import { techniqueOf } from "../scene/scene.ts";
 import { type ChangeKind, sceneStore, setLength } from "../scene/sceneStore.ts";
 import { DataPanel } from "./DataPanel.tsx";
 

@@ -1,8 +1,9 @@
 import { guessInWords } from "../../engine/npy/axes.ts";
+import type { TensorKind } from "../../engine/plan/technique.ts";
 import { fileFor, keepFile } from "../data/ownFiles.ts";
 import { OWN_FILE } from "../data/supply.ts";
 import { notify } from "../notices.ts";
-import type { TensorKind } from "../scene/scene.ts";
+
 import { sceneStore, setTensor } from "../scene/sceneStore.ts";
 
 /** Of the file that was opened last alone something is said. */

@@ -7,7 +7,7 @@ import { sizeOfSet } from "../../engine/plan/partition.ts";
 import { type Plan, setsOfCell } from "../../engine/plan/plan.ts";
 import { type Cell, indexOf, type Shape } from "../../engine/plan/shape.ts";
 import { pointing } from "../attention/pointing.ts";
-import { type Column, useColumn } from "../page/resultStore.ts";
+import { type ResultColumn, useColumn } from "../page/resultStore.ts";
 import { fitCell, selectedCell } from "../scene/fitted.ts";
 import { sceneStore } from "../scene/sceneStore.ts";
 import { shownOf } from "./shown.ts";
@@ -34,7 +34,7 @@ export function useSelectionIn(shape: Shape | null): Selection {
 /**
  * A cell as it is read out: "sample 1, channel 2, row 0, column 1: 3.42 becomes 0.86; shares mean 2.10 with 17 other cells".
  */
-export function describeCell(column: Column, cell: Cell): string {
+export function describeCell(column: ResultColumn, cell: Cell): string {
   const { plan, moments, before, after, step } = column;
   const i = indexOf(plan.shape, cell);
   const becomes = step ? `, ${shownOf(column).symbol} is` : undefined;
@@ -95,6 +95,6 @@ export function smallestDifference({ sources }: Plan, x: number, meanOf: (source
 }
 
 /** The set of a source that a cell lies in, in words. */
-export function setOfCellInWords({ plan }: Pick<Column, "plan">, source: number, cell: Cell): string {
+export function setOfCellInWords({ plan }: Pick<ResultColumn, "plan">, source: number, cell: Cell): string {
   return setInWords(plan.technique.tensor, plan.sources[source].sets, setsOfCell(plan, cell)[source]);
 }

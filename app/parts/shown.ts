@@ -1,15 +1,15 @@
 import { stepsOf } from "../../engine/explain/steps.ts";
 import { tensorLetters } from "../../engine/explain/symbols.ts";
-import type { Column } from "../page/resultStore.ts";
+import type { ResultColumn } from "../page/resultStore.ts";
 
-interface Shown {
+interface ShownHeading {
   /** "After", or of a step its own title: an intermediate tensor is not what comes out. */
   readonly title: string;
   readonly symbol: string;
 }
 
 /** What is shown after: y, or the tensor of the step that is chosen. */
-export function shownOf({ plan, step }: Pick<Column, "plan" | "step">): Shown {
+export function shownOf({ plan, step }: Pick<ResultColumn, "plan" | "step">): ShownHeading {
   const chosen = step && stepsOf(plan).find(({ id }) => id === step);
   return chosen
     ? { title: chosen.title, symbol: chosen.symbol }

@@ -2,7 +2,7 @@ import type { Alteration } from "../../engine/compare/alter.ts";
 import { count } from "../../engine/numbers.ts";
 import type { Params } from "../../engine/plan/controls.ts";
 import { type Shape, sizeOf } from "../../engine/plan/shape.ts";
-import type { Technique } from "../../engine/plan/technique.ts";
+import type { Technique, TensorKind } from "../../engine/plan/technique.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 
 /** One column: a technique with the wishes for its own parameters. */
@@ -55,12 +55,12 @@ export function techniqueOfColumn({ technique: id }: Pick<ColumnScene, "techniqu
 }
 
 /** The tensor that all columns normalize. */
-export function comparedTensor({ columns }: Pick<CompareScene, "columns">): Technique["tensor"] {
+export function comparedTensor({ columns }: Pick<CompareScene, "columns">): TensorKind {
   return techniqueOfColumn(columns[0]).tensor;
 }
 
 /** Why a technique cannot stand beside others that normalize a tensor, in a sentence; null where it can. */
-export function whyNotBeside(technique: Technique, tensor: Technique["tensor"]): string | null {
+export function whyNotBeside(technique: Technique, tensor: TensorKind): string | null {
   if (technique.weight) return `${technique.name} normalizes the output of a convolution: another tensor.`;
   if (technique.tensor === tensor) return null;
   return tensor === "weights"

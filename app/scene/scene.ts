@@ -6,7 +6,6 @@ import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { type CompareScene, FIRST_COMPARE } from "./compareScene.ts";
 
 /** Which of the two tensors of a scene is meant: each has a shape and data of its own. */
-export type TensorKind = Technique["tensor"];
 
 /** An own file as a link names it: by name, shape and checksum, never by its contents. */
 export interface FileIdentity {

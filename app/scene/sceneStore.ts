@@ -4,16 +4,9 @@ import { AXIS_LETTERS } from "../../engine/explain/words.ts";
 import { count } from "../../engine/numbers.ts";
 import type { ParamValue } from "../../engine/plan/controls.ts";
 import { AXES, type Axis, type Cell, MAX_CELLS, type Shape, sizeOf } from "../../engine/plan/shape.ts";
+import type { TensorKind } from "../../engine/plan/technique.ts";
 import { type CompareScene, comparedTensor } from "./compareScene.ts";
-import {
-  FIRST_SCENE,
-  type Form,
-  type Scene,
-  type TensorKind,
-  type TensorScene,
-  techniqueOf,
-  type View,
-} from "./scene.ts";
+import { FIRST_SCENE, type Form, type Scene, type TensorScene, techniqueOf, type View } from "./scene.ts";
 
 /**
  * How a change stands in the history: a choice is a step that Back undoes; a drag is one step from its beginning to the

@@ -16,9 +16,9 @@ import { evaluates, type Technique } from "../../engine/plan/technique.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { makeTensor } from "../data/tensorData.ts";
 import type { ColumnRequest, SceneRequest, Shown, TensorRequest } from "../messages/request.ts";
+import { fillTensor } from "./fillTogether.ts";
 import type { Kept } from "./kept.ts";
-import { fill } from "./pair.ts";
-import { runningStatistics } from "./running.ts";
+import { collectRunning } from "./running.ts";
 import { type KeptTensor, made, release, roomFor } from "./tensors.ts";
 
 /** The tensor that all columns normalize, read once, with the sentences about how its data were made. */
@@ -30,7 +30,7 @@ export interface Input extends KeptTensor {
 }
 
 /** A column's output with what belongs to it. */
-export interface Column extends KeptTensor {
+export interface ComputedColumn extends KeptTensor {
   readonly key: string;
   readonly plan: Plan;
   readonly running: RunningStatistics | undefined;
@@ -60,7 +60,7 @@ export function wantedBy(request: SceneRequest): Wanted {
   const { wants, shape, alteration } = request;
   const technique = techniqueOf(request.columns[0]);
   const convolution = convolutionKey(technique, request.columns[0].params);
-  const givenKey = JSON.stringify([keyOf(request.activations), keyOf(request.weights), convolution]);
+  const givenKey = JSON.stringify([tensorKey(request.activations), tensorKey(request.weights), convolution]);
   const inputKey = alteration ? JSON.stringify([givenKey, alteration]) : givenKey;
   const planned = request.columns.map((column) => {
     const plan = planOf(techniqueOf(column), column.params, shape);
@@ -86,7 +86,7 @@ export function wantedBy(request: SceneRequest): Wanted {
 /** What a picture is drawn from. */
 export interface Made {
   readonly input: Input;
-  readonly columns: readonly Column[];
+  readonly columns: readonly ComputedColumn[];
   /** What every column shows. */
   readonly shown: readonly KeptTensor[];
 }
@@ -122,7 +122,7 @@ export async function make(
     : given;
   if (input.reading.shape.join() !== request.shape.join())
     throw new Error(`the data make ${input.reading.shape.join("×")}, not ${request.shape.join("×")}.`);
-  const columns: Column[] = [];
+  const columns: ComputedColumn[] = [];
   for (const column of wanted.columns) {
     columns.push(await kept.get(column.key, () => columnOf(column), release));
   }
@@ -134,7 +134,7 @@ export async function make(
   }
   return { input, columns, shown };
 
-  async function columnOf({ key, plan, runningKey }: WantedColumn): Promise<Column> {
+  async function columnOf({ key, plan, runningKey }: WantedColumn): Promise<ComputedColumn> {
     const collected = runningKey && (await kept.get(runningKey, () => collect(plan)));
     const running = collected ? withOverrides(collected, plan.params) : undefined;
     const moments = momentsOf(plan, input.reading, running);
@@ -147,7 +147,7 @@ export async function make(
   }
 
   function collect({ technique, params }: Plan): Promise<RunningStatistics | undefined> {
-    return runningStatistics(technique, params, async (k) => (await batchOf(request, k)).reading, busy);
+    return collectRunning(technique, params, async (k) => (await batchOf(request, k)).reading, busy);
   }
 }
 
@@ -162,7 +162,7 @@ function techniqueOf({ technique: id }: ColumnRequest): Technique {
   return technique;
 }
 
-function keyOf(tensor: TensorRequest | null) {
+function tensorKey(tensor: TensorRequest | null) {
   return tensor && [tensor.spec, tensor.file?.checksum];
 }
 
@@ -172,14 +172,14 @@ function stepIn(plan: Plan, show: Shown): Step | null {
   return step && step.tensor.of !== "output" ? step : null;
 }
 
-function stepOf(step: Step, { plan, moments, values: y }: Column, { values: x }: Input): KeptTensor {
+function stepOf(step: Step, { plan, moments, values: y }: ComputedColumn, { values: x }: Input): KeptTensor {
   return made(y, (out) => stepTensor(plan, moments, x, y, step.tensor, out));
 }
 
 /** What a column shows instead of its output: a difference, or the gradient of the selected cell's output. */
 function insteadOf(
-  { plan, moments, values: y }: Column,
-  all: readonly Column[],
+  { plan, moments, values: y }: ComputedColumn,
+  all: readonly ComputedColumn[],
   { reading, values: x }: Input,
   show: Shown,
   focus: SceneRequest["wants"]["focus"],
@@ -225,5 +225,5 @@ async function batchOf(request: SceneRequest, k: number): Promise<Pick<Input, "r
 
 async function tensorOf(tensor: TensorRequest | null, batch: number) {
   if (!tensor) throw new RangeError("a technique needs a tensor that was not asked for.");
-  return await makeTensor(tensor.spec, tensor.file, batch, fill);
+  return await makeTensor(tensor.spec, tensor.file, batch, fillTensor);
 }

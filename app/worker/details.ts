@@ -7,7 +7,7 @@ import { firstRidge, MOST_RIDGES, ridgesOf } from "../../engine/values/ridges.ts
 import type { Details, OutcomeResult } from "../messages/answer.ts";
 import type { Wants } from "../messages/request.ts";
 import { needsCell, ridgeSets, setsOfScope } from "../scene/scopes.ts";
-import type { Column, Input } from "./columns.ts";
+import type { ComputedColumn, Input } from "./columns.ts";
 import { find, type KeptTensor } from "./tensors.ts";
 
 /** So many cells are counted within some milliseconds: the picture waits for no more. */
@@ -29,7 +29,7 @@ function cellsRead(plan: Plan, scope: string): number {
 /** What is found out about the values of a column, but for its study. */
 export function detailsOf(
   input: Input,
-  column: Column,
+  column: ComputedColumn,
   shown: KeptTensor,
   { focus, scope }: Wants,
 ): Omit<Details, "study"> {
@@ -54,7 +54,7 @@ function distributionIn(tensor: KeptTensor, sets: Sets | null, set: number): Dis
   return find(tensor, key, () => distributionOf(tensor.values, sets, set));
 }
 
-function outcomes({ reading }: Input, column: Column, focus: Wants["focus"]): OutcomeResult[] {
+function outcomes({ reading }: Input, column: ComputedColumn, focus: Wants["focus"]): OutcomeResult[] {
   const { plan, moments } = column;
   if (plan.sources.length < 2) return [];
   const measured = find(column, "outcomes", () => outcomesOf(plan, moments, reading));

@@ -1,6 +1,6 @@
 import { SOURCES } from "../../engine/sources/index.ts";
+import type { PartnerRequest } from "./fillTogether.ts";
 import { openKernel } from "./openKernel.ts";
-import type { PartnerRequest } from "./pair.ts";
 import { makeSamples } from "./samples.ts";
 
 /** Room for half of the largest tensor. */

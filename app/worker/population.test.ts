@@ -9,7 +9,7 @@ import type { Shape } from "../../engine/plan/shape.ts";
 import type { Technique } from "../../engine/plan/technique.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { makeTensor } from "../data/tensorData.ts";
-import { runningStatistics } from "./running.ts";
+import { collectRunning } from "./running.ts";
 
 /** Large enough that a channel's statistics say what its population is like. */
 const SHAPE: Shape = [32, 3, 6, 6];
@@ -66,7 +66,7 @@ describe("a counter-example in evaluation", () => {
     const { x } = await batch(0);
     const outputs = wishes.map(async (wish) => {
       const { params } = fitParams(bn.controls, wish, shape);
-      const running = await runningStatistics(bn, params, batch, () => {});
+      const running = await collectRunning(bn, params, batch, () => {});
       if (!running) throw new Error("nothing is tracked");
       const plan = planOf(bn, params, shape);
       return forward(
@@ -88,7 +88,7 @@ describe("after 100 mini-batches of the same population", () => {
     const shown = await batch(0);
     for (const technique of tracking) {
       const { params } = fitParams(technique.controls, EVALUATING, shape);
-      const running = await runningStatistics(technique, params, batch, () => {});
+      const running = await collectRunning(technique, params, batch, () => {});
       if (!running) throw new Error(`${technique.name} tracks nothing`);
       const training = planOf(technique, { ...params, mode: "train" }, shape);
       const start = startOfRunning(training);

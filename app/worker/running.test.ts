@@ -3,7 +3,7 @@ import { fitParams, type Params } from "../../engine/plan/controls.ts";
 import type { Shape } from "../../engine/plan/shape.ts";
 import type { Technique } from "../../engine/plan/technique.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
-import { runningStatistics } from "./running.ts";
+import { collectRunning } from "./running.ts";
 
 /** One channel of two samples in every mini-batch: means 2, 5 and −1, unbiased variances 2, 8 and 18. */
 const SHAPE: Shape = [1, 1, 1, 2];
@@ -19,7 +19,7 @@ async function collected(technique: Technique, wishes: Params) {
   const evaluating = { mode: "eval", tracking: "on", batches: BATCHES.length, ...wishes };
   const { params } = fitParams(technique.controls, evaluating, SHAPE);
   const batch = async (k: number) => ({ x: Float32Array.from(BATCHES[k - 1] ?? [0, 0]), shape: SHAPE });
-  const running = await runningStatistics(technique, params, batch, () => {});
+  const running = await collectRunning(technique, params, batch, () => {});
   return { mean: running?.mean[0], variance: running?.variance?.[0] };
 }
 

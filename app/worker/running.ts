@@ -8,7 +8,7 @@ import type { Technique } from "../../engine/plan/technique.ts";
  * Running statistics after `batches` further mini-batches of the same source, in training mode.
  * @param batchOf the tensor of mini-batch k, from 1; 0 is the one that is shown
  */
-export async function runningStatistics(
+export async function collectRunning(
   technique: Technique,
   params: Params,
   batchOf: (k: number) => Promise<Reading>,

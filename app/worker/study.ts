@@ -7,7 +7,7 @@ import { distributionOf } from "../../engine/values/distribution.ts";
 import { makeTensor } from "../data/tensorData.ts";
 import type { StudyResult } from "../messages/answer.ts";
 import type { SceneRequest } from "../messages/request.ts";
-import type { Column, Input } from "./columns.ts";
+import type { ComputedColumn, Input } from "./columns.ts";
 import type { Kept } from "./kept.ts";
 
 /** The key of what a column's weights make of the activations that they are tried on; null where none are asked for. */
@@ -18,7 +18,7 @@ export function studyKey({ wants: { study } }: SceneRequest, column: string): st
 /** Tries a column's weights on activations. */
 export async function studyOf(
   request: SceneRequest,
-  { key, plan, values: w }: Column,
+  { key, plan, values: w }: ComputedColumn,
   { values: v }: Input,
   kept: Kept,
 ): Promise<StudyResult | null> {

@@ -19,7 +19,7 @@ const MARKS = { info: "i", warn: "!", error: "!" };
 const WORDS = { info: "", warn: "warning: ", error: "error: " };
 
 /** Short notices that stay until dismissed. Errors are announced at once, the others when there is a pause. */
-export function Notices({ notices, onDismiss }: NoticesProps) {
+export function NoticeList({ notices, onDismiss }: NoticesProps) {
   const isError = ({ kind }: Notice) => kind === "error";
   // Both regions are always there, as screen readers announce only what comes into a region that they know.
   return (

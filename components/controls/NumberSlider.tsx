@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { fullNumber, shortNumber } from "../../engine/numbers.ts";
-import { Control } from "./Control.tsx";
+import { LabelledControl } from "./LabelledControl.tsx";
 import { NumberBox } from "./NumberBox.tsx";
 import { readNumber } from "./readNumber.ts";
 import { Slider } from "./Slider.tsx";
-import { positionOf, type SliderRange, stepped, trackOf, valueAt } from "./scale.ts";
+import { positionOf, type SliderRange, sliderTrack, stepped, valueAt } from "./scale.ts";
 
 type NumberSliderProps = SliderRange & {
   /** Shown in italics before the slider; without one the label stands above it. */
@@ -54,12 +54,12 @@ export function NumberSlider(props: NumberSliderProps) {
   };
 
   return (
-    <Control symbol={symbol} label={label} hint={hint} error={error} note={note}>
+    <LabelledControl symbol={symbol} label={label} hint={hint} error={error} note={note}>
       {({ control, label: labelledBy, describedBy }) => (
         <>
           <Slider
             id={control}
-            {...trackOf(props)}
+            {...sliderTrack(props)}
             position={positionOf(value, props)}
             valueText={format(value)}
             describedBy={describedBy}
@@ -81,6 +81,6 @@ export function NumberSlider(props: NumberSliderProps) {
           />
         </>
       )}
-    </Control>
+    </LabelledControl>
   );
 }

@@ -1,4 +1,4 @@
-import { Control } from "./Control.tsx";
+import { LabelledControl } from "./LabelledControl.tsx";
 
 type Option<T extends string> = { value: T; label: string; description?: string };
 
@@ -19,7 +19,7 @@ export function Select<T extends string>({ label, hint, groups, value, onChange 
     if (option) onChange(option.value);
   };
   return (
-    <Control label={label} hint={hint} note={options.find((option) => option.value === value)?.description}>
+    <LabelledControl label={label} hint={hint} note={options.find((option) => option.value === value)?.description}>
       {({ control, describedBy }) => (
         <select
           className="control-box control-wide"
@@ -39,7 +39,7 @@ export function Select<T extends string>({ label, hint, groups, value, onChange 
           )}
         </select>
       )}
-    </Control>
+    </LabelledControl>
   );
 }
 

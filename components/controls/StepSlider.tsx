@@ -1,5 +1,5 @@
 import { fullNumber } from "../../engine/numbers.ts";
-import { Control } from "./Control.tsx";
+import { LabelledControl } from "./LabelledControl.tsx";
 import { Slider } from "./Slider.tsx";
 
 type StepSliderProps = {
@@ -21,7 +21,7 @@ export function StepSlider(props: StepSliderProps) {
   const { symbol, label, hint, values, value, format = fullNumber, note, onChange, onCommit } = props;
   const nearest = values.reduce((best, next) => (Math.abs(next - value) < Math.abs(best - value) ? next : best));
   return (
-    <Control symbol={symbol} label={label} hint={hint} note={note}>
+    <LabelledControl symbol={symbol} label={label} hint={hint} note={note}>
       {({ control, label: labelledBy, describedBy }) => (
         <>
           <Slider
@@ -53,6 +53,6 @@ export function StepSlider(props: StepSliderProps) {
           </select>
         </>
       )}
-    </Control>
+    </LabelledControl>
   );
 }

@@ -1,18 +1,18 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { positionOf, type SliderRange, stepped, trackOf, valueAt } from "./scale.ts";
+import { positionOf, type SliderRange, sliderTrack, stepped, valueAt } from "./scale.ts";
 
 const EPSILON: SliderRange = { min: 1e-8, max: 1, step: 1, scale: "log", zero: true };
 const BETA: SliderRange = { min: -3, max: 3, step: 0.01 };
 
 test("a linear track is the range itself, and values outside stand at its ends", () => {
-  expect(trackOf(BETA)).toEqual({ min: -3, max: 3, step: 0.01 });
+  expect(sliderTrack(BETA)).toEqual({ min: -3, max: 3, step: 0.01 });
   expect(positionOf(12, BETA)).toBe(3);
   expect(positionOf(-0.5, BETA)).toBe(-0.5);
 });
 
 test("a logarithmic track runs over powers of ten, with 0 one step before its start", () => {
-  expect(trackOf(EPSILON)).toEqual({ min: -9, max: 0, step: 1 });
+  expect(sliderTrack(EPSILON)).toEqual({ min: -9, max: 0, step: 1 });
   expect(positionOf(1e-5, EPSILON)).toBe(-5);
   expect(positionOf(0, EPSILON)).toBe(-9);
   expect(valueAt(-9, EPSILON)).toBe(0);
@@ -21,7 +21,7 @@ test("a logarithmic track runs over powers of ten, with 0 one step before its st
 
 test("without zero a logarithmic track starts at its minimum", () => {
   const range: SliderRange = { ...EPSILON, zero: false };
-  expect(trackOf(range).min).toBe(-8);
+  expect(sliderTrack(range).min).toBe(-8);
   expect(valueAt(-8, range)).toBe(1e-8);
 });
 
@@ -35,7 +35,7 @@ test("every power of ten on a logarithmic track survives the way to its position
 test("positions stay on the track, whatever the value", () => {
   fc.assert(
     fc.property(fc.double({ noNaN: true }), fc.constantFrom(EPSILON, BETA), (value, range) => {
-      const { min, max } = trackOf(range);
+      const { min, max } = sliderTrack(range);
       const position = positionOf(value, range);
       return position >= min && position <= max;
     }),

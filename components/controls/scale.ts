@@ -11,14 +11,14 @@ export type SliderRange = {
 type Track = { min: number; max: number; step: number };
 
 /** What the range element gets: its own start, end and step. */
-export function trackOf({ min, max, step, scale, zero }: SliderRange): Track {
+export function sliderTrack({ min, max, step, scale, zero }: SliderRange): Track {
   if (scale !== "log") return { min, max, step };
   return { min: Math.log10(min) - (zero ? step : 0), max: Math.log10(max), step };
 }
 
 /** Where a value stands on the track; values outside stand at the nearer end. */
 export function positionOf(value: number, range: SliderRange): number {
-  const { min, max } = trackOf(range);
+  const { min, max } = sliderTrack(range);
   const position = range.scale === "log" ? Math.log10(Math.max(value, 0)) : value;
   return Math.min(max, Math.max(min, position));
 }

@@ -12,13 +12,13 @@ import { notesOf } from "./labels/notes.ts";
 import { useArrival } from "./motion/useArrival.ts";
 import { useTurning } from "./motion/useTurning.ts";
 import { CubeCanvas } from "./paint/CubeCanvas.tsx";
-import type { Scene } from "./paint/scene.ts";
+import type { CubeScene } from "./paint/scene.ts";
 import { usePaper } from "./paint/usePaper.ts";
 import { frameFor } from "./space/frame.ts";
 import { pick } from "./space/pick.ts";
 import { type Orientation, toScreen, type Vec2 } from "./space/projection.ts";
 import { DEFAULT_VIEW, figureFor } from "./space/view.ts";
-import { walk } from "./space/walk.ts";
+import { walkCube } from "./space/walk.ts";
 import { useCubePointing } from "./useCubePointing.ts";
 import { useCubeScene } from "./useCubeScene.ts";
 import { useSize } from "./useSize.ts";
@@ -74,7 +74,7 @@ export function Cube(props: CubeProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.metaKey) return;
     const orientation = orientationByKey(view, event, frame);
-    const next = event.altKey ? null : walk(grid, scene.projection, selected ?? FIRST, event);
+    const next = event.altKey ? null : walkCube(grid, scene.projection, selected ?? FIRST, event);
     if (orientation) orient(orientation);
     else if (next) pointing.walkTo(selected ? next : FIRST);
     else if (event.key === "Enter") pin(selected);
@@ -142,7 +142,7 @@ export function Cube(props: CubeProps) {
 const FIRST: Cell = [0, 0, 0, 0];
 
 /** The middle of the selected cell in the picture. */
-function placeOfCell({ model: { cell }, projection }: Scene): Vec2 {
+function placeOfCell({ model: { cell }, projection }: CubeScene): Vec2 {
   if (!cell) return projection.origin;
   const [x, y, z] = cell.runs.map(({ from, to }) => (from + to) / 2);
   return toScreen(projection, [x, y, z]);

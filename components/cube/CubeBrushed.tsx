@@ -1,12 +1,12 @@
 import { useLayoutEffect, useRef } from "react";
 import type { Cell } from "../../engine/plan/shape.ts";
 import type { Paper } from "./paint/paper.ts";
-import type { Scene } from "./paint/scene.ts";
+import type { CubeScene } from "./paint/scene.ts";
 import { cornersOf, type Face, placeOnFace } from "./space/faces.ts";
 import { cellAtPlace, type Grid } from "./space/grid.ts";
 
 interface CubeBrushedProps {
-  scene: Scene;
+  scene: CubeScene;
   isBrushed: (cell: Cell) => boolean;
   /** Of the theme: with another one the marks are painted anew. */
   paper: Paper;

@@ -1,14 +1,14 @@
 import type { SyntheticEvent } from "react";
 import type { Cell } from "../../engine/plan/shape.ts";
-import type { Scene } from "./paint/scene.ts";
+import type { CubeScene } from "./paint/scene.ts";
 import { cornerOf, placeOf } from "./space/grid.ts";
-import { type Frame, toScreen, type Vec2 } from "./space/projection.ts";
+import { type CubeFrame, toScreen, type Vec2 } from "./space/projection.ts";
 
 interface CubeLetGoProps {
   /** The pinned cell. */
   cell: Cell;
-  scene: Scene;
-  frame: Frame;
+  scene: CubeScene;
+  frame: CubeFrame;
   onLetGo(): void;
 }
 
@@ -46,7 +46,7 @@ export function CubeLetGo({ cell, scene, frame, onLetGo }: CubeLetGoProps) {
 }
 
 /** Beside the upper right corner of a cell in the picture. */
-function besideOf(cell: Cell, { model: { grid }, projection }: Scene): Vec2 {
+function besideOf(cell: Cell, { model: { grid }, projection }: CubeScene): Vec2 {
   const corner = cornerOf(grid, placeOf(grid, cell));
   const corners = [0, 1, 2, 3, 4, 5, 6, 7].map((bits) =>
     toScreen(projection, [

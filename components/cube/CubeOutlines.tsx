@@ -1,10 +1,10 @@
 import type { Sets } from "../../engine/plan/partition.ts";
 import { boxesOfSet } from "./paint/model.ts";
-import type { Scene } from "./paint/scene.ts";
-import { outlinesOf, pathOf, sidesOf } from "./space/outline.ts";
+import type { CubeScene } from "./paint/scene.ts";
+import { boxOutlines, pathOf, sidesOf } from "./space/outline.ts";
 
 interface CubeOutlinesProps {
-  scene: Scene;
+  scene: CubeScene;
   /** Whether the selected cell is pinned rather than only pointed at. */
   pinned: boolean;
   /** A cut whose set of the selected cell is outlined above the others. */
@@ -23,10 +23,10 @@ export function CubeOutlines({ scene: { model, projection }, pinned, lit }: Cube
           key={`source ${source.toString()}`}
           className={source === 0 ? "cube-set" : "cube-set cube-set-further"}
           data-behind={litBoxes !== null || undefined}
-          d={pathOf(outlinesOf(boxes, projection))}
+          d={pathOf(boxOutlines(boxes, projection))}
         />
       ))}
-      {litBoxes && <path className="cube-lit" d={pathOf(outlinesOf(litBoxes, projection))} />}
+      {litBoxes && <path className="cube-lit" d={pathOf(boxOutlines(litBoxes, projection))} />}
       {model.cell && (
         <path
           className={pinned ? "cube-cell cube-cell-pinned" : "cube-cell"}

@@ -4,12 +4,12 @@ import type { Cell } from "../../engine/plan/shape.ts";
 import { css, type Rgb, shaded, TINTS } from "./paint/colors.ts";
 import { look } from "./paint/look.ts";
 import { model } from "./paint/model.ts";
-import { type Scene, scene } from "./paint/scene.ts";
+import { type CubeScene, cubeScene } from "./paint/scene.ts";
 import { setsSkin } from "./paint/skin.ts";
 import { cornersOf } from "./space/faces.ts";
 import { CLOSED } from "./space/grid.ts";
 import { pathOf } from "./space/outline.ts";
-import { type Frame, project } from "./space/projection.ts";
+import { type CubeFrame, project } from "./space/projection.ts";
 import { FIGURE } from "./space/view.ts";
 import "./smallCube.css";
 
@@ -63,11 +63,11 @@ function smallFaces(sources: readonly Sets[], size: number, paper: Rgb): SmallFa
 }
 
 /** A solid cube in the figure's view. */
-function figureOf(sources: readonly Sets[], frame: Frame): Scene {
+function figureOf(sources: readonly Sets[], frame: CubeFrame): CubeScene {
   const looks = [look("sets", sources, setsSkin(sources))];
   const pose = { orientation: FIGURE, apart: 0, blocks: 0, openings: CLOSED, looks, stir: 0 };
   const built = model(sources[0].shape, pose, null);
-  return scene(built, project(FIGURE, built.size, frame));
+  return cubeScene(built, project(FIGURE, built.size, frame));
 }
 
 /** The tint of the smallest chosen set that holds these cells, else paper. */

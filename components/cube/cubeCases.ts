@@ -5,11 +5,11 @@ import { openingOf } from "./motion/apart.ts";
 import type { Pose } from "./motion/pose.ts";
 import { look } from "./paint/look.ts";
 import { setsSkin } from "./paint/skin.ts";
-import type { Frame } from "./space/projection.ts";
+import type { CubeFrame } from "./space/projection.ts";
 import { FIGURE } from "./space/view.ts";
 
 /** A picture for tests. */
-export const FRAME: Frame = { width: 700, height: 400, beside: 40, above: 20, below: 20, text: 1 };
+export const FRAME: CubeFrame = { width: 700, height: 400, beside: 40, above: 20, below: 20, text: 1 };
 
 const shapes = fc.tuple(
   fc.integer({ min: 1, max: 7 }),
@@ -63,6 +63,6 @@ export function shapeOf({ looks }: Pose): Shape {
 }
 
 /** All cells of a shape. */
-export function cellsOf(shape: Shape): Cell[] {
+export function allCells(shape: Shape): Cell[] {
   return Array.from({ length: sizeOf(shape) }, (_, i) => cellAt(shape, i));
 }

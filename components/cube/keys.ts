@@ -1,4 +1,4 @@
-import { type Frame, middleOf, type Orientation } from "./space/projection.ts";
+import { type CubeFrame, middleOf, type Orientation } from "./space/projection.ts";
 import { turned, zoomed } from "./space/turn.ts";
 import { type CubeView, figureFor } from "./space/view.ts";
 
@@ -13,7 +13,7 @@ const STEP = Math.PI / 12;
 const ZOOM = 1.2;
 
 /** The orientation that a key asks for, or null: [ and ] or Alt with arrows turn, + and − zoom, 0 is the figure's view. */
-export function orientationByKey(view: CubeView, { key, altKey }: TurnKey, frame: Frame): Orientation | null {
+export function orientationByKey(view: CubeView, { key, altKey }: TurnKey, frame: CubeFrame): Orientation | null {
   const { orientation } = view;
   if (key === "[" || (altKey && key === "ArrowLeft")) return turned(orientation, -STEP, 0);
   if (key === "]" || (altKey && key === "ArrowRight")) return turned(orientation, STEP, 0);

@@ -3,14 +3,14 @@ import type { Cell } from "../../engine/plan/shape.ts";
 import type { Vec2 } from "./space/projection.ts";
 
 /** What is pointed at: the cell, and where the pointer is in the stage; no place while walking by keyboard. */
-export interface Pointed {
+export interface CubePointed {
   readonly cell: Cell;
   readonly place: Vec2 | null;
 }
 
 /** The cell under the pointer, told at most once a frame, and let go when the pointer leaves. */
 export function useCubePointing(cellAt: (place: Vec2) => Cell | null, onPoint: (cell: Cell | null) => void) {
-  const [pointed, setPointed] = useState<Pointed | null>(null);
+  const [pointed, setPointed] = useState<CubePointed | null>(null);
   const request = useRef(0);
   useEffect(() => () => cancelAnimationFrame(request.current), []);
 
@@ -18,7 +18,7 @@ export function useCubePointing(cellAt: (place: Vec2) => Cell | null, onPoint: (
     const { left, top } = event.currentTarget.getBoundingClientRect();
     return [event.clientX - left, event.clientY - top];
   };
-  const show = (next: Pointed | null) => {
+  const show = (next: CubePointed | null) => {
     setPointed(next);
     onPoint(next?.cell ?? null);
   };

@@ -6,10 +6,10 @@ import { axisMarks } from "./labels/marks.ts";
 import { openingOf } from "./motion/apart.ts";
 import { cutsShown, facesShown, lookFor, poseOf, valuesShown } from "./motion/target.ts";
 import { usePose } from "./motion/usePose.ts";
-import { keyOf } from "./paint/look.ts";
+import { cutsKey } from "./paint/look.ts";
 import { model } from "./paint/model.ts";
-import { type Scene, scene } from "./paint/scene.ts";
-import { type Frame, project } from "./space/projection.ts";
+import { type CubeScene, cubeScene } from "./paint/scene.ts";
+import { type CubeFrame, project } from "./space/projection.ts";
 import type { CubeView } from "./space/view.ts";
 
 /** The selected cell and the pinned one: it stays while others are pointed at. */
@@ -19,7 +19,13 @@ interface Selection {
 }
 
 /** What is drawn now of a cube in a view: on its way to what the props ask for. */
-export function useCubeScene(props: CubeProps, view: CubeView, selection: Selection, frame: Frame, follow: boolean) {
+export function useCubeScene(
+  props: CubeProps,
+  view: CubeView,
+  selection: Selection,
+  frame: CubeFrame,
+  follow: boolean,
+) {
   const { selected, pinned } = selection;
   const { shape, axes, values } = props;
   const cuts = useCuts(
@@ -39,13 +45,13 @@ export function useCubeScene(props: CubeProps, view: CubeView, selection: Select
   const pose = usePose(target, follow);
   const built = useMemo(() => model(shape, pose, selected), [shape, pose, selected]);
   const projection = useMemo(() => project(pose.orientation, built.size, frame), [pose.orientation, built.size, frame]);
-  const drawn = useMemo(() => scene(built, projection), [built, projection]);
+  const drawn = useMemo(() => cubeScene(built, projection), [built, projection]);
   // What is pointed at turns what covers it to glass, which goes again: the pointer goes by the picture as it stands at rest.
   const resting = useMemo(() => {
     if (selected?.join() === pinned?.join()) return () => drawn;
-    let made: Scene | null = null;
+    let made: CubeScene | null = null;
     return () => {
-      made ??= scene(model(shape, pose, pinned), projection);
+      made ??= cubeScene(model(shape, pose, pinned), projection);
       return made;
     };
   }, [drawn, shape, pose, selected, pinned, projection]);
@@ -60,7 +66,7 @@ export function useCubeScene(props: CubeProps, view: CubeView, selection: Select
 function useCuts(next: readonly Sets[]): readonly Sets[] {
   const [cuts, setCuts] = useState(next);
   const same = cuts.length === next.length && cuts.every((sets, i) => sets === next[i]);
-  if (same || keyOf(cuts) === keyOf(next)) return cuts;
+  if (same || cutsKey(cuts) === cutsKey(next)) return cuts;
   setCuts(next);
   return next;
 }

@@ -1,7 +1,7 @@
 import type { ScaleLinear } from "d3";
 import { type KeyboardEvent, type PointerEvent, useId, useRef } from "react";
 import type { ValueRange } from "../../engine/values/brushed.ts";
-import { moved, type Steps, stepAt, stretched, toSteps } from "./brushSteps.ts";
+import { type BrushSteps, moved, stepAt, stretched, toSteps } from "./brushSteps.ts";
 
 /** What a plot needs to be brushed. */
 export interface Brushing {
@@ -19,7 +19,7 @@ interface BrushAreaProps extends Brushing {
   /** What is brushed: "x before". */
   readonly name: string;
   readonly x: ScaleLinear<number, number>;
-  readonly steps: Steps;
+  readonly steps: BrushSteps;
   /** The place of the area in its box, in CSS pixels. */
   readonly box: { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
   /** The brushed range in words: "from 0 to 1: 7 of 36 values". */

@@ -3,9 +3,9 @@ import { useId } from "react";
 import { shortNumber } from "../../engine/numbers.ts";
 import type { Distribution } from "../../engine/values/distribution.ts";
 import { useWidth } from "../heatmap/useWidth.ts";
-import { Axis } from "./Axis.tsx";
 import { type BrushedMarks, Dots, stepPath } from "./DistributionMarks.tsx";
 import type { Domain } from "./domain.ts";
+import { PlotAxis } from "./PlotAxis.tsx";
 import "./distribution.css";
 
 /** One of two distributions in the same plot. */
@@ -56,7 +56,7 @@ export function OverlayDistribution({ before, after, domain }: OverlayDistributi
             {dots && <path className="distribution-axis" d={`M${SIDE} ${baseline + 0.5}H${right}`} />}
             <Spread {...before} x={x} y={foot + 6} kind="before" />
             <Spread {...after} x={x} y={foot + 14} kind="after" />
-            <Axis x={x} baseline={foot + SPREADS} em={size?.em ?? 14} />
+            <PlotAxis x={x} baseline={foot + SPREADS} em={size?.em ?? 14} />
           </svg>
         )}
       </div>

@@ -3,9 +3,9 @@ import { useId } from "react";
 import { count, shortNumber } from "../../engine/numbers.ts";
 import type { Ridge, Ridges } from "../../engine/values/ridges.ts";
 import { useWidth } from "../heatmap/useWidth.ts";
-import { Axis, BrushBand, stepsOf, type ValueScale } from "./Axis.tsx";
 import { BrushArea, type Brushing } from "./BrushArea.tsx";
 import { stepPath } from "./DistributionMarks.tsx";
+import { BrushBand, brushStepsOf, PlotAxis, type PlotScale } from "./PlotAxis.tsx";
 import "./distribution.css";
 
 /** One side of a ridgeline. */
@@ -78,7 +78,7 @@ export function Ridgeline({ before, after, overlay, label, selected }: Ridgeline
                   ? `${title.toLowerCase()}, ${kind === "before" ? "hatched" : "filled"}: ${symbol}`
                   : `${title} ${symbol}`}
               </text>
-              {!(overlay && kind === "before") && <Axis x={x} baseline={ground} em={size?.em ?? 14} />}
+              {!(overlay && kind === "before") && <PlotAxis x={x} baseline={ground} em={size?.em ?? 14} />}
             </g>
           ))}
           {rows.map(({ set }, row) => (
@@ -114,7 +114,7 @@ export function Ridgeline({ before, after, overlay, label, selected }: Ridgeline
             {...brushing}
             name={`${symbol} ${title.toLowerCase()}`}
             x={x}
-            steps={stepsOf({ ...ridges, count: ridges.bins }, x)}
+            steps={brushStepsOf({ ...ridges, count: ridges.bins }, x)}
             box={{ left: x.range()[0], top: HEADROOM, width: column, height: ground - HEADROOM }}
             describe={({ low, high }) => `from ${shortNumber(low)} to ${shortNumber(high)}`}
           />
@@ -126,7 +126,7 @@ export function Ridgeline({ before, after, overlay, label, selected }: Ridgeline
 interface RidgeMarkProps {
   readonly ridges: Ridges;
   readonly ridge: Ridge;
-  readonly x: ValueScale;
+  readonly x: PlotScale;
   readonly ground: number;
   readonly kind: "before" | "after";
   readonly hatch: string | undefined;

@@ -1,5 +1,5 @@
 import type { KatexOptions } from "katex";
-import { placeOf, skeletonOf } from "./skeleton.ts";
+import { placeholderOf, skeletonOf } from "./skeleton.ts";
 
 /** Typesets LaTeX. */
 export interface Typesetter {
@@ -85,7 +85,7 @@ function numberTexts(typeset: HTMLElement): Text[] {
   const walker = document.createTreeWalker(typeset, NodeFilter.SHOW_TEXT);
   const texts: Text[] = [];
   while (walker.nextNode()) {
-    const place = placeOf(walker.currentNode.nodeValue ?? "");
+    const place = placeholderOf(walker.currentNode.nodeValue ?? "");
     if (place >= 0) texts[place] = walker.currentNode as Text;
   }
   return texts;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { placeOf, skeletonOf } from "./skeleton.ts";
+import { placeholderOf, skeletonOf } from "./skeleton.ts";
 
 test("LaTeX that differs in numbers alone has one skeleton", () => {
   const line = (x: string, sign = "") => `{} = \\dfrac{\\htmlData{role=mean0}{${sign}${x}}}{18}`;
@@ -20,7 +20,7 @@ test("a power that is a fraction stays with what it is a root of: typeset, both 
 
 test("a placeholder tells which number it stands for", () => {
   const { key } = skeletonOf("1.5+{10}^{-5}");
-  const places = (key.match(/\d+/g) ?? []).map(placeOf);
+  const places = (key.match(/\d+/g) ?? []).map(placeholderOf);
   expect(places).toEqual([0, 1, 2]);
-  expect(placeOf("μ")).toBe(-1);
+  expect(placeholderOf("μ")).toBe(-1);
 });

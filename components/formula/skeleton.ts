@@ -23,6 +23,6 @@ export function skeletonOf(latex: string): Skeleton {
 }
 
 /** Which number a text stands for in what is made of a skeleton; −1 for all other texts. */
-export function placeOf(text: string): number {
+export function placeholderOf(text: string): number {
   return /^9\d{8}$/.test(text) ? Number(text) - FIRST_PLACEHOLDER : -1;
 }

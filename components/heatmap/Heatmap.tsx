@@ -4,15 +4,15 @@ import { type Cell, cellAt, contains, indexOf, type Shape, type Values } from ".
 import { SymbolText } from "../SymbolText.tsx";
 import { looksAlike, type Scalable, type ValueScale } from "../valueScale.ts";
 import type { HeatmapBrush } from "./brush.ts";
-import { type Frame, frameOf, type HeatmapRoom, SCROLL_BAR } from "./frame.ts";
+import { frameOf, type HeatmapFrame, type HeatmapRoom, SCROLL_BAR } from "./frame.ts";
 import { HeatmapGrid } from "./HeatmapGrid.tsx";
 import { HeatmapLabels, labelWidth } from "./HeatmapLabels.tsx";
 import { HeatmapNotes } from "./HeatmapNotes.tsx";
 import { HeatmapTable } from "./HeatmapTable.tsx";
 import { HeatmapZoom } from "./HeatmapZoom.tsx";
 import { type NonFinite, nextNonFinite } from "./nonFinite.ts";
-import { outlinesOf } from "./outlines.ts";
-import type { View } from "./paint.ts";
+import { setOutlines } from "./outlines.ts";
+import type { Viewport } from "./paint.ts";
 import type { Pooled } from "./pool.ts";
 import { useWidth } from "./useWidth.ts";
 import { ValueLegend } from "./ValueLegend.tsx";
@@ -47,8 +47,8 @@ interface HeatmapProps {
   /** A range of values whose cells are lit. The same object as long as nothing changes. */
   readonly brush?: HeatmapBrush | null;
   /** What is drawn in the tensor's own layout below the cells, and beside them, in text of a size in CSS pixels. */
-  below?(frame: Frame, view: View, em: number): ReactNode;
-  beside?(frame: Frame, view: View, em: number): ReactNode;
+  below?(frame: HeatmapFrame, view: Viewport, em: number): ReactNode;
+  beside?(frame: HeatmapFrame, view: Viewport, em: number): ReactNode;
   /** What is visible. Give the reported object back as it is, to this heatmap and to others that should move along. */
   readonly window: HeatmapWindow;
   onPoint(cell: Cell | null): void;
@@ -104,10 +104,10 @@ export function Heatmap(props: HeatmapProps) {
   useEffect(() => () => onRoom?.(id, null), [id, onRoom]);
   const outlines =
     frame && view && selected
-      ? sources.map((sets) => outlinesOf(frame.layout, sets, selected, view, MOST_OUTLINES))
+      ? sources.map((sets) => setOutlines(frame.layout, sets, selected, view, MOST_OUTLINES))
       : [];
   const litOutline =
-    frame && view && selected && lit ? outlinesOf(frame.layout, lit, selected, view, MOST_OUTLINES) : null;
+    frame && view && selected && lit ? setOutlines(frame.layout, lit, selected, view, MOST_OUTLINES) : null;
 
   const zoomTo = (zoom: number) => {
     if (!frame || !view || !size) return;
@@ -171,6 +171,6 @@ function within(shape: Shape, cell: Cell | null): Cell | null {
   return cell && contains(shape, cell) ? cell : null;
 }
 
-function boxHeight({ height, scrollsX, ratio }: Frame): number {
+function boxHeight({ height, scrollsX, ratio }: HeatmapFrame): number {
   return height / ratio + (scrollsX ? SCROLL_BAR : 0);
 }

@@ -1,11 +1,11 @@
 import { memo, useLayoutEffect, useMemo, useRef } from "react";
 import { blocksOf, brushedPath, type HeatmapBrush, paintHatch } from "./brush.ts";
 import type { HeatmapLayout } from "./layout.ts";
-import type { View } from "./paint.ts";
+import type { Viewport } from "./paint.ts";
 
 interface HeatmapBrushedProps {
   readonly layout: HeatmapLayout;
-  readonly view: View;
+  readonly view: Viewport;
   readonly brush: HeatmapBrush;
   /** Device pixels per CSS pixel. */
   readonly ratio: number;

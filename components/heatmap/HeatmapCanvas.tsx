@@ -2,12 +2,12 @@ import { memo, useLayoutEffect, useRef } from "react";
 import type { Values } from "../../engine/plan/shape.ts";
 import type { ValueScale } from "../valueScale.ts";
 import type { HeatmapLayout } from "./layout.ts";
-import { paint, type View } from "./paint.ts";
+import { paintHeatmap, type Viewport } from "./paint.ts";
 import type { Pooled } from "./pool.ts";
 
 interface HeatmapCanvasProps {
   readonly layout: HeatmapLayout;
-  readonly view: View;
+  readonly view: Viewport;
   readonly values: Values;
   readonly scale: ValueScale;
   readonly pooled: readonly Pooled[];
@@ -26,7 +26,7 @@ export const HeatmapCanvas = memo(function HeatmapCanvas(props: HeatmapCanvasPro
     if (image.current?.width !== view.width || image.current.height !== view.height) {
       image.current = context.createImageData(view.width, view.height);
     }
-    paint(new Uint32Array(image.current.data.buffer), view, layout, values, scale, pooled);
+    paintHeatmap(new Uint32Array(image.current.data.buffer), view, layout, values, scale, pooled);
     context.putImageData(image.current, 0, 0);
   }, [layout, view, values, scale, pooled]);
   return (

@@ -2,24 +2,24 @@ import { type KeyboardEvent, type MouseEvent, useEffect, useEffectEvent, useId }
 import { type Cell, contains, indexOf, type Shape, type Values } from "../../engine/plan/shape.ts";
 import type { ValueScale } from "../valueScale.ts";
 import type { HeatmapBrush } from "./brush.ts";
-import type { Frame } from "./frame.ts";
+import type { HeatmapFrame } from "./frame.ts";
 import { HeatmapBrushed } from "./HeatmapBrushed.tsx";
 import { HeatmapCanvas } from "./HeatmapCanvas.tsx";
 import { HeatmapOverlay } from "./HeatmapOverlay.tsx";
 import { HeatmapTooltip } from "./HeatmapTooltip.tsx";
 import { actionFor } from "./keys.ts";
 import type { Outlines } from "./outlines.ts";
-import type { View } from "./paint.ts";
+import type { Viewport } from "./paint.ts";
 import type { Pooled } from "./pool.ts";
 import { spacerLength } from "./scroll.ts";
-import { cellAtPlace, placeOf, usePointing } from "./usePointing.ts";
+import { cellAtPointer, pointerPlace, usePointing } from "./usePointing.ts";
 import { useScroll } from "./useScroll.ts";
 import { type HeatmapWindow, middleCell, paged, revealing, windowAt } from "./window.ts";
 
 interface HeatmapGridProps {
   readonly name: string;
-  readonly frame: Frame;
-  readonly view: View;
+  readonly frame: HeatmapFrame;
+  readonly view: Viewport;
   readonly values: Values;
   readonly shape: Shape;
   readonly scale: ValueScale;
@@ -48,7 +48,7 @@ export function HeatmapGrid(props: HeatmapGridProps) {
   const walking = pointed?.place === null;
   const words = pointed && contains(shape, pointed.cell) ? props.describe(pointed.cell) : "";
 
-  const show = ({ left, top }: View) => {
+  const show = ({ left, top }: Viewport) => {
     if (left !== view.left || top !== view.top) onWindow(windowAt(shown.zoom, layout, left, top));
   };
   const pinnedIndex = pinned ? indexOf(shape, pinned) : -1;
@@ -59,7 +59,7 @@ export function HeatmapGrid(props: HeatmapGridProps) {
 
   const pin = (cell: Cell) => onPin(indexOf(shape, cell) === pinnedIndex ? null : cell);
   const onClick = (event: MouseEvent) => {
-    const cell = cellAtPlace(frame, view, placeOf(event));
+    const cell = cellAtPointer(frame, view, pointerPlace(event));
     if (cell) pin(cell);
   };
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,10 +1,10 @@
-import type { Frame } from "./frame.ts";
+import type { HeatmapFrame } from "./frame.ts";
 import { tileLabels } from "./labels.ts";
-import type { View } from "./paint.ts";
+import type { Viewport } from "./paint.ts";
 
 interface HeatmapLabelsProps {
-  readonly frame: Frame;
-  readonly view: View;
+  readonly frame: HeatmapFrame;
+  readonly view: Viewport;
   readonly axes: { readonly N: string; readonly C: string };
   /** The size of the labels' text in CSS pixels. */
   readonly em: number;

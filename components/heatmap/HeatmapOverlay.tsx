@@ -1,12 +1,12 @@
 import type { Cell } from "../../engine/plan/shape.ts";
-import type { Frame } from "./frame.ts";
+import type { HeatmapFrame } from "./frame.ts";
 import { type Box, boxOfCell } from "./layout.ts";
 import type { Outlines } from "./outlines.ts";
-import type { View } from "./paint.ts";
+import type { Viewport } from "./paint.ts";
 
 interface HeatmapOverlayProps {
-  readonly frame: Frame;
-  readonly view: View;
+  readonly frame: HeatmapFrame;
+  readonly view: Viewport;
   /** The selected cell's set in each source. */
   readonly outlines: readonly Outlines[];
   /** What is lit above them. */
@@ -60,13 +60,13 @@ export function HeatmapOverlay({ frame, view, outlines, lit, selected, pinned }:
 }
 
 /** How far outside of its cells an outline is drawn, in CSS pixels: half the gap around what it surrounds. */
-function room({ layout, ratio }: Frame, { planar }: Outlines): number {
+function room({ layout, ratio }: HeatmapFrame, { planar }: Outlines): number {
   const gap = planar ? layout.columns.gap : layout.columns.seam;
   return Math.min(FURTHEST_OUT, gap / 2 / ratio);
 }
 
 /** The path of a rectangle with rounded corners, at least a few pixels large, in CSS pixels from the view's corner. */
-function outline({ x, y }: Box, view: View, ratio: number, out: number, rounding: number): string {
+function outline({ x, y }: Box, view: Viewport, ratio: number, out: number, rounding: number): string {
   const [left, width] = stretched((x.start - view.left) / ratio - out, (x.end - view.left) / ratio + out);
   const [top, height] = stretched((y.start - view.top) / ratio - out, (y.end - view.top) / ratio + out);
   const r = Math.min(rounding, width / 4, height / 4);

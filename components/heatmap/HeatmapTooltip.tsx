@@ -1,12 +1,12 @@
-import type { Frame } from "./frame.ts";
+import type { HeatmapFrame } from "./frame.ts";
 import { boxOfCell } from "./layout.ts";
-import type { View } from "./paint.ts";
-import type { Pointed } from "./usePointing.ts";
+import type { Viewport } from "./paint.ts";
+import type { HeatmapPointed } from "./usePointing.ts";
 
 interface HeatmapTooltipProps {
-  readonly frame: Frame;
-  readonly view: View;
-  readonly pointed: Pointed;
+  readonly frame: HeatmapFrame;
+  readonly view: Viewport;
+  readonly pointed: HeatmapPointed;
   readonly children: string;
 }
 
@@ -26,7 +26,7 @@ export function HeatmapTooltip({ frame, view, pointed, children }: HeatmapToolti
   );
 }
 
-function placeOf({ layout, ratio }: Frame, view: View, { cell }: Pointed) {
+function placeOf({ layout, ratio }: HeatmapFrame, view: Viewport, { cell }: HeatmapPointed) {
   const { x, y } = boxOfCell(layout, cell);
   return { x: ((x.start + x.end) / 2 - view.left) / ratio, y: (y.start - view.top) / ratio };
 }

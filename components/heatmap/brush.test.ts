@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Shape } from "../../engine/plan/shape.ts";
 import { blocksOf, brushedPath, paintHatch } from "./brush.ts";
-import { boxOfCell, layoutOf } from "./layout.ts";
+import { boxOfCell, heatmapLayout } from "./layout.ts";
 
 const shape: Shape = [1, 2, 2, 2];
 const values = Float32Array.from({ length: 8 }, (_, i) => i);
 const brush = { values, range: { low: 3, high: 5 } };
 
 describe("a brushed heatmap", () => {
-  const layout = layoutOf(shape, { width: 300, height: 200, ratio: 1 }, 0);
+  const layout = heatmapLayout(shape, { width: 300, height: 200, ratio: 1 }, 0);
   const view = { left: 0, top: 0, width: layout.columns.length, height: layout.rows.length };
   const marks = blocksOf(brush, shape, layout);
 
@@ -29,7 +29,7 @@ describe("a brushed heatmap", () => {
   it("outlines the brushed cells where there is room", () => {
     expect(brushedPath(view, layout, marks, 1).match(/M/g)?.length).toBe(2);
     const wide: Shape = [1, 2, 2, 2000];
-    const small = layoutOf(wide, { width: 300, height: 200, ratio: 1 }, 0);
+    const small = heatmapLayout(wide, { width: 300, height: 200, ratio: 1 }, 0);
     const all = blocksOf({ values: new Float32Array(8000), range: { low: 0, high: 0 } }, wide, small);
     expect(all.every((mark) => mark === 1)).toBe(true);
     expect(brushedPath(view, small, all, 1)).toBe("");

@@ -1,7 +1,7 @@
 import type { Shape, Values } from "../../engine/plan/shape.ts";
 import { brushedBlocks, type ValueRange } from "../../engine/values/brushed.ts";
 import type { HeatmapLayout } from "./layout.ts";
-import type { View } from "./paint.ts";
+import type { Viewport } from "./paint.ts";
 import { offsetsAlong, spanOf, type Track, tilesWithin } from "./track.ts";
 
 /** A range of values of a tensor, which may be another than the one that is shown: its cells are lit, the others hatched. */
@@ -30,7 +30,13 @@ const HATCH = 0xff80746b;
  * Hatches the blocks that are not brushed into the words of an ImageData of width × height pixels; between the lines
  * the colours below stay as they are.
  */
-export function paintHatch(words: Uint32Array, view: View, layout: HeatmapLayout, marks: Uint8Array, ratio: number) {
+export function paintHatch(
+  words: Uint32Array,
+  view: Viewport,
+  layout: HeatmapLayout,
+  marks: Uint8Array,
+  ratio: number,
+) {
   const { columns, rows, shape } = layout;
   const plane = rows.blocks * columns.blocks;
   const across = offsetsAlong(columns, view.left, view.width, plane, 1);
@@ -53,7 +59,7 @@ const MOST = 3000;
 
 /** The outlines of the visible brushed cells as one path in CSS pixels; empty where they would be too small or too many. */
 export function brushedPath(
-  view: View,
+  view: Viewport,
   { columns, rows, shape }: HeatmapLayout,
   marks: Uint8Array,
   ratio: number,

@@ -1,9 +1,9 @@
 import type { Shape } from "../../engine/plan/shape.ts";
-import { type HeatmapLayout, layoutOf } from "./layout.ts";
+import { type HeatmapLayout, heatmapLayout } from "./layout.ts";
 import { type BlockSize, blockSizeOf } from "./pool.ts";
 
 /** A layout in its box: how much of it is visible at once, in device pixels, and in which directions the rest scrolls. */
-export interface Frame {
+export interface HeatmapFrame {
   readonly layout: HeatmapLayout;
   readonly width: number;
   readonly height: number;
@@ -32,12 +32,12 @@ const TALLEST = 420;
 export const SCROLL_BAR = 16;
 
 /** Lays a tensor out in a box of a given width in CSS pixels; in one without room, as a page has while it is rearranged, in a pixel. */
-export function frameOf(shape: Shape, boxWidth: number, ratio: number, zoom: number): Frame {
+export function frameOf(shape: Shape, boxWidth: number, ratio: number, zoom: number): HeatmapFrame {
   const room = { width: Math.max(1, Math.floor(boxWidth * ratio)), height: Math.floor(TALLEST * ratio), ratio };
-  const open = layoutOf(shape, room, zoom);
+  const open = heatmapLayout(shape, room, zoom);
   const scrollsY = open.rows.length > room.height;
   const width = scrollsY ? Math.max(1, room.width - Math.ceil(SCROLL_BAR * ratio)) : room.width;
-  const layout = scrollsY ? layoutOf(shape, { ...room, width }, zoom) : open;
+  const layout = scrollsY ? heatmapLayout(shape, { ...room, width }, zoom) : open;
   return {
     layout,
     width: Math.min(width, layout.columns.length),

@@ -1,5 +1,6 @@
 import type { Cell, Shape } from "../../engine/plan/shape.ts";
-import { type Step, walk } from "./walk.ts";
+import type { WalkKey } from "../walkKey.ts";
+import { walkHeatmap } from "./walk.ts";
 
 /** What a key asks of a heatmap. */
 type KeyAction =
@@ -10,7 +11,7 @@ type KeyAction =
   | { readonly kind: "page"; readonly by: 1 | -1 };
 
 /** A key press with all its modifiers. */
-type Press = Step & { readonly altKey: boolean; readonly metaKey: boolean };
+type Press = WalkKey & { readonly altKey: boolean; readonly metaKey: boolean };
 
 /**
  * What a key asks for where `from` is the selected cell. Where none is, a walk begins at `start`.
@@ -19,7 +20,7 @@ type Press = Step & { readonly altKey: boolean; readonly metaKey: boolean };
 export function actionFor(press: Press, shape: Shape, from: Cell | null, start: () => Cell): KeyAction | null {
   const { key } = press;
   if (press.altKey || press.metaKey || (press.ctrlKey && key !== "Home" && key !== "End")) return null;
-  const to = walk(shape, from ?? [0, 0, 0, 0], press);
+  const to = walkHeatmap(shape, from ?? [0, 0, 0, 0], press);
   if (to) return { kind: "walk", to: from ? to : start() };
   switch (key) {
     case "Enter":

@@ -11,7 +11,7 @@ export interface HeatmapLayout {
 }
 
 /** The room for a heatmap, in device pixels, and how many of them make one CSS pixel. */
-export interface Room {
+export interface BoxSize {
   readonly width: number;
   readonly height: number;
   readonly ratio: number;
@@ -41,7 +41,7 @@ const LEAST_TILE = 2;
  * down to tiles of two pixels; what is still wider scrolls. It fits the height too where cells stay comfortable.
  * Each zoom level doubles the cells.
  */
-export function layoutOf(shape: Shape, room: Room, zoom: number): HeatmapLayout {
+export function heatmapLayout(shape: Shape, room: BoxSize, zoom: number): HeatmapLayout {
   const fitted = fittedScale(shape, room);
   const zoomLimit = Math.max(0, Math.ceil(Math.log2((ZOOMED * room.ratio) / fitted)));
   return { ...tracksAt(shape, snapped(fitted * 2 ** Math.min(zoom, zoomLimit)), room.ratio), shape, zoomLimit };
@@ -64,19 +64,19 @@ function snapped(scale: number): number {
   return scale >= 1 ? Math.round(scale) : 1 / Math.round(1 / scale);
 }
 
-function fittedScale(shape: Shape, room: Room): number {
+function fittedScale(shape: Shape, room: BoxSize): number {
   const heightLimited = largestScale((scale) => tracksAt(shape, scale, room.ratio).rows.length <= room.height, room);
   const most = Math.max(heightLimited, Math.floor(COMFORTABLE * room.ratio));
   const scale = largestScale((s) => s <= most && tracksAt(shape, s, room.ratio).columns.length <= room.width, room);
   return scale > 0 ? scale : pooledScale(shape, room);
 }
 
-function largestScale(fits: (scale: number) => boolean, room: Room): number {
+function largestScale(fits: (scale: number) => boolean, room: BoxSize): number {
   for (let scale = Math.round(LARGEST * room.ratio); scale >= 1; scale--) if (fits(scale)) return scale;
   return 0;
 }
 
-function pooledScale(shape: Shape, room: Room): number {
+function pooledScale(shape: Shape, room: BoxSize): number {
   const W = shape[3];
   const mostPooled = Math.max(1, Math.ceil(W / LEAST_TILE));
   let pool = Math.max(2, Math.floor((shape[1] * W) / room.width));

@@ -1,7 +1,7 @@
 import { rangesOf, type Sets, setOf } from "../../engine/plan/partition.ts";
 import type { Cell } from "../../engine/plan/shape.ts";
 import type { Box, HeatmapLayout } from "./layout.ts";
-import type { View } from "./paint.ts";
+import type { Viewport } from "./paint.ts";
 import { type Span, spanOf, type Track, tilesWithin } from "./track.ts";
 
 /** The rectangles around a set that lie in the visible part, and how many more there would be. */
@@ -19,7 +19,7 @@ const BEYOND = 64;
  * The outline of the set of a cell: one rectangle around adjacent whole tiles, one per tile where a set takes only
  * some rows and columns of each. At most `limit` rectangles.
  */
-export function outlinesOf(layout: HeatmapLayout, sets: Sets, cell: Cell, view: View, limit: number): Outlines {
+export function setOutlines(layout: HeatmapLayout, sets: Sets, cell: Cell, view: Viewport, limit: number): Outlines {
   const [n, c, h, w] = rangesOf(sets, setOf(sets, cell));
   const across = spansOf(layout.columns, c, w, view.left, view.left + view.width);
   const down = spansOf(layout.rows, n, h, view.top, view.top + view.height);

@@ -5,18 +5,18 @@ import { blocksIn } from "../../engine/arithmetic/scans.ts";
 import { indexOf, type Shape, sizeOf } from "../../engine/plan/shape.ts";
 import { inkWord, patternWords, valueEntry, valuePalette } from "../valueColors.ts";
 import type { ValueScale } from "../valueScale.ts";
-import { cellAtPoint, layoutOf } from "./layout.ts";
-import { paint } from "./paint.ts";
+import { cellAtPoint, heatmapLayout } from "./layout.ts";
+import { paintHeatmap } from "./paint.ts";
 import { paintedValues, pooledFor } from "./pool.ts";
 
 const SCALE: ValueScale = { white: "mean", centre: 0.25, reach: 2 };
 const room = { width: 290, height: 420, ratio: 1 };
 
 function painted(shape: Shape, values: Float32Array, width = room.width, left = 0, top = 0) {
-  const layout = layoutOf(shape, { ...room, width }, 0);
+  const layout = heatmapLayout(shape, { ...room, width }, 0);
   const view = { left, top, width: layout.columns.length - left, height: Math.min(400, layout.rows.length - top) };
   const words = new Uint32Array(view.width * view.height).fill(1);
-  paint(words, view, layout, values, SCALE, [pooledFor(layout, values)]);
+  paintHeatmap(words, view, layout, values, SCALE, [pooledFor(layout, values)]);
   return { layout, view, at: (x: number, y: number) => words[(y - top) * view.width + x - left] };
 }
 
@@ -64,7 +64,7 @@ describe("painting", () => {
 describe("what is painted", () => {
   const shape: Shape = [1, 2, 300, 900];
   const values = Float32Array.from({ length: sizeOf(shape) }, (_, i) => Math.sin(i));
-  const layout = layoutOf(shape, room, 0);
+  const layout = heatmapLayout(shape, room, 0);
   const pooled = pooledFor(layout, values);
 
   it("is a cell of every block while its mean is not there", () => {

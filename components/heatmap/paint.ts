@@ -6,7 +6,7 @@ import { type Pooled, paintedValues } from "./pool.ts";
 import { offsetsAlong } from "./track.ts";
 
 /** The part of a layout that is visible, in device pixels. */
-export interface View {
+export interface Viewport {
   readonly left: number;
   readonly top: number;
   readonly width: number;
@@ -21,9 +21,9 @@ const SMALLEST_PATTERN = 4;
  * Blank pixels stay transparent. Values that are not finite get their pattern.
  * @param pooled the means of the tensor's blocks, as far as they are known
  */
-export function paint(
+export function paintHeatmap(
   words: Uint32Array,
-  view: View,
+  view: Viewport,
   layout: HeatmapLayout,
   values: Values,
   scale: ValueScale,

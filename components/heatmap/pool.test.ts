@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { Shape } from "../../engine/plan/shape.ts";
-import { layoutOf } from "./layout.ts";
+import { heatmapLayout } from "./layout.ts";
 import { blockSizeOf, paintedValues } from "./pool.ts";
 
 const SHAPE: Shape = [1, 1, 40, 40];
-const layout = layoutOf(SHAPE, { width: 12, height: 400, ratio: 1 }, 0);
+const layout = heatmapLayout(SHAPE, { width: 12, height: 400, ratio: 1 }, 0);
 const { h, w } = blockSizeOf(layout);
 const values = Float32Array.from({ length: 1600 }, (_, i) => i);
 const means = new Float32Array(Math.ceil(40 / h) * Math.ceil(40 / w)).fill(7);

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from "react";
-import type { Frame } from "./frame.ts";
-import type { View } from "./paint.ts";
+import type { HeatmapFrame } from "./frame.ts";
+import type { Viewport } from "./paint.ts";
 import { isCoarse, offsetFor, scrollFor } from "./scroll.ts";
 import { type HeatmapWindow, windowAt } from "./window.ts";
 
@@ -9,14 +9,14 @@ import { type HeatmapWindow, windowAt } from "./window.ts";
  * elsewhere scrolls the element. A window that comes back from here is left alone: by then the element may have moved on.
  */
 export function useScroll(
-  frame: Frame,
-  view: View,
+  frame: HeatmapFrame,
+  view: Viewport,
   shown: HeatmapWindow,
   onWindow: (shown: HeatmapWindow) => void,
 ): [scroller: RefObject<HTMLDivElement | null>, onScroll: () => void] {
   const scroller = useRef<HTMLDivElement>(null);
   const reported = useRef(new WeakSet<HeatmapWindow>());
-  const scrolledIn = useRef<Frame>(null);
+  const scrolledIn = useRef<HeatmapFrame>(null);
 
   useLayoutEffect(() => {
     const node = scroller.current;
@@ -71,11 +71,11 @@ export function useScroll(
   return [scroller, onScroll];
 }
 
-function furthest({ layout }: Frame, view: View) {
+function furthest({ layout }: HeatmapFrame, view: Viewport) {
   return { furthestX: layout.columns.length - view.width, furthestY: layout.rows.length - view.height };
 }
 
-function scrollOf(node: HTMLElement, frame: Frame, view: View) {
+function scrollOf(node: HTMLElement, frame: HeatmapFrame, view: Viewport) {
   const { furthestX, furthestY } = furthest(frame, view);
   return {
     left: scrollFor(view.left, furthestX, node.scrollWidth - node.clientWidth),

@@ -1,18 +1,12 @@
 import type { Cell, Shape } from "../../engine/plan/shape.ts";
-
-/** The part of a keyboard event that decides where a walk goes. */
-export interface Step {
-  readonly key: string;
-  readonly shiftKey: boolean;
-  readonly ctrlKey: boolean;
-}
+import type { WalkKey } from "../walkKey.ts";
 
 /**
  * Where a key leads from a cell: arrows to the neighbour as drawn, over the edges of tiles; with Shift to the same
  * place in the next tile; Home and End to the ends of the row as drawn, with Ctrl to the first and the last cell.
  * Null for other keys.
  */
-export function walk([N, C, H, W]: Shape, [n, c, h, w]: Cell, { key, shiftKey, ctrlKey }: Step): Cell | null {
+export function walkHeatmap([N, C, H, W]: Shape, [n, c, h, w]: Cell, { key, shiftKey, ctrlKey }: WalkKey): Cell | null {
   switch (key) {
     case "ArrowLeft":
     case "ArrowRight": {

@@ -5,7 +5,7 @@ import { tileLabels } from "./labels.ts";
 import { boxOfCell } from "./layout.ts";
 import { offsetFor, scrollFor, spacerLength } from "./scroll.ts";
 import { trackOf } from "./track.ts";
-import { walk } from "./walk.ts";
+import { walkHeatmap } from "./walk.ts";
 import { centredOn, middleCell, revealing, viewOf, WHOLE, windowAt } from "./window.ts";
 
 const shape: Shape = [40, 6, 8, 8];
@@ -59,7 +59,7 @@ describe("scrolling", () => {
 
 describe("walking", () => {
   const step = (cell: Cell, key: string, shiftKey = false, ctrlKey = false) =>
-    walk([2, 3, 4, 5], cell, { key, shiftKey, ctrlKey });
+    walkHeatmap([2, 3, 4, 5], cell, { key, shiftKey, ctrlKey });
 
   it("goes to the neighbour as drawn, over the edges of tiles", () => {
     expect(step([0, 0, 0, 3], "ArrowRight")).toEqual([0, 0, 0, 4]);

@@ -1,6 +1,6 @@
 import type { Cell } from "../../engine/plan/shape.ts";
 import { boxOfCell, cellAtPoint, type HeatmapLayout } from "./layout.ts";
-import type { View } from "./paint.ts";
+import type { Viewport } from "./paint.ts";
 import type { Span } from "./track.ts";
 
 /** What is visible of a heatmap. Heatmaps of equal shape that are given the same window move together. */
@@ -16,7 +16,7 @@ export interface HeatmapWindow {
 export const WHOLE: HeatmapWindow = { zoom: 0, x: 0, y: 0 };
 
 /** The visible part of a layout through a window of width × height device pixels. */
-export function viewOf({ x, y }: HeatmapWindow, layout: HeatmapLayout, width: number, height: number): View {
+export function viewOf({ x, y }: HeatmapWindow, layout: HeatmapLayout, width: number, height: number): Viewport {
   return placed(layout, x * layout.columns.length, y * layout.rows.length, width, height);
 }
 
@@ -26,7 +26,7 @@ export function windowAt(zoom: number, { columns, rows }: HeatmapLayout, left: n
 }
 
 /** Where the visible part must begin so that a cell can be seen: as near as possible to where it begins now. */
-export function revealing(layout: HeatmapLayout, view: View, cell: Cell): View {
+export function revealing(layout: HeatmapLayout, view: Viewport, cell: Cell): Viewport {
   const { x, y } = boxOfCell(layout, cell);
   const { margin } = layout.columns;
   const left = revealed(x, view.left, view.width, margin);
@@ -35,32 +35,32 @@ export function revealing(layout: HeatmapLayout, view: View, cell: Cell): View {
 }
 
 /** Whether some of a cell can be seen. */
-export function isVisible(layout: HeatmapLayout, view: View, cell: Cell): boolean {
+export function isVisible(layout: HeatmapLayout, view: Viewport, cell: Cell): boolean {
   const { x, y } = boxOfCell(layout, cell);
   const across = x.end > view.left && x.start < view.left + view.width;
   return across && y.end > view.top && y.start < view.top + view.height;
 }
 
 /** The visible part a page further down, or up. */
-export function paged(layout: HeatmapLayout, view: View, by: 1 | -1): View {
+export function paged(layout: HeatmapLayout, view: Viewport, by: 1 | -1): Viewport {
   return placed(layout, view.left, view.top + by * view.height, view.width, view.height);
 }
 
 /** The visible part of another layout of the same tensor that has a cell in its middle. */
-export function centredOn(layout: HeatmapLayout, cell: Cell, width: number, height: number): View {
+export function centredOn(layout: HeatmapLayout, cell: Cell, width: number, height: number): Viewport {
   const { x, y } = boxOfCell(layout, cell);
   return placed(layout, (x.start + x.end - width) / 2, (y.start + y.end - height) / 2, width, height);
 }
 
 /** The cell in the middle of the visible part. */
-export function middleCell(layout: HeatmapLayout, view: View): Cell {
+export function middleCell(layout: HeatmapLayout, view: Viewport): Cell {
   const { columns, rows } = layout;
   const x = Math.min(view.left + view.width / 2, columns.length - columns.margin - 1);
   const y = Math.min(view.top + view.height / 2, rows.length - rows.margin - 1);
   return cellAtPoint(layout, Math.max(x, columns.margin), Math.max(y, rows.margin)) ?? [0, 0, 0, 0];
 }
 
-function placed({ columns, rows }: HeatmapLayout, left: number, top: number, width: number, height: number): View {
+function placed({ columns, rows }: HeatmapLayout, left: number, top: number, width: number, height: number): Viewport {
   return {
     left: Math.round(Math.max(0, Math.min(left, columns.length - width))),
     top: Math.round(Math.max(0, Math.min(top, rows.length - height))),

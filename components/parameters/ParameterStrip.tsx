@@ -1,17 +1,17 @@
 import { type KeyboardEvent, type MouseEvent, useId, useMemo, useState } from "react";
 import { shortNumber } from "../../engine/numbers.ts";
 import { cellAt, indexOf, type Shape } from "../../engine/plan/shape.ts";
-import type { Frame } from "../heatmap/frame.ts";
+import type { HeatmapFrame } from "../heatmap/frame.ts";
 import { HeatmapCanvas } from "../heatmap/HeatmapCanvas.tsx";
 import { boxOfCell, cellAtPoint } from "../heatmap/layout.ts";
-import type { View } from "../heatmap/paint.ts";
+import type { Viewport } from "../heatmap/paint.ts";
 import { pooledFor } from "../heatmap/pool.ts";
 import { type Track, tilesWithin } from "../heatmap/track.ts";
 import { scaleInWords, ValueLegend } from "../heatmap/ValueLegend.tsx";
 import type { ValueScale } from "../valueScale.ts";
 import { EntryEditor } from "./EntryEditor.tsx";
 import { entryStep } from "./entryStep.ts";
-import { sideOf, stripLayout, visibleMiddle } from "./stripLayout.ts";
+import { stripLayout, stripSideOf, visibleMiddle } from "./stripLayout.ts";
 import "./parameters.css";
 
 /** A parameter beside the tensor that it acts on. */
@@ -36,8 +36,8 @@ export interface Strip {
 }
 
 interface ParameterStripProps extends Strip {
-  readonly frame: Frame;
-  readonly view: View;
+  readonly frame: HeatmapFrame;
+  readonly view: Viewport;
   /** The size of the numbers in CSS pixels. */
   readonly em: number;
 }
@@ -52,12 +52,12 @@ export function ParameterStrip(props: ParameterStripProps) {
   const { onChange, onReset } = props;
   const { ratio } = frame;
   const id = useId();
-  const side = sideOf(blocks);
+  const side = stripSideOf(blocks);
   const [walked, setWalked] = useState<number | null>(null);
   const [edited, setEdited] = useState<number | null>(null);
   const layout = useMemo(() => stripLayout(frame.layout, blocks, ratio), [frame, blocks, ratio]);
   const pooled = useMemo(() => [pooledFor(layout, values)], [layout, values]);
-  const shown = useMemo((): View => {
+  const shown = useMemo((): Viewport => {
     if (side === "beside") return { left: 0, width: layout.columns.length, top: view.top, height: view.height };
     return { left: view.left, width: view.width, top: 0, height: layout.rows.length };
   }, [side, view, layout]);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Cell, Shape } from "../../engine/plan/shape.ts";
-import { boxOfCell, layoutOf } from "../heatmap/layout.ts";
-import { sideOf, stripLayout, visibleMiddle } from "./stripLayout.ts";
+import { boxOfCell, heatmapLayout } from "../heatmap/layout.ts";
+import { stripLayout, stripSideOf, visibleMiddle } from "./stripLayout.ts";
 
 const shape: Shape = [4, 6, 3, 2];
-const layout = layoutOf(shape, { width: 600, height: 400, ratio: 2 }, 0);
+const layout = heatmapLayout(shape, { width: 600, height: 400, ratio: 2 }, 0);
 
 describe("a strip of parameters", () => {
   it("has an entry per channel as wide as the channel's tile", () => {
@@ -27,7 +27,7 @@ describe("a strip of parameters", () => {
   });
 
   it("stands beside the rows where it has an entry per output channel", () => {
-    expect(sideOf([4, 1, 1, 1])).toBe("beside");
+    expect(stripSideOf([4, 1, 1, 1])).toBe("beside");
     const strip = stripLayout(layout, [4, 1, 1, 1], 2);
     for (let o = 0; o < 4; o++) {
       const entry = boxOfCell(strip, [o, 0, 0, 0]).y;

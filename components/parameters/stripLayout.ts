@@ -3,13 +3,13 @@ import type { HeatmapLayout } from "../heatmap/layout.ts";
 import { type Track, trackOf } from "../heatmap/track.ts";
 
 /** Whether a strip lies below the cells or stands beside them. */
-export type Side = "below" | "beside";
+export type StripSide = "below" | "beside";
 
 /** How thick a strip of single entries is, in CSS pixels. */
 const THICKNESS = 14;
 
 /** Parameters that differ from sample to sample (of weights: by output channel) stand beside the cells, the others below. */
-export function sideOf([N, C]: Shape): Side {
+export function stripSideOf([N, C]: Shape): StripSide {
   return N > 1 && C === 1 ? "beside" : "below";
 }
 
@@ -20,7 +20,7 @@ export function sideOf([N, C]: Shape): Side {
 export function stripLayout(layout: HeatmapLayout, blocks: Shape, ratio: number): HeatmapLayout {
   const [, , H, W] = layout.shape;
   const single = (pool: Track) => trackOf({ ...pool, tiles: 1, cells: 1, pool: 1, size: THICKNESS * ratio, seam: 0 });
-  const beside = sideOf(blocks) === "beside";
+  const beside = stripSideOf(blocks) === "beside";
   return {
     shape: blocks,
     columns: beside ? single(layout.columns) : aligned(layout.columns, blocks[1], blocks[3] === W),

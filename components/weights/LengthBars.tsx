@@ -2,7 +2,7 @@ import { fullNumber, shortNumber } from "../../engine/numbers.ts";
 import "./weights.css";
 
 /** The lengths of one output channel's weights. */
-export interface Lengths {
+export interface ChannelLengths {
   readonly channel: number;
   /** ‖v‖, and g with its sign. */
   readonly v: number;
@@ -10,7 +10,7 @@ export interface Lengths {
 }
 
 interface LengthBarsProps {
-  readonly lengths: readonly Lengths[];
+  readonly lengths: readonly ChannelLengths[];
   readonly selected: number | null;
   /** The length that fills a bar. */
   readonly full: number;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { arrowAt, reachOf } from "./arrows.ts";
+import { arrowAt, vectorReach } from "./arrows.ts";
 
 describe("an arrow", () => {
   it("has its true length and angle, upwards for angles above 0", () => {
@@ -14,10 +14,10 @@ describe("an arrow", () => {
   });
 
   it("has room for the longest, as long as w can be seen", () => {
-    expect(reachOf([2, -4, NaN], [1], 4)).toBe(5);
-    expect(reachOf([40], [1], 4)).toBe(5);
-    expect(reachOf([1], [8], 4)).toBe(10);
-    expect(reachOf([4], [0], 4)).toBe(5);
-    expect(reachOf([0], [0], 4)).toBe(1);
+    expect(vectorReach([2, -4, NaN], [1], 4)).toBe(5);
+    expect(vectorReach([40], [1], 4)).toBe(5);
+    expect(vectorReach([1], [8], 4)).toBe(10);
+    expect(vectorReach([4], [0], 4)).toBe(5);
+    expect(vectorReach([0], [0], 4)).toBe(1);
   });
 });

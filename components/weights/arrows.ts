@@ -23,7 +23,7 @@ function longest(lengths: readonly number[]): number {
  * The length up to which vectors are drawn: room for the longest v, but not so much that w could not be seen; what is
  * longer is cut.
  */
-export function reachOf(v: readonly number[], w: readonly number[], mostTimesW: number): number {
+export function vectorReach(v: readonly number[], w: readonly number[], mostTimesW: number): number {
   const seen = longest(w);
   const wanted = seen === 0 ? longest(v) : Math.min(longest(v), mostTimesW * seen);
   return Math.max(wanted, seen) * 1.25 || 1;

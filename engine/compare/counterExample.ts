@@ -11,7 +11,7 @@ import type { SeededSource } from "../sources/source.ts";
 import { distance } from "./pairs.ts";
 
 /** A technique with the wishes for its parameters. */
-export interface Column {
+export interface TechniqueWishes {
   readonly technique: Technique;
   readonly params: Params;
 }
@@ -33,7 +33,7 @@ const SEEDS = [1, 2, 3];
  * Looks for a tensor on which two columns that are equal on the present one differ: first other data of the same shape,
  * then other shapes. Null where none of the tries differ.
  */
-export function counterExample(a: Column, b: Column, shape: Shape): CounterExample | null {
+export function counterExample(a: TechniqueWishes, b: TechniqueWishes, shape: Shape): CounterExample | null {
   const here = reduced(shape);
   for (const tried of [here, ...otherShapes(here)]) {
     for (const source of sourcesFor(a.technique)) {
@@ -50,7 +50,7 @@ function sourcesFor({ tensor }: Technique): SeededSource[] {
   return SOURCES.filter((source) => source.tensor === tensor).slice(0, 3);
 }
 
-function distanceOn(a: Column, b: Column, source: SeededSource, shape: Shape, seed: number) {
+function distanceOn(a: TechniqueWishes, b: TechniqueWishes, source: SeededSource, shape: Shape, seed: number) {
   const batches: Reading[] = [];
   const batch = (k: number): Reading => {
     if (!batches[k]) {

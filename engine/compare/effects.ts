@@ -2,7 +2,7 @@ import { forward } from "../normalize/forward.ts";
 import { momentsOf, planeMoments, type Reading, type RunningStatistics } from "../normalize/moments.ts";
 import { type Plan, planOf } from "../plan/plan.ts";
 import type { Axis, Shape, Values } from "../plan/shape.ts";
-import type { Technique } from "../plan/technique.ts";
+import type { TensorKind } from "../plan/technique.ts";
 import { type Alteration, alter, eachRun } from "./alter.ts";
 
 /** What is tried on a tensor to see whether the output stays as it is. */
@@ -40,7 +40,7 @@ const TRIALS: Readonly<Record<Trial, Omit<Alteration, "index">>> = {
 const ALL_TRIALS = Object.keys(TRIALS) as Trial[];
 
 /** Axis N of a weight tensor counts output channels; its input channels are not tried. */
-const trialsOn = (tensor: Technique["tensor"]) =>
+const trialsOn = (tensor: TensorKind) =>
   ALL_TRIALS.filter((trial) => tensor === "activations" || TRIALS[trial].axis !== "C");
 
 /** Tries every alteration on a tensor and measures what it does to the output. */

@@ -8,8 +8,8 @@ import { stepTensor } from "../normalize/stepTensor.ts";
 import { type Entries, expand, fitParams, type Params } from "../plan/controls.ts";
 import { type Plan, planOf } from "../plan/plan.ts";
 import { AXES, type Cell, cellAt, indexOf, type Shape, sizeOf } from "../plan/shape.ts";
-import type { Technique } from "../plan/technique.ts";
-import { keyOf, normalOf } from "../sources/random.ts";
+import type { Technique, TensorKind } from "../plan/technique.ts";
+import { normalOf, randomKey } from "../sources/random.ts";
 import { TECHNIQUES } from "../techniques/index.ts";
 import { correctionInWords, startInWords, twoVariancesInWords } from "./collected.ts";
 import { formulaOf } from "./formula/formula.ts";
@@ -28,7 +28,7 @@ const SHAPES: readonly Shape[] = [
   [1, 1, 1, 2],
 ];
 
-const normal = (seed: number, [n, c, h, w]: Cell) => normalOf(keyOf(seed, n, c), h, w);
+const normal = (seed: number, [n, c, h, w]: Cell) => normalOf(randomKey(seed, n, c), h, w);
 
 function random(shape: Shape, seed: number): Float64Array {
   return Float64Array.from({ length: sizeOf(shape) }, (_, i) => {
@@ -90,7 +90,7 @@ function expectAll(made: ArrayLike<number>, right: (i: number) => number): void 
 }
 
 /** Which cells share a set, from the words alone: "one per sample and group of 2 channels". */
-function keyFromWords(words: string, tensor: Technique["tensor"], cell: Cell): string {
+function keyFromWords(words: string, tensor: TensorKind, cell: Cell): string {
   if (words === "all cells together") return "";
   const per = words.replace(/^one per /, "").split(/, | and /);
   const key = per.map((part) => {
@@ -117,7 +117,7 @@ function averages(shape: Shape, key: (cell: Cell) => string | number, value: (i:
 }
 
 /** The cells that a set in words has: "sample 1, channels 2 and 3, every h, w". */
-function isNamed(words: string, tensor: Technique["tensor"], cell: Cell): boolean {
+function isNamed(words: string, tensor: TensorKind, cell: Cell): boolean {
   const every = /every ([a-z, ]+)/.exec(words)?.[1].split(", ") ?? [];
   return AXES.every((axis, a) => {
     const noun = nounOf(tensor, axis);

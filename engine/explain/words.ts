@@ -2,34 +2,32 @@ import { counted } from "../numbers.ts";
 import { rangesOf, type Sets, sizeOfSet } from "../plan/partition.ts";
 import type { Plan } from "../plan/plan.ts";
 import { AXES, type Axis, type Cell } from "../plan/shape.ts";
-import type { Technique } from "../plan/technique.ts";
-
-type Tensor = Technique["tensor"];
+import type { TensorKind } from "../plan/technique.ts";
 
 /** What one index of an axis is called, in a tensor of activations and in one of weights. */
-const NOUNS: Readonly<Record<Tensor, Readonly<Record<Axis, string>>>> = {
+const NOUNS: Readonly<Record<TensorKind, Readonly<Record<Axis, string>>>> = {
   activations: { N: "sample", C: "channel", H: "row", W: "column" },
   weights: { N: "output channel", C: "input channel", H: "kernel row", W: "kernel column" },
 };
 
 /** The letters of the axes, in subscripts and on the sliders. */
-export const AXIS_LETTERS: Readonly<Record<Tensor, Readonly<Record<Axis, string>>>> = {
+export const AXIS_LETTERS: Readonly<Record<TensorKind, Readonly<Record<Axis, string>>>> = {
   activations: { N: "N", C: "C", H: "H", W: "W" },
   weights: { N: "O", C: "I", H: "kH", W: "kW" },
 };
 
 /** What one index of an axis is called. */
-export function nounOf(tensor: Tensor, axis: Axis): string {
+export function nounOf(tensor: TensorKind, axis: Axis): string {
   return NOUNS[tensor][axis];
 }
 
 /** A cell in words: "sample 1, channel 2, row 0, column 1". */
-export function cellInWords(tensor: Tensor, cell: Cell): string {
+export function cellInWords(tensor: TensorKind, cell: Cell): string {
   return AXES.map((axis, a) => `${NOUNS[tensor][axis]} ${cell[a]}`).join(", ");
 }
 
 /** One set in words: "sample 1, channels 2 and 3, every h, w". */
-export function setInWords(tensor: Tensor, sets: Sets, set: number): string {
+export function setInWords(tensor: TensorKind, sets: Sets, set: number): string {
   const whole: string[] = [];
   const parts: string[] = [];
   rangesOf(sets, set).forEach(([start, end], a) => {
@@ -43,7 +41,7 @@ export function setInWords(tensor: Tensor, sets: Sets, set: number): string {
 }
 
 /** All sets in words: "12 sets of 18 cells: one per sample and group of 2 channels". */
-export function cutInWords(tensor: Tensor, sets: Sets): string {
+export function cutInWords(tensor: TensorKind, sets: Sets): string {
   const many = `${counted(sets.count, "set")} of ${sizesInWords(sets)}`;
   const per = keptApart(tensor, sets);
   return per.length === 0 ? `${many}: all cells together` : `${many}: one per ${listed(per)}`;
@@ -55,7 +53,7 @@ function sizesInWords(sets: Sets): string {
   return `${Math.min(...sizes)} to ${counted(Math.max(...sizes), "cell")}`;
 }
 
-function keptApart(tensor: Tensor, sets: Sets): string[] {
+function keptApart(tensor: TensorKind, sets: Sets): string[] {
   const position = tensor === "activations" ? "position" : "kernel position";
   const [, , H, W] = sets.shape;
   const [, , bh, bw] = sets.blocks;

@@ -50,7 +50,7 @@ function bytesOf(base64: string): ArrayBuffer {
 }
 
 /** How far `got` is from `want` in units of the tolerance: at most 1 passes. Infinite where only one of them is finite. */
-export function distance(
+export function toleranceRatio(
   got: ArrayLike<number>,
   want: ArrayLike<number>,
   { abs, rel }: Tolerance,

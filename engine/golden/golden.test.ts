@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chooseArithmetic } from "../arithmetic/current.ts";
 import { plain } from "../arithmetic/plain.ts";
 import type { Values } from "../plan/shape.ts";
-import { distance, expectedOf, type GoldenCase, goldenFiles } from "./cases.ts";
+import { expectedOf, type GoldenCase, goldenFiles, toleranceRatio } from "./cases.ts";
 import { kernelInNode } from "./kernelInNode.ts";
 import { runCase, techniqueFor } from "./run.ts";
 
@@ -47,12 +47,15 @@ describe.each(have)("$technique", ({ technique: file, cases }) => {
       const tolerance = fields[field] ?? golden.tolerance;
       const value = got[field];
       if (!value) throw new Error(`the engine does not give ${field}.`);
-      expect(distance(value, want, tolerance, nonFinite), `${field} in float64`).toBeLessThanOrEqual(1);
+      expect(toleranceRatio(value, want, tolerance, nonFinite), `${field} in float64`).toBeLessThanOrEqual(1);
       if (field === "y" || field === "dx") {
         const storable = want.every((v) => !Number.isFinite(v) || Math.abs(v) <= FLOAT32_MAX);
         const rounded = { abs: tolerance.abs, rel: FLOAT32_STEP };
         if (storable)
-          expect(distance(stored[field] ?? [], want, rounded, nonFinite), `${field} in float32`).toBeLessThanOrEqual(1);
+          expect(
+            toleranceRatio(stored[field] ?? [], want, rounded, nonFinite),
+            `${field} in float32`,
+          ).toBeLessThanOrEqual(1);
       }
       if (field === "y" && golden.tags.includes("large-offset")) expectBestFloat32(golden, stored.y, want);
       compared.fields++;
@@ -70,7 +73,10 @@ describe.each(have)("$technique", ({ technique: file, cases }) => {
         const theirs = results(technique, other, float64);
         for (const field of fields) {
           const tolerance = { abs: 1e-12, rel: 1e-9 };
-          expect(distance(mine[field] ?? [], theirs[field] ?? [NaN], tolerance, "none"), field).toBeLessThanOrEqual(1);
+          expect(
+            toleranceRatio(mine[field] ?? [], theirs[field] ?? [NaN], tolerance, "none"),
+            field,
+          ).toBeLessThanOrEqual(1);
         }
       }
     });
@@ -100,7 +106,7 @@ describe.each(have)("$technique in the kernel", ({ technique: file, cases }) => 
       if (!want.every((v) => !Number.isFinite(v) || Math.abs(v) <= FLOAT32_MAX)) continue;
       const { abs } = fields[field] ?? golden.tolerance;
       const allowed = { abs, rel: kernelStep(field) };
-      expect(distance(got[field] ?? [], want, allowed, nonFinite), field).toBeLessThanOrEqual(1);
+      expect(toleranceRatio(got[field] ?? [], want, allowed, nonFinite), field).toBeLessThanOrEqual(1);
       compared.inKernel++;
     }
   });

@@ -8,7 +8,7 @@ import { setOf } from "../plan/partition.ts";
 import { type Plan, planOf } from "../plan/plan.ts";
 import { cellAt, type Shape, sizeOf } from "../plan/shape.ts";
 import type { Technique } from "../plan/technique.ts";
-import { keyOf, normalOf } from "../sources/random.ts";
+import { normalOf, randomKey } from "../sources/random.ts";
 import { TECHNIQUES } from "../techniques/index.ts";
 import { backward } from "./backward.ts";
 import { forward } from "./forward.ts";
@@ -31,7 +31,7 @@ interface Given {
 
 function given(shape: Shape): Given {
   const numbers = (seed: number, length: number) =>
-    Float32Array.from({ length }, (_, i) => normalOf(keyOf(seed, i, 0), 0, 0));
+    Float32Array.from({ length }, (_, i) => normalOf(randomKey(seed, i, 0), 0, 0));
   return {
     x: numbers(1, sizeOf(shape)),
     dy: numbers(2, sizeOf(shape)),

@@ -3,7 +3,7 @@ import { fitParams, type Params } from "../plan/controls.ts";
 import { cut } from "../plan/partition.ts";
 import { planOf } from "../plan/plan.ts";
 import type { Shape } from "../plan/shape.ts";
-import { keyOf, normalOf } from "../sources/random.ts";
+import { normalOf, randomKey } from "../sources/random.ts";
 import { weightNorm } from "../techniques/weightNorm.ts";
 import { distributionOf } from "../values/distribution.ts";
 import { forward } from "./forward.ts";
@@ -11,7 +11,7 @@ import { momentsOf } from "./moments.ts";
 import { cosineBetween, largestDifference, weightStudy } from "./weightStudy.ts";
 
 const shape: Shape = [3, 2, 3, 3];
-const normalAt = (seed: number, i: number) => normalOf(keyOf(seed, 0, 0), 0, i);
+const normalAt = (seed: number, i: number) => normalOf(randomKey(seed, 0, 0), 0, i);
 const v = Float64Array.from({ length: 54 }, (_, i) => normalAt(1, i));
 const normalized = (weights: Float64Array, wishes: Params = {}) => {
   const plan = planOf(weightNorm, fitParams(weightNorm.controls, wishes, shape).params, shape);

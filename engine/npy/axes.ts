@@ -1,6 +1,7 @@
 import { nounOf } from "../explain/words.ts";
 import { AXES, type Axis, type Shape, type Tensor } from "../plan/shape.ts";
-import type { TensorKind } from "../sources/source.ts";
+import type { TensorKind } from "../plan/technique.ts";
+
 import { gather } from "./gather.ts";
 import type { NpyArray } from "./read.ts";
 

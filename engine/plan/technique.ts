@@ -2,6 +2,9 @@ import type { Controls, Params, ParamsOf } from "./controls.ts";
 import type { Partition } from "./partition.ts";
 import type { Axis } from "./shape.ts";
 
+/** Which tensor is meant: activations N×C×H×W, or the weights O×I×kH×kW of a convolution. */
+export type TensorKind = "activations" | "weights";
+
 /** Axis lengths by name: what a declaration keeps apart, as in `({ N, C }) => ({ N, C })`. */
 export type Lengths = Readonly<Record<Axis, number>>;
 
@@ -70,7 +73,7 @@ export interface Declaration<C> {
   readonly paper: { readonly title: string; readonly authors: string; readonly arxiv: string };
   /** What it does, in one short line. */
   readonly summary: string;
-  readonly tensor: "activations" | "weights";
+  readonly tensor: TensorKind;
   readonly controls: C;
   sources(params: ParamsOf<C>, lengths: Lengths): readonly Source[];
   /** Absent: one term over one source, with full weights. */

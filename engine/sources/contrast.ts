@@ -1,5 +1,5 @@
 import { fillCells } from "./fillCells.ts";
-import { keyOf, uniformOf } from "./random.ts";
+import { randomKey, uniformOf } from "./random.ts";
 import type { SeededSource } from "./source.ts";
 import { between, betweenByRatio, spreadPoint } from "./spread.ts";
 
@@ -30,7 +30,7 @@ export const contrast: SeededSource = {
 type Wave = readonly [alongH: number, alongW: number, start: number];
 
 function wavesOf(seed: number, c: number): readonly [Wave, Wave] {
-  const key = keyOf(seed, 0, c, PICTURE);
+  const key = randomKey(seed, 0, c, PICTURE);
   const wave = (i: number, swings: number): Wave => {
     const angle = 2 * Math.PI * uniformOf(key, i, 0);
     return [swings * Math.sin(angle), swings * Math.cos(angle), uniformOf(key, i, 1)];

@@ -1,5 +1,5 @@
 import type { Shape } from "../plan/shape.ts";
-import { type Key, keyOf } from "./random.ts";
+import { type Key, randomKey } from "./random.ts";
 
 /** The number of one cell of a plane; `key` is the plane's own. */
 type CellOf = (key: Key, h: number, w: number) => number;
@@ -19,7 +19,7 @@ export function fillCells(
   let i = 0;
   for (let n = batch * N + first; i < out.length; n++) {
     for (let c = 0; c < C; c++) {
-      const key = keyOf(seed, n, c);
+      const key = randomKey(seed, n, c);
       const cellOf = planeOf(n, c);
       for (let h = 0; h < H; h++) {
         for (let w = 0; w < W; w++) out[i++] = cellOf(key, h, w);

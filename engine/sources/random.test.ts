@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { keyOf, normalOf, normalQuantile, uniformOf } from "./random.ts";
+import { normalOf, normalQuantile, randomKey, uniformOf } from "./random.ts";
 
 const COUNT = 20_000;
 
@@ -16,29 +16,29 @@ function list<T>(make: (i: number) => T): T[] {
 }
 
 test("the same seed and cell always give the same number", () => {
-  expect(normalOf(keyOf(7, 1, 2), 0, 1)).toBe(normalOf(keyOf(7, 1, 2), 0, 1));
-  expect(uniformOf(keyOf(7, 1, 2), 0, 1)).toBe(0.4954715740168467);
+  expect(normalOf(randomKey(7, 1, 2), 0, 1)).toBe(normalOf(randomKey(7, 1, 2), 0, 1));
+  expect(uniformOf(randomKey(7, 1, 2), 0, 1)).toBe(0.4954715740168467);
 });
 
 test("every part of (seed, n, c, h, w) and the purpose changes the number", () => {
   const numbers = [
-    uniformOf(keyOf(7, 1, 2), 3, 4),
-    uniformOf(keyOf(8, 1, 2), 3, 4),
-    uniformOf(keyOf(7, 2, 1), 3, 4),
-    uniformOf(keyOf(7, 1, 2), 4, 3),
-    uniformOf(keyOf(7, 1, 2, 1), 3, 4),
-    uniformOf(keyOf(7, 1, 2, 2), 3, 4),
+    uniformOf(randomKey(7, 1, 2), 3, 4),
+    uniformOf(randomKey(8, 1, 2), 3, 4),
+    uniformOf(randomKey(7, 2, 1), 3, 4),
+    uniformOf(randomKey(7, 1, 2), 4, 3),
+    uniformOf(randomKey(7, 1, 2, 1), 3, 4),
+    uniformOf(randomKey(7, 1, 2, 2), 3, 4),
   ];
   expect(new Set(numbers).size).toBe(numbers.length);
 });
 
 test("uniform numbers lie between 0 and 1 and fill 64 bins evenly, along each axis and over seeds", () => {
   const walks: Record<string, (i: number) => number> = {
-    n: (i) => uniformOf(keyOf(7, i, 0), 0, 0),
-    c: (i) => uniformOf(keyOf(7, 0, i), 0, 0),
-    h: (i) => uniformOf(keyOf(7, 0, 0), i, 0),
-    w: (i) => uniformOf(keyOf(7, 0, 0), 0, i),
-    seed: (i) => uniformOf(keyOf(i, 0, 0), 0, 0),
+    n: (i) => uniformOf(randomKey(7, i, 0), 0, 0),
+    c: (i) => uniformOf(randomKey(7, 0, i), 0, 0),
+    h: (i) => uniformOf(randomKey(7, 0, 0), i, 0),
+    w: (i) => uniformOf(randomKey(7, 0, 0), 0, i),
+    seed: (i) => uniformOf(randomKey(i, 0, 0), 0, 0),
   };
   for (const [axis, walk] of Object.entries(walks)) {
     const values = list(walk);
@@ -52,7 +52,9 @@ test("uniform numbers lie between 0 and 1 and fill 64 bins evenly, along each ax
 });
 
 test("normal numbers have the moments 0, 1, 0, 3", () => {
-  const [mean, square, cube, fourth] = moments(list((i) => normalOf(keyOf(7, i % 100, 3), Math.floor(i / 100), i % 7)));
+  const [mean, square, cube, fourth] = moments(
+    list((i) => normalOf(randomKey(7, i % 100, 3), Math.floor(i / 100), i % 7)),
+  );
   const error = 4 / Math.sqrt(COUNT);
   expect(Math.abs(mean)).toBeLessThan(error);
   expect(Math.abs(square - 1)).toBeLessThan(error * Math.sqrt(2));
@@ -61,7 +63,7 @@ test("normal numbers have the moments 0, 1, 0, 3", () => {
 });
 
 test("neighbouring cells, channels, samples and seeds are not correlated", () => {
-  const at = (seed: number, n: number, c: number, h: number, w: number) => normalOf(keyOf(seed, n, c), h, w);
+  const at = (seed: number, n: number, c: number, h: number, w: number) => normalOf(randomKey(seed, n, c), h, w);
   const neighbours: Record<string, (i: number) => readonly [number, number]> = {
     w: (i) => [at(7, 0, 0, 0, 2 * i), at(7, 0, 0, 0, 2 * i + 1)],
     h: (i) => [at(7, 0, 0, 2 * i, 0), at(7, 0, 0, 2 * i + 1, 0)],

@@ -10,7 +10,7 @@ export type Key = readonly [number, number];
  * The key of a plane. All arguments are integers of which 32 bits count.
  * @param purpose keeps numbers for different uses of the same (seed, n, c) apart.
  */
-export function keyOf(seed: number, n: number, c: number, purpose = 0): Key {
+export function randomKey(seed: number, n: number, c: number, purpose = 0): Key {
   return [bits(seed, n, c, 2 * purpose), bits(seed, n, c, 2 * purpose + 1)];
 }
 

@@ -1,7 +1,5 @@
 import type { Shape } from "../plan/shape.ts";
-
-/** Which tensor a source is meant for: activations N×C×H×W, or the weights O×I×kH×kW of a convolution. */
-export type TensorKind = "activations" | "weights";
+import type { TensorKind } from "../plan/technique.ts";
 
 /**
  * A data set made from a seed: one file each, listed in `index.ts`. The seed chooses the population (the channels' means

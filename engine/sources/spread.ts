@@ -1,4 +1,4 @@
-import { keyOf, uniformOf } from "./random.ts";
+import { randomKey, uniformOf } from "./random.ts";
 
 const SPREAD = 1;
 
@@ -10,7 +10,7 @@ const STEPS = [0.6180339887498949, 0.7548776662466927] as const;
  * any few successive indices evenly, so that even three channels differ visibly. The seed says where it begins.
  */
 export function spreadPoint(seed: number, index: number): readonly [number, number] {
-  const start = keyOf(seed, 0, 0, SPREAD);
+  const start = randomKey(seed, 0, 0, SPREAD);
   return [fraction(uniformOf(start, 0, 0) + STEPS[0] * index), fraction(uniformOf(start, 0, 1) + STEPS[1] * index)];
 }
 

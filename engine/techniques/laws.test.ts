@@ -10,7 +10,7 @@ import { rangesOf, setOf, sizeOfSet } from "../plan/partition.ts";
 import { type Plan, planOf } from "../plan/plan.ts";
 import { type Cell, cellAt, indexOf, type Shape, sizeOf, type Values } from "../plan/shape.ts";
 import type { Lengths, Technique } from "../plan/technique.ts";
-import { keyOf, uniformOf } from "../sources/random.ts";
+import { randomKey, uniformOf } from "../sources/random.ts";
 import { TECHNIQUES } from "./index.ts";
 
 const shapes = fc.tuple(
@@ -32,7 +32,7 @@ function planFor(technique: Technique, shape: Shape, wishes: Params = {}): Plan 
   return planOf(technique, fitParams(technique.controls, wishes, shape).params, shape);
 }
 
-const uniform = (seed: number, [n, c, h, w]: Cell) => uniformOf(keyOf(seed, n, c), h, w);
+const uniform = (seed: number, [n, c, h, w]: Cell) => uniformOf(randomKey(seed, n, c), h, w);
 
 function randomTensor(shape: Shape, seed: number, spread = 2, mean = 0.3): Float64Array {
   return Float64Array.from(

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from "react";
 import { Choice } from "../../components/controls/Choice.tsx";
 import { FileButton } from "../../components/controls/FileButton.tsx";
 import { Hint } from "../../components/controls/Hint.tsx";
-import { Notices } from "../../components/controls/Notice.tsx";
+import { NoticeList } from "../../components/controls/Notice.tsx";
 import { NumberSlider } from "../../components/controls/NumberSlider.tsx";
 import { Select } from "../../components/controls/Select.tsx";
 import { Shares } from "../../components/controls/Shares.tsx";
@@ -116,7 +116,7 @@ export default {
   ),
   "a hint": () => <Hint text={HINT}>biased</Hint>,
   notices: () => (
-    <Notices
+    <NoticeList
       notices={[
         { id: "1", kind: "info", text: "a note." },
         { id: "2", kind: "warn", text: `a warning of ${LONG}.`, action: { label: "Try again", run: nothing } },

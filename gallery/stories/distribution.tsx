@@ -1,18 +1,18 @@
 import { useState } from "react";
-import { Distribution } from "../../components/distribution/Distribution.tsx";
+import { DistributionPlot } from "../../components/distribution/DistributionPlot.tsx";
 import { domainOf } from "../../components/distribution/domain.ts";
 import { OverlayDistribution } from "../../components/distribution/OverlayDistribution.tsx";
 import { Ridgeline } from "../../components/distribution/Ridgeline.tsx";
 import { SummaryTable } from "../../components/distribution/SummaryTable.tsx";
 import { cut } from "../../engine/plan/partition.ts";
 import type { ValueRange } from "../../engine/values/brushed.ts";
-import { type Distribution as Data, distributionOf } from "../../engine/values/distribution.ts";
+import { type Distribution, distributionOf } from "../../engine/values/distribution.ts";
 import { ridgesOf } from "../../engine/values/ridges.ts";
 import { type Example, example, LONG, nothing, spoil } from "../example.ts";
 import type { Stories } from "../story.ts";
 
 interface PlotProps {
-  readonly distribution: Data;
+  readonly distribution: Distribution;
   readonly value?: number;
   readonly title?: string;
 }
@@ -20,7 +20,7 @@ interface PlotProps {
 function Plot({ distribution, value, title = "Before" }: PlotProps) {
   const [range, setRange] = useState<ValueRange | null>(null);
   return (
-    <Distribution
+    <DistributionPlot
       title={title}
       symbol="x"
       distribution={distribution}

@@ -4,7 +4,7 @@ import { Heatmap } from "../../components/heatmap/Heatmap.tsx";
 import { pooledFor } from "../../components/heatmap/pool.ts";
 import { type HeatmapWindow, WHOLE } from "../../components/heatmap/window.ts";
 import { ParameterStrip, type Strip } from "../../components/parameters/ParameterStrip.tsx";
-import { sideOf } from "../../components/parameters/stripLayout.ts";
+import { stripSideOf } from "../../components/parameters/stripLayout.ts";
 import { scaleAbout } from "../../components/valueScale.ts";
 import { entriesOf, parametersOf } from "../../engine/explain/parameters.ts";
 import { cellInWords } from "../../engine/explain/words.ts";
@@ -31,7 +31,7 @@ function Picture({ of: { plan, x }, cell, zoom = 0, title = "Before", brushed, s
     return room ? [pooledFor(frameOf(plan.shape, room.width, room.ratio, room.zoom).layout, x)] : [];
   }, [room, plan, x]);
   const on = (side: string): Parameters<typeof Heatmap>[0]["below"] => {
-    const own = strips.filter(({ blocks }) => sideOf(blocks) === side);
+    const own = strips.filter(({ blocks }) => stripSideOf(blocks) === side);
     if (own.length === 0) return undefined;
     return (frame, view, em) =>
       own.map((strip) => <ParameterStrip key={strip.name} {...strip} {...{ frame, view, em }} />);

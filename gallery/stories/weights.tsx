@@ -1,4 +1,4 @@
-import { reachOf } from "../../components/weights/arrows.ts";
+import { vectorReach } from "../../components/weights/arrows.ts";
 import { LengthBars } from "../../components/weights/LengthBars.tsx";
 import { VectorPlane } from "../../components/weights/VectorPlane.tsx";
 import type { Stories } from "../story.ts";
@@ -8,7 +8,7 @@ const LENGTHS = [
   { channel: 1, v: 0.3, g: -2 },
   { channel: 2, v: 40, g: 0 },
 ];
-const reach = reachOf(
+const reach = vectorReach(
   LENGTHS.map(({ v }) => v),
   LENGTHS.map(({ g }) => g),
   3,

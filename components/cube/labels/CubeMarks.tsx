@@ -1,10 +1,10 @@
-import type { Frame } from "../space/projection.ts";
+import type { CubeFrame } from "../space/projection.ts";
 import { labelsOf } from "./labels.ts";
 import type { AxisMark } from "./marks.ts";
 
 interface CubeMarksProps {
   marks: readonly AxisMark[];
-  frame: Frame;
+  frame: CubeFrame;
 }
 
 /** The names of the axes, their lengths and numbered ticks that touch the cube's edges. */

@@ -1,5 +1,5 @@
 import { DIGIT, LETTER, NARROW } from "../space/frame.ts";
-import type { Frame, Vec2 } from "../space/projection.ts";
+import type { CubeFrame, Vec2 } from "../space/projection.ts";
 import type { AxisMark } from "./marks.ts";
 
 /** A text beside the cube. */
@@ -30,7 +30,7 @@ const BLOCKS = 28;
 const HALF_LINE = 9;
 
 /** Where ticks, numbers and the name of a mark stand in a picture. In a narrow one names are a letter. */
-export function labelsOf(mark: AxisMark, frame: Frame): MarkLabels {
+export function labelsOf(mark: AxisMark, frame: CubeFrame): MarkLabels {
   const { text } = frame;
   const narrow = frame.width < NARROW * text;
   const { kind, outward, ticks } = mark;
@@ -74,7 +74,7 @@ function namePlace(mark: AxisMark, narrow: boolean, text: number): Pick<Label, "
 }
 
 /** How far a label reaches to the left, to the right, and up and down from where it stands. */
-export function reachOf({ kind, text: words, length, anchor }: Label, text: number) {
+export function labelReach({ kind, text: words, length, anchor }: Label, text: number) {
   const letter = kind === "name" ? LETTER : DIGIT;
   const width = text * (letter * words.length + (length === undefined ? 0 : DIGIT * (length.length + 1)));
   const left = anchor === "end" ? width : anchor === "middle" ? width / 2 : 0;
@@ -82,8 +82,8 @@ export function reachOf({ kind, text: words, length, anchor }: Label, text: numb
 }
 
 /** A label moved so that it does not leave the picture, unless it is a number whose cell has left it. */
-function within(label: Label, { width, height, text }: Frame): Label {
-  const { left, right, half } = reachOf(label, text);
+function within(label: Label, { width, height, text }: CubeFrame): Label {
+  const { left, right, half } = labelReach(label, text);
   const [x, y] = label.at;
   if (label.kind !== "name" && (x < 0 || x > width || y < 0 || y > height)) return label;
   return { ...label, at: [Math.max(left, Math.min(width - right, x)), Math.max(half, Math.min(height - half, y))] };

@@ -6,7 +6,7 @@ import { frameFor } from "../space/frame.ts";
 import { cubeGrid, sampleGrid, sizeOfGrid } from "../space/grid.ts";
 import { project } from "../space/projection.ts";
 import { FIGURE, figureFor } from "../space/view.ts";
-import { labelsOf, reachOf } from "./labels.ts";
+import { labelReach, labelsOf } from "./labels.ts";
 import { axisMarks, thinned } from "./marks.ts";
 
 const NAMES = { N: "N sample", C: "C channel", HW: "H·W" };
@@ -86,7 +86,7 @@ describe("axisMarks", () => {
           for (const label of axisMarks(grid, projection, { N: "N", C: "C", HW: "H·W" }, text).flatMap(
             (mark) => labelsOf(mark, frame).labels,
           )) {
-            const { left, right, half } = reachOf(label, text);
+            const { left, right, half } = labelReach(label, text);
             const [x, y] = label.at;
             const said = JSON.stringify(label);
             expect(x - left, said).toBeGreaterThanOrEqual(-0.01);

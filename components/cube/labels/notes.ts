@@ -1,7 +1,7 @@
 import { count } from "../../../engine/numbers.ts";
 import type { Opening } from "../motion/apart.ts";
 import { cellSize } from "../paint/lines.ts";
-import type { Scene } from "../paint/scene.ts";
+import type { CubeScene } from "../paint/scene.ts";
 import { MOST_ALONG } from "../paint/texture.ts";
 import type { AxisNames } from "./marks.ts";
 
@@ -9,7 +9,7 @@ import type { AxisNames } from "./marks.ts";
 const SMALLEST = 3.5;
 
 /** What has to be said about a picture in which not every cell can be told apart. */
-export function notesOf({ model, faces }: Scene, opening: Opening, apart: number, axes: AxisNames): string[] {
+export function notesOf({ model, faces }: CubeScene, opening: Opening, apart: number, axes: AxisNames): string[] {
   const longest = Math.max(...model.grid.lines.map(({ cells }) => cells));
   const all = openingNotes(opening, apart, axes);
   if (longest > MOST_ALONG) return [`the sides show one of ${count(Math.ceil(longest / MOST_ALONG))} cells`, ...all];

@@ -2,7 +2,7 @@ import type { Sets } from "../../../engine/plan/partition.ts";
 import { type Cell, sizeOf } from "../../../engine/plan/shape.ts";
 import { type Brick, divisionsOfSets } from "../space/bricks.ts";
 import { type Grid, placeOf, sizeOfGrid } from "../space/grid.ts";
-import { type Line, type Run, runsOf, startOf } from "../space/line.ts";
+import { type Line, type Run, runsOfLine, startOf } from "../space/line.ts";
 import type { Vec3 } from "../space/projection.ts";
 
 /** Cells on their way between the two arrangements. */
@@ -28,7 +28,7 @@ export function morph(cube: Grid, samples: Grid, part: number, sources: readonly
   const sideways = smooth(Math.min(1, 1.5 * part));
   const upright = smooth(Math.max(0, 1.5 * part - 0.5));
   const ofSets = divisionsOfSets(cube, sources)[2];
-  const depths = runsOf(cube.lines[2], selected ? [...ofSets, selected[1], selected[1] + 1] : ofSets);
+  const depths = runsOfLine(cube.lines[2], selected ? [...ofSets, selected[1], selected[1] + 1] : ofSets);
   const [N, , H, W] = cube.shape;
   const most = MOST_PIECES[sizeOf(cube.shape) > SMALL ? "large" : "small"];
   const [rows, columns] = pieceOf(N * depths.length, H, W, most);

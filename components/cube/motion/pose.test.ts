@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cut } from "../../../engine/plan/partition.ts";
-import { cellsOf, FRAME, recuts, restingPose, shapeOf } from "../cubeCases.ts";
+import { allCells, FRAME, recuts, restingPose, shapeOf } from "../cubeCases.ts";
 import { model } from "../paint/model.ts";
 import { cornerOf, placeOf } from "../space/grid.ts";
 import { project, toScreen, type Vec2 } from "../space/projection.ts";
@@ -12,7 +12,7 @@ function picture(pose: Pose): Vec2[] {
   const shape = shapeOf(pose);
   const built = model(shape, pose, null);
   const projection = project(pose.orientation, built.size, FRAME);
-  return cellsOf(shape).map((cell) => toScreen(projection, cornerOf(built.grid, placeOf(built.grid, cell))));
+  return allCells(shape).map((cell) => toScreen(projection, cornerOf(built.grid, placeOf(built.grid, cell))));
 }
 
 function farthest(a: readonly Vec2[], b: readonly Vec2[]): number {

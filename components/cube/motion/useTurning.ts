@@ -1,5 +1,5 @@
 import { type PointerEvent, type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
-import type { Frame, Orientation, Vec2 } from "../space/projection.ts";
+import type { CubeFrame, Orientation, Vec2 } from "../space/projection.ts";
 import { dragged, shifted, zoomed } from "../space/turn.ts";
 
 /** A press that moves less than this many pixels is a click. */
@@ -14,7 +14,7 @@ const WHEEL_ENDS = 160;
  */
 export function useTurning(
   stage: RefObject<HTMLElement | null>,
-  frame: Frame,
+  frame: CubeFrame,
   orientation: Orientation,
   onOrient: (orientation: Orientation) => void,
 ) {
@@ -102,7 +102,7 @@ function pinched(
   orientation: Orientation,
   [before, now, other]: readonly [Vec2, Vec2, Vec2],
   placeOf: (client: Vec2) => Vec2,
-  frame: Frame,
+  frame: CubeFrame,
 ): Orientation {
   const apart = (finger: Vec2) => Math.max(1, Math.hypot(finger[0] - other[0], finger[1] - other[1]));
   const middle = placeOf([(now[0] + other[0]) / 2, (now[1] + other[1]) / 2]);

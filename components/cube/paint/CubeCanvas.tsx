@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef } from "react";
-import { paint } from "./paint.ts";
+import { paintCube } from "./paint.ts";
 import type { Paper } from "./paper.ts";
-import type { Scene } from "./scene.ts";
+import type { CubeScene } from "./scene.ts";
 
 interface CubeCanvasProps {
-  scene: Scene;
+  scene: CubeScene;
   paper: Paper;
   width: number;
   height: number;
@@ -19,7 +19,7 @@ export function CubeCanvas({ scene, paper, width, height }: CubeCanvasProps) {
     if (!ctx) return;
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     ctx.clearRect(0, 0, width, height);
-    paint(ctx, scene, paper);
+    paintCube(ctx, scene, paper);
   }, [scene, paper, width, height, ratio]);
   return (
     <canvas

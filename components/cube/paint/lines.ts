@@ -1,7 +1,7 @@
 import { type Brick, brickAt } from "../space/bricks.ts";
 import type { Face } from "../space/faces.ts";
 import { nearSides, type Projection, type Vec2 } from "../space/projection.ts";
-import type { Scene } from "./scene.ts";
+import type { CubeScene } from "./scene.ts";
 
 /** A piece of a straight line in the picture. */
 export type Segment = readonly [from: Vec2, to: Vec2];
@@ -30,7 +30,7 @@ export function cellSize({ u, v, cells }: Face): readonly [number, number] {
  * The lines between the cells of a side, where the cells are wide enough, and its edges, where all that an edge lies on is;
  * null where there are none.
  */
-export function linesOf(face: Face, ends: readonly boolean[]): SideLines | null {
+export function sideLines(face: Face, ends: readonly boolean[]): SideLines | null {
   const { origin, u, v, cells } = face;
   const size = cellSize(face);
   const divides = size.map((length) => length >= THINNEST);
@@ -40,7 +40,7 @@ export function linesOf(face: Face, ends: readonly boolean[]): SideLines | null 
   const segments = [
     ...(divides[0] ? inner(cells[0]).map((part) => line(from(u, part), v)) : []),
     ...(divides[1] ? inner(cells[1]).map((part) => line(from(v, part), u)) : []),
-    ...edgesOf(face, ends),
+    ...edgeSegments(face, ends),
   ];
   if (segments.length === 0) return null;
   const apart = ([0, 1] as const).map((side) => {
@@ -51,7 +51,7 @@ export function linesOf(face: Face, ends: readonly boolean[]): SideLines | null 
 }
 
 /** Those edges of a side that are ends, in the order of its corners. */
-export function edgesOf({ origin, u, v }: Face, ends: readonly boolean[]): Segment[] {
+export function edgeSegments({ origin, u, v }: Face, ends: readonly boolean[]): Segment[] {
   const at = (s: number, t: number): Vec2 => [origin[0] + u[0] * s + v[0] * t, origin[1] + u[1] * s + v[1] * t];
   const edges: Segment[] = [
     [at(0, 0), at(1, 0)],
@@ -66,7 +66,7 @@ export function edgesOf({ origin, u, v }: Face, ends: readonly boolean[]): Segme
  * Which edges of a side, in the order of its corners, may be drawn: the side itself is wide enough across them, and so is
  * what lies on their other side, the next brick or the brick's own side around the corner. Half of a line falls on it.
  */
-export function wideEnds(face: Face, { model: { wall }, projection }: Scene): readonly boolean[] {
+export function wideEnds(face: Face, { model: { wall }, projection }: CubeScene): readonly boolean[] {
   const { brick, normal, lines } = face;
   const near = nearSides(projection);
   const wide = (side: 0 | 1, way: 1 | -1): boolean => {
@@ -79,7 +79,7 @@ export function wideEnds(face: Face, { model: { wall }, projection }: Scene): re
   return [wide(1, -1), wide(0, 1), wide(1, 1), wide(0, -1)];
 }
 
-type Wall = NonNullable<Scene["model"]["wall"]>;
+type Wall = NonNullable<CubeScene["model"]["wall"]>;
 type Line = 0 | 1 | 2;
 
 /** The brick that touches another along a line. */

@@ -16,12 +16,12 @@ export interface Look {
 
 /** A look at full weight. */
 export function look(faces: string, sources: readonly Sets[], skin: Skin): Look {
-  const cuts = keyOf(sources);
+  const cuts = cutsKey(sources);
   return { key: `${faces} ${cuts}`, cuts, sources, skin, weight: 1 };
 }
 
 /** A text that is equal for equal cuts of equal shapes. */
-export function keyOf(sources: readonly Sets[]): string {
+export function cutsKey(sources: readonly Sets[]): string {
   return sources.map(({ edges }) => edges.map((axis) => axis.join()).join(";")).join("|");
 }
 

@@ -2,14 +2,14 @@ import type { Grid } from "../space/grid.ts";
 import { css } from "./colors.ts";
 import { fillPolygon, fillTexture, strokeSegments } from "./ink.ts";
 import type { Paper } from "./paper.ts";
-import type { Scene } from "./scene.ts";
-import { colored, type Side, sideOf } from "./side.ts";
+import type { CubeScene } from "./scene.ts";
+import { colored, type PaintedSide, paintedSide } from "./side.ts";
 
 /** Draws the faces of a scene in painter's order. */
-export function paint(ctx: CanvasRenderingContext2D, scene: Scene, paper: Paper) {
+export function paintCube(ctx: CanvasRenderingContext2D, scene: CubeScene, paper: Paper) {
   ctx.lineJoin = "round";
   for (const face of scene.faces) {
-    const side = sideOf(face, scene, paper);
+    const side = paintedSide(face, scene, paper);
     if (side.filled) fill(ctx, scene.model.grid, side, paper);
     ctx.globalAlpha = 1;
     if (side.lines) strokeSegments(ctx, side.lines.segments, css(paper.surface), side.lines.width);
@@ -17,7 +17,7 @@ export function paint(ctx: CanvasRenderingContext2D, scene: Scene, paper: Paper)
   }
 }
 
-function fill(ctx: CanvasRenderingContext2D, grid: Grid, side: Side, { surface }: Paper) {
+function fill(ctx: CanvasRenderingContext2D, grid: Grid, side: PaintedSide, { surface }: Paper) {
   const { face, corners, flat } = side;
   const { coats, alpha } = side.appearance;
   ctx.globalAlpha = alpha;

@@ -14,10 +14,10 @@ import { type CubeView, DEFAULT_VIEW, FIGURE, figureFor } from "../space/view.ts
 import { css } from "./colors.ts";
 import { look } from "./look.ts";
 import { model } from "./model.ts";
-import { paint } from "./paint.ts";
+import { paintCube } from "./paint.ts";
 import { LIGHT } from "./paper.ts";
 import { canvasOn, drawSvg, Points, pointsOnSides } from "./paperSeen.ts";
-import { scene } from "./scene.ts";
+import { cubeScene } from "./scene.ts";
 import { setsSkin, valuesSkin } from "./skin.ts";
 import { cubeSvg } from "./svg.ts";
 
@@ -81,7 +81,7 @@ function paperOn(drawn: Case, each: number): number[] {
   const pose: Pose = { orientation, apart, blocks: drawn.blocks ? 1 : 0, ...openingOf(cuts), looks, stir: 0 };
   const selected = drawn.selected ? ([0, 0, 0, 0] as const) : null;
   const built = model(shape, pose, selected);
-  const shown = scene(built, project(orientation, built.size, frameFor(width, height, shape)));
+  const shown = cubeScene(built, project(orientation, built.size, frameFor(width, height, shape)));
   const random = seeded(7);
   const sides = pointsOnSides(shown.faces, ({ brick }) => shown.appearanceOf(brick).alpha === 1, each, random);
   const view: CubeView = {
@@ -105,7 +105,7 @@ function paperOn(drawn: Case, each: number): number[] {
   );
   return sides.flatMap((at) => {
     const [screen, saved] = [new Points(at, css(LIGHT.surface)), new Points(at, css(LIGHT.surface))];
-    paint(canvasOn(screen), shown, LIGHT);
+    paintCube(canvasOn(screen), shown, LIGHT);
     drawSvg(saved, svg);
     return [screen, saved].map(({ ink }) => ink.filter((what) => what !== "colour").length / at.length);
   });

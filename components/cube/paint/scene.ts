@@ -5,7 +5,7 @@ import { type Appearance, appearances } from "./appearance.ts";
 import type { Model } from "./model.ts";
 
 /** A model as it is seen from one direction: everything that is drawn, in painter's order. */
-export interface Scene {
+export interface CubeScene {
   readonly model: Model;
   readonly projection: Projection;
   readonly faces: readonly Face[];
@@ -13,7 +13,7 @@ export interface Scene {
 }
 
 /** What is drawn of a model. */
-export function scene(model: Model, projection: Projection): Scene {
+export function cubeScene(model: Model, projection: Projection): CubeScene {
   const appearanceOf = appearances(model, projection.toward);
   // What is opaque hides the side that it touches; glass hides only the inner sides of glass that is as clear.
   const hides = (brick: Brick, neighbour: Brick) => {

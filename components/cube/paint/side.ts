@@ -3,12 +3,12 @@ import { cornersOf, type Face } from "../space/faces.ts";
 import type { Vec2 } from "../space/projection.ts";
 import type { Appearance, Coat } from "./appearance.ts";
 import { css, mix, type Rgb, shaded } from "./colors.ts";
-import { cellSize, edgesOf, linesOf, type Segment, type SideLines, wideEnds } from "./lines.ts";
+import { cellSize, edgeSegments, type Segment, type SideLines, sideLines, wideEnds } from "./lines.ts";
 import type { Paper } from "./paper.ts";
-import type { Scene } from "./scene.ts";
+import type { CubeScene } from "./scene.ts";
 
 /** How one side is drawn, on a canvas or in SVG. */
-export interface Side {
+export interface PaintedSide {
   readonly face: Face;
   readonly appearance: Appearance;
   readonly corners: readonly Vec2[];
@@ -36,7 +36,7 @@ const STRIP = 1.75;
 const THINNEST_STRIPED = 8;
 
 /** How a face of a scene is drawn on this paper. */
-export function sideOf(face: Face, scene: Scene, paper: Paper): Side {
+export function paintedSide(face: Face, scene: CubeScene, paper: Paper): PaintedSide {
   const { model, appearanceOf } = scene;
   const appearance = appearanceOf(face.brick);
   const { alpha, strip, coats, edge } = appearance;
@@ -52,10 +52,10 @@ export function sideOf(face: Face, scene: Scene, paper: Paper): Side {
     corners: cornersOf(face),
     filled: alpha > CLEAR,
     flat: flatColor(coats, face.normal, paper.surface),
-    lines: alpha > LINED_GLASS ? linesOf(face, wide) : null,
+    lines: alpha > LINED_GLASS ? sideLines(face, wide) : null,
     rim: color
       ? {
-          segments: edgesOf(
+          segments: edgeSegments(
             face,
             ends.map((end, i) => end && wide[i]),
           ),

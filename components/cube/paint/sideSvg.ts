@@ -7,10 +7,10 @@ import { css, mix, type Rgb } from "./colors.ts";
 import { OVERLAP } from "./ink.ts";
 import type { Segment } from "./lines.ts";
 import type { Paper } from "./paper.ts";
-import { colored, type Side } from "./side.ts";
+import { colored, type PaintedSide } from "./side.ts";
 
 /** One side of a brick as SVG, with at most so many coloured patches along each of its edges. */
-export function sideSvg(side: Side, grid: Grid, paper: Paper, patches: number): string {
+export function sideSvg(side: PaintedSide, grid: Grid, paper: Paper, patches: number): string {
   const { face, corners, flat, appearance, lines, rim, filled } = side;
   const parts: string[] = [];
   if (filled) {

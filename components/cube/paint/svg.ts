@@ -5,14 +5,14 @@ import { openingNotes } from "../labels/notes.ts";
 import { openingOf } from "../motion/apart.ts";
 import { cutsShown, facesShown, lookFor, poseOf, valuesShown } from "../motion/target.ts";
 import { frameFor } from "../space/frame.ts";
-import { outlinesOf, pathOf, sidesOf } from "../space/outline.ts";
+import { boxOutlines, pathOf, sidesOf } from "../space/outline.ts";
 import { project, type Vec2 } from "../space/projection.ts";
 import type { CubeView } from "../space/view.ts";
 import { css } from "./colors.ts";
 import { model } from "./model.ts";
 import { LIGHT, type Paper } from "./paper.ts";
-import { type Scene, scene } from "./scene.ts";
-import { sideOf } from "./side.ts";
+import { type CubeScene, cubeScene } from "./scene.ts";
+import { paintedSide } from "./side.ts";
 import { sideSvg } from "./sideSvg.ts";
 
 /** Size of an SVG picture in its own units, which are CSS pixels. */
@@ -42,8 +42,8 @@ export function cubeSvg(content: CubeContent, view: CubeView, size: SvgSize, pap
   const pose = poseOf(view, lookFor(faces, cuts, shown), opening);
   const built = model(shape, pose, selected);
   const frame = frameFor(width, height, shape);
-  const drawn = scene(built, project(view.orientation, built.size, frame));
-  const sides = drawn.faces.map((face) => sideOf(face, drawn, paper));
+  const drawn = cubeScene(built, project(view.orientation, built.size, frame));
+  const sides = drawn.faces.map((face) => paintedSide(face, drawn, paper));
   const patches = Math.max(2, Math.floor(Math.sqrt(MOST_POLYGONS / Math.max(1, sides.length))));
   const marks = axisMarks(built.grid, drawn.projection, axes).map((mark) => labelsOf(mark, frame));
   const patched = sides.some(({ face, flat }) => !flat && Math.max(...face.cells) > patches);
@@ -63,10 +63,10 @@ export function cubeSvg(content: CubeContent, view: CubeView, size: SvgSize, pap
   ].join("");
 }
 
-function outlinesSvg({ model: { boxes, cell }, projection }: Scene, { accent, cellOutline }: Paper): string {
+function outlinesSvg({ model: { boxes, cell }, projection }: CubeScene, { accent, cellOutline }: Paper): string {
   const sets = boxes[boxes.length - 1].map((parts, source) => {
     const dashes = source === 0 ? "" : ' stroke-dasharray="5 4"';
-    const d = pathOf(outlinesOf(parts, projection));
+    const d = pathOf(boxOutlines(parts, projection));
     return `<path d="${d}" fill="none" stroke="${accent}" stroke-width="2.5"${dashes}/>`;
   });
   const own = cell

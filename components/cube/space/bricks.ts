@@ -1,7 +1,7 @@
 import { rangesOf, type Sets, setOf } from "../../../engine/plan/partition.ts";
 import type { Cell } from "../../../engine/plan/shape.ts";
 import { cellAtPlace, type Grid, MOST_BLOCKS } from "./grid.ts";
-import { type Run, runsOf } from "./line.ts";
+import { type Run, runsOfLine } from "./line.ts";
 import type { Vec3 } from "./projection.ts";
 
 /** A box of cells without a gap inside: a run on each line of a grid. */
@@ -26,7 +26,7 @@ export type Divisions = readonly [ReadonlySet<number>, ReadonlySet<number>, Read
 
 /** Divides a grid into bricks at its gaps and at the given divisions. */
 export function wall(grid: Grid, divisions: Divisions): Wall {
-  const [xs, ys, zs] = [0, 1, 2].map((a) => runsOf(grid.lines[a], withBlocks(grid, a, divisions[a])));
+  const [xs, ys, zs] = [0, 1, 2].map((a) => runsOfLine(grid.lines[a], withBlocks(grid, a, divisions[a])));
   const bricks: (Brick | null)[] = [];
   for (const [a, x] of xs.entries()) {
     for (const [b, y] of ys.entries()) {

@@ -1,5 +1,5 @@
 import type { Shape } from "../../../engine/plan/shape.ts";
-import type { Frame } from "./projection.ts";
+import type { CubeFrame } from "./projection.ts";
 
 /** Pictures narrower than this name their axes by a letter, in CSS pixels at the usual size of text. */
 export const NARROW = 480;
@@ -15,7 +15,7 @@ const BESIDE_NUMBER = 16;
  * The room for the picture in a box of this size, with margins for the labels of a tensor of this shape. `text` is how many
  * times as large as usual a reader has text.
  */
-export function frameFor(width: number, height: number, [N, C, H, W]: Shape, text = 1): Frame {
+export function frameFor(width: number, height: number, [N, C, H, W]: Shape, text = 1): CubeFrame {
   const digits = (length: number) => DIGIT * `${length - 1}`.length;
   const numbers = BESIDE_NUMBER + Math.max(digits(N), digits(C), digits(H * W));
   const upright = BESIDE_NUMBER + digits(H * W) + DIGIT + 5 * LETTER + 2 * DIGIT;

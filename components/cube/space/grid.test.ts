@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cellsOf, shapeOf, standingPoses } from "../cubeCases.ts";
+import { allCells, shapeOf, standingPoses } from "../cubeCases.ts";
 import { model } from "../paint/model.ts";
-import { cellAtPlace, edgesOf, LONGEST, placeOf } from "./grid.ts";
+import { cellAtPlace, edgeLengths, LONGEST, placeOf } from "./grid.ts";
 
 const length = fc.integer({ min: 1, max: 1_000_000 });
 
@@ -11,7 +11,7 @@ describe("grid", () => {
     fc.assert(
       fc.property(standingPoses, (pose) => {
         const { grid } = model(shapeOf(pose), pose, null);
-        const lost = cellsOf(grid.shape).filter(
+        const lost = allCells(grid.shape).filter(
           (cell) => cellAtPlace(grid, placeOf(grid, cell))?.join() !== cell.join(),
         );
         expect(lost).toEqual([]);
@@ -22,10 +22,10 @@ describe("grid", () => {
   it("keeps every box readable, and its cells cubes as long as it is", () => {
     fc.assert(
       fc.property(fc.tuple(length, length, length), (counts) => {
-        const edges = edgesOf(counts);
+        const edges = edgeLengths(counts);
         expect(Math.max(...edges) / Math.min(...edges)).toBeLessThanOrEqual(LONGEST + 1e-9);
       }),
     );
-    expect(edgesOf([4, 9, 6]).map((edge) => edge * 9)).toEqual([4, 9, 6]);
+    expect(edgeLengths([4, 9, 6]).map((edge) => edge * 9)).toEqual([4, 9, 6]);
   });
 });

@@ -34,7 +34,7 @@ export const MOST_BLOCKS = 512;
  * Edge lengths for a box of so many cells, the longest 1. Cells are cubes while the box stays within 1 : 3.5; beyond that
  * lengths grow with a power of the count below 1, so that 1 × 512 × 1 and 32 × 64 × 3136 remain readable boxes of 1 : 3.5.
  */
-export function edgesOf(counts: Vec3): Vec3 {
+export function edgeLengths(counts: Vec3): Vec3 {
   const most = Math.max(...counts);
   const ratio = most / Math.min(...counts);
   const power = ratio > LONGEST ? Math.log(LONGEST) / Math.log(ratio) : 1;
@@ -44,7 +44,7 @@ export function edgesOf(counts: Vec3): Vec3 {
 /** The cube of the figure, its openings open to the part `apart`. */
 export function cubeGrid(shape: Shape, openings: Openings = CLOSED, apart = 0): Grid {
   const [N, C, H, W] = shape;
-  const [x, y, z] = edgesOf([N, H * W, C]);
+  const [x, y, z] = edgeLengths([N, H * W, C]);
   const rows = flattened(widened(openings[2], y * apart), widened(openings[3], (y / H) * apart), H, W);
   return {
     arrangement: "cube",
@@ -61,7 +61,7 @@ export function cubeGrid(shape: Shape, openings: Openings = CLOSED, apart = 0): 
 /** A block of C × H × W per sample, the blocks in rows, the openings open to the part `apart`. */
 export function sampleGrid(shape: Shape, openings: Openings = CLOSED, apart = 0): Grid {
   const [N, C, H, W] = shape;
-  const [x, y, z] = edgesOf([W, H, C]);
+  const [x, y, z] = edgeLengths([W, H, C]);
   const columns = columnsFor(N, x, y);
   const rows = Math.ceil(N / columns);
   const gap = (open: number) => (N > MOST_BLOCKS ? 0 : BLOCK_GAP + open * apart);

@@ -43,7 +43,7 @@ export function startOf({ cell, gaps, length }: Line, index: number): number {
 }
 
 /** The stretches of a line between its gaps, cut further at the given indices (in any order). */
-export function runsOf(line: Line, cuts: Iterable<number> = []): Run[] {
+export function runsOfLine(line: Line, cuts: Iterable<number> = []): Run[] {
   const width = new Map(line.gaps.map((gap) => [gap.at, gap.width]));
   const edges = [...new Set([...width.keys(), ...cuts, line.cells])]
     .filter((at) => at > 0 && at <= line.cells)

@@ -15,7 +15,7 @@ function outlineOf({ runs: [x, y, z] }: Brick, projection: Projection): Vec2[] {
 const THINNEST = 12;
 
 /** The outlines of a set's boxes. */
-export function outlinesOf(boxes: readonly Brick[], projection: Projection): Vec2[][] {
+export function boxOutlines(boxes: readonly Brick[], projection: Projection): Vec2[][] {
   const outlines = boxes.map((box) => outlineOf(box, projection));
   if (outlines.length < 2 || outlines.some((outline) => thickness(outline) > THINNEST)) return outlines;
   return [outlineOf(boundsOf(boxes), projection)];

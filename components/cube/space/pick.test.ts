@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Cell } from "../../../engine/plan/shape.ts";
-import { cellsOf, FRAME, recuts, shapeOf, standingPoses } from "../cubeCases.ts";
+import { allCells, FRAME, recuts, shapeOf, standingPoses } from "../cubeCases.ts";
 import { approach, type Pose } from "../motion/pose.ts";
 import { model } from "../paint/model.ts";
-import { type Scene, scene } from "../paint/scene.ts";
+import { type CubeScene, cubeScene } from "../paint/scene.ts";
 import { cornerOf, type Grid, placeOf } from "./grid.ts";
 import { pick } from "./pick.ts";
 import { type Projection, project, toScreen, type Vec2, type Vec3 } from "./projection.ts";
@@ -41,10 +41,10 @@ function nearness({ axes, origin, toward }: Projection, { middle, half }: Box, a
 /** Points at a random point inside a random cell's box and compares what is found with the nearest box of all cells. */
 function expectNearest(pose: Pose, chosen: number, selected: number | null, [a, b, c]: Vec3) {
   const shape = shapeOf(pose);
-  const cells = cellsOf(shape);
+  const cells = allCells(shape);
   const built = model(shape, pose, selected === null ? null : cells[selected % cells.length]);
   const projection = project(pose.orientation, built.size, FRAME);
-  const shown = scene(built, projection);
+  const shown = cubeScene(built, projection);
   const boxes = cells.map((cell) => boxOf(built.grid, cell));
   const { middle, half } = boxes[chosen % cells.length];
   const at = toScreen(projection, [middle[0] + a * half[0], middle[1] + b * half[1], middle[2] + c * half[2]]);
@@ -60,7 +60,7 @@ function expectNearest(pose: Pose, chosen: number, selected: number | null, [a, 
 }
 
 /** Whether the brick that holds a cell is anything but glass. */
-function isOpaque({ model: { grid, bricks }, appearanceOf }: Scene, cell: Cell): boolean {
+function isOpaque({ model: { grid, bricks }, appearanceOf }: CubeScene, cell: Cell): boolean {
   const place = placeOf(grid, cell);
   const brick = bricks.find(({ runs }) =>
     runs.every(({ first, end }, line) => place[line] >= first && place[line] < end),
@@ -95,10 +95,10 @@ describe("pick", () => {
   it("takes the selected cell wherever its sides are marked, whatever glass stands before it", () => {
     fc.assert(
       fc.property(standingPoses, fc.nat(), inside, inside, (pose, chosen, s, t) => {
-        const cells = cellsOf(shapeOf(pose));
+        const cells = allCells(shapeOf(pose));
         const selected = cells[chosen % cells.length];
         const built = model(shapeOf(pose), pose, selected);
-        const shown = scene(built, project(pose.orientation, built.size, FRAME));
+        const shown = cubeScene(built, project(pose.orientation, built.size, FRAME));
         for (const { brick, origin, u, v } of shown.faces) {
           if (brick !== built.cell) continue;
           const [across, down] = [(s + 1) / 2, (t + 1) / 2];
@@ -115,7 +115,7 @@ describe("pick", () => {
       fc.property(standingPoses, (pose) => {
         const built = model(shapeOf(pose), pose, null);
         const projection = project(pose.orientation, built.size, FRAME);
-        expect(pick(scene(built, projection), [-1e4, 5])).toBeNull();
+        expect(pick(cubeScene(built, projection), [-1e4, 5])).toBeNull();
       }),
     );
   });

@@ -1,11 +1,11 @@
 import type { Cell } from "../../../engine/plan/shape.ts";
-import type { Scene } from "../paint/scene.ts";
+import type { CubeScene } from "../paint/scene.ts";
 import { type Face, placeOnFace } from "./faces.ts";
 import { cellAtPlace } from "./grid.ts";
 import type { Vec2 } from "./projection.ts";
 
 /** The cell that is seen at a point of a scene: glass does not take the pointer. Exact at any angle. */
-export function pick({ model: { grid }, faces, appearanceOf }: Scene, point: Vec2): Cell | null {
+export function pick({ model: { grid }, faces, appearanceOf }: CubeScene, point: Vec2): Cell | null {
   for (let i = faces.length - 1; i >= 0; i--) {
     if (appearanceOf(faces[i].brick).alpha < 1) continue;
     const at = onFace(faces[i], point);

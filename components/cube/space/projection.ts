@@ -25,7 +25,7 @@ export interface Projection {
 }
 
 /** Size of the picture in CSS pixels and the margins that labels need. */
-export interface Frame {
+export interface CubeFrame {
   readonly width: number;
   readonly height: number;
   /** On the left and on the right. */
@@ -37,12 +37,12 @@ export interface Frame {
 }
 
 /** Where the middle of the model lies in a frame when the picture is not shifted. */
-export function middleOf({ width, height, above, below }: Frame): Vec2 {
+export function middleOf({ width, height, above, below }: CubeFrame): Vec2 {
   return [width / 2, (height + above - below) / 2];
 }
 
 /** The smaller side of a frame, in parts of which the picture is shifted. */
-export function sideOf({ width, height }: Frame): number {
+export function smallerSide({ width, height }: CubeFrame): number {
   return Math.min(width, height);
 }
 
@@ -52,7 +52,7 @@ export function sideOf({ width, height }: Frame): number {
  * it breathe, and a flat model is not lost in its frame. Seen from the front, x runs to the right, y down and z away, so that
  * in the figure index 0 of x and of z is at the near corner.
  */
-export function project(orientation: Orientation, size: Vec3, frame: Frame): Projection {
+export function project(orientation: Orientation, size: Vec3, frame: CubeFrame): Projection {
   const { yaw, pitch, zoom, pan } = orientation;
   const [sinYaw, cosYaw, sinPitch, cosPitch] = [Math.sin(yaw), Math.cos(yaw), Math.sin(pitch), Math.cos(pitch)];
   const widest = Math.hypot(size[0], size[2]);
@@ -63,7 +63,7 @@ export function project(orientation: Orientation, size: Vec3, frame: Frame): Pro
   const scale = zoom * Math.min(room[0] / Math.max(across, 1e-9), room[1] / Math.max(tall, 1e-9));
   const [x, y] = middleOf(frame);
   return {
-    origin: [x + pan[0] * sideOf(frame), y + pan[1] * sideOf(frame)],
+    origin: [x + pan[0] * smallerSide(frame), y + pan[1] * smallerSide(frame)],
     axes: [
       [scale * cosYaw, -scale * sinYaw * sinPitch],
       [0, scale * cosPitch],

@@ -1,4 +1,4 @@
-import { type Frame, middleOf, type Orientation, sideOf, type Vec2 } from "./projection.ts";
+import { type CubeFrame, middleOf, type Orientation, smallerSide, type Vec2 } from "./projection.ts";
 
 /** Radians for a pixel of dragging: the cube turns about as fast as its surface moves under the pointer. */
 const PER_PIXEL = 0.009;
@@ -22,11 +22,11 @@ export function turned(orientation: Orientation, yaw: number, pitch: number): Or
 }
 
 /** Enlarged by a factor, within bounds; what is at the point stays there. */
-export function zoomed(orientation: Orientation, factor: number, point: Vec2, frame: Frame): Orientation {
+export function zoomed(orientation: Orientation, factor: number, point: Vec2, frame: CubeFrame): Orientation {
   const zoom = Math.max(ZOOMS[0], Math.min(ZOOMS[1], orientation.zoom * factor));
   const grown = zoom / orientation.zoom;
   const middle = middleOf(frame);
-  const side = sideOf(frame);
+  const side = smallerSide(frame);
   const pan = ([0, 1] as const).map((a) => {
     const away = (point[a] - middle[a]) / side;
     return away - (away - orientation.pan[a]) * grown;
@@ -35,9 +35,9 @@ export function zoomed(orientation: Orientation, factor: number, point: Vec2, fr
 }
 
 /** Shifted by so many pixels, but never out of sight. */
-export function shifted(orientation: Orientation, [dx, dy]: Vec2, frame: Frame): Orientation {
+export function shifted(orientation: Orientation, [dx, dy]: Vec2, frame: CubeFrame): Orientation {
   const [x, y] = orientation.pan;
-  const side = sideOf(frame);
+  const side = smallerSide(frame);
   return { ...orientation, pan: inReach([x + dx / side, y + dy / side], orientation.zoom) };
 }
 

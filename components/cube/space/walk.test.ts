@@ -3,7 +3,7 @@ import { FRAME } from "../cubeCases.ts";
 import { cubeGrid, sampleGrid, sizeOfGrid } from "./grid.ts";
 import { type Orientation, project } from "./projection.ts";
 import { FIGURE, figureFor } from "./view.ts";
-import { walk } from "./walk.ts";
+import { walkCube } from "./walk.ts";
 
 const cube = cubeGrid([4, 6, 3, 3]);
 const blocks = sampleGrid([4, 6, 3, 3]);
@@ -16,7 +16,7 @@ function press(
 ) {
   const parts = keys.split("+");
   const event = { key: parts[parts.length - 1], shiftKey: parts.includes("Shift"), ctrlKey: parts.includes("Ctrl") };
-  return walk(grid, project(orientation, sizeOfGrid(grid), FRAME), from, event);
+  return walkCube(grid, project(orientation, sizeOfGrid(grid), FRAME), from, event);
 }
 
 describe("walk in the cube", () => {

@@ -1,13 +1,7 @@
 import type { Cell } from "../../../engine/plan/shape.ts";
+import type { WalkKey } from "../../walkKey.ts";
 import type { Grid } from "./grid.ts";
 import type { Projection, Vec2 } from "./projection.ts";
-
-/** What matters of a key for walking. */
-export interface WalkKey {
-  readonly key: string;
-  readonly shiftKey: boolean;
-  readonly ctrlKey: boolean;
-}
 
 const ARROWS: Record<string, Vec2> = {
   ArrowLeft: [-1, 0],
@@ -21,7 +15,12 @@ const ARROWS: Record<string, Vec2> = {
  * with Shift N; in blocks per sample H, W, with Shift up and down C, left and right N. An arrow goes where it points on the
  * screen. Home and End go to the ends of what left and right walk; with Ctrl of what up and down walk. Walks end at the edges.
  */
-export function walk(grid: Grid, projection: Projection, cell: Cell, { key, shiftKey, ctrlKey }: WalkKey): Cell | null {
+export function walkCube(
+  grid: Grid,
+  projection: Projection,
+  cell: Cell,
+  { key, shiftKey, ctrlKey }: WalkKey,
+): Cell | null {
   const arrow = ARROWS[key];
   if (!arrow && key !== "Home" && key !== "End") return null;
   const [way, line] = wayOf(grid, ctrlKey && !arrow ? [0, 1] : (arrow ?? [1, 0]), shiftKey);

@@ -1,19 +1,19 @@
 import type { Values } from "../../plan/shape.ts";
-import { NoRoom, type Room } from "./room.ts";
+import { type Heap, OutOfMemory } from "./heap.ts";
 
 /** What a call of the kernel needs in its memory for as long as it runs: inputs laid down, results picked up. */
 export class Desk {
   private readonly buffer: ArrayBuffer;
-  private readonly room: Room;
+  private readonly heap: Heap;
   private readonly start: number;
   private readonly end: number;
   private at: number;
   private readonly borrowed: number[] = [];
 
-  /** Small things lie between `start` and `end`; larger ones are borrowed from the room. */
-  constructor(buffer: ArrayBuffer, room: Room, start: number, end: number) {
+  /** Small things lie between `start` and `end`; larger ones are borrowed from the heap. */
+  constructor(buffer: ArrayBuffer, heap: Heap, start: number, end: number) {
     this.buffer = buffer;
-    this.room = room;
+    this.heap = heap;
     this.start = start;
     this.end = end;
     this.at = start;
@@ -26,8 +26,8 @@ export class Desk {
       this.at = at + Math.ceil(bytes / 16) * 16;
       return at;
     }
-    const block = this.room.take(bytes);
-    if (block === null) throw new NoRoom();
+    const block = this.heap.allocate(bytes);
+    if (block === null) throw new OutOfMemory();
     this.borrowed.push(block);
     return block;
   }
@@ -74,6 +74,6 @@ export class Desk {
 
   clear(): void {
     this.at = this.start;
-    while (this.borrowed.length > 0) this.room.give(this.borrowed.pop() as number);
+    while (this.borrowed.length > 0) this.heap.release(this.borrowed.pop() as number);
   }
 }

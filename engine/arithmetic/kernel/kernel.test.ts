@@ -8,7 +8,7 @@ import { fitParams, type Params } from "../../plan/controls.ts";
 import { planOf } from "../../plan/plan.ts";
 import { type Shape, sizeOf, type Values } from "../../plan/shape.ts";
 import type { Technique } from "../../plan/technique.ts";
-import { keyOf, uniformOf } from "../../sources/random.ts";
+import { randomKey, uniformOf } from "../../sources/random.ts";
 import { TECHNIQUES } from "../../techniques/index.ts";
 import type { Arithmetic } from "../contract.ts";
 import { chooseArithmetic } from "../current.ts";
@@ -29,7 +29,7 @@ const FLOAT32_MAX = 3.4028234e38;
 
 /** A bell-shaped value. */
 function bell(seed: number, i: number): number {
-  const key = keyOf(seed, i, 0);
+  const key = randomKey(seed, i, 0);
   return uniformOf(key, 0, 0) + uniformOf(key, 0, 1) + uniformOf(key, 0, 2) + uniformOf(key, 0, 3) - 2;
 }
 

@@ -5,12 +5,12 @@ import { plain } from "../plain.ts";
 import { isOfPositions } from "./cut.ts";
 import { Desk } from "./desk.ts";
 import type { KernelExports } from "./exports.ts";
-import { layoutOf } from "./layout.ts";
+import { Heap, OutOfMemory } from "./heap.ts";
+import { kernelLayout } from "./layout.ts";
 import { Ledger } from "./ledger.ts";
 import { Narrowed } from "./narrowed.ts";
 import { applyPositions, positionMoments, positions } from "./positions.ts";
 import { Programs } from "./programs.ts";
-import { NoRoom, Room } from "./room.ts";
 import { kernelScans } from "./scans.ts";
 import { cancels } from "./sums.ts";
 
@@ -29,10 +29,10 @@ const DESK = 64 * PAGE;
 export function kernelArithmetic(kernel: KernelExports, bytes: number, smallest = 0): Arithmetic {
   kernel.memory.grow(Math.ceil((bytes - kernel.memory.buffer.byteLength) / PAGE));
   const { buffer } = kernel.memory;
-  const room = new Room(PAGE + DESK, buffer.byteLength);
-  const desk = new Desk(buffer, room, PAGE, PAGE + DESK);
-  const place = { kernel, desk, narrowed: new Narrowed(kernel, new Ledger(buffer, room), desk) };
-  const programs = new Programs(place, buffer, room);
+  const heap = new Heap(PAGE + DESK, buffer.byteLength);
+  const desk = new Desk(buffer, heap, PAGE, PAGE + DESK);
+  const place = { kernel, desk, narrowed: new Narrowed(kernel, new Ledger(buffer, heap), desk) };
+  const programs = new Programs(place, buffer, heap);
 
   /** What the kernel makes of the tensors; what the core makes of them where the kernel gives null. */
   function either<T>(tensors: readonly Values[], inKernel: () => T | null, inCore: () => T): T {
@@ -40,7 +40,7 @@ export function kernelArithmetic(kernel: KernelExports, bytes: number, smallest 
     try {
       return inKernel() ?? inCore();
     } catch (error) {
-      if (error instanceof NoRoom) return inCore();
+      if (error instanceof OutOfMemory) return inCore();
       throw error;
     } finally {
       desk.clear();
@@ -85,7 +85,7 @@ export function kernelArithmetic(kernel: KernelExports, bytes: number, smallest 
       const cut = { joint, lines, affine };
       const inKernel = () => {
         const to = desk.place(out);
-        return layoutOf(cut) === positions && applyPositions(place, cut, desk.tensor(x), to)
+        return kernelLayout(cut) === positions && applyPositions(place, cut, desk.tensor(x), to)
           ? desk.deliver(to, out)
           : null;
       };
@@ -121,7 +121,7 @@ export function kernelArithmetic(kernel: KernelExports, bytes: number, smallest 
     backwardSums(x, dy, joint, lines, affine) {
       const cut = { joint, lines, affine };
       const inKernel = () =>
-        cancels(joint) ? null : (layoutOf(cut)?.sums(place, cut, desk.tensor(x), desk.tensor(dy)) ?? null);
+        cancels(joint) ? null : (kernelLayout(cut)?.sums(place, cut, desk.tensor(x), desk.tensor(dy)) ?? null);
       return either([x, dy], inKernel, () => plain.backwardSums(x, dy, joint, lines, affine));
     },
 
@@ -130,19 +130,19 @@ export function kernelArithmetic(kernel: KernelExports, bytes: number, smallest 
       const inKernel = () => {
         if (cancels(joint)) return null;
         const to = desk.place(out);
-        const done = layoutOf(cut)?.giveBack(place, cut, back, desk.tensor(x), desk.tensor(dy), to);
+        const done = kernelLayout(cut)?.giveBack(place, cut, back, desk.tensor(x), desk.tensor(dy), to);
         return done ? desk.deliver(to, out) : null;
       };
       return either([x, dy, out], inKernel, () => plain.applyBackward(x, dy, out, joint, lines, affine, back));
     },
 
     tensor(length) {
-      const at = room.take(length * 4);
+      const at = heap.allocate(length * 4);
       return at === null ? new Float32Array(length) : new Float32Array(buffer, at, length);
     },
 
     release(tensor) {
-      if (tensor.buffer === buffer) room.give(tensor.byteOffset);
+      if (tensor.buffer === buffer) heap.release(tensor.byteOffset);
     },
   };
 }

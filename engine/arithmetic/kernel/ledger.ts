@@ -1,20 +1,20 @@
-import { NoRoom, type Room } from "./room.ts";
+import { type Heap, OutOfMemory } from "./heap.ts";
 
 /** What stays in the kernel's memory until it is struck: numbers laid down, and room for results. All are pointers. */
 export class Ledger {
   private readonly buffer: ArrayBuffer;
-  private readonly room: Room;
+  private readonly heap: Heap;
   private readonly blocks: number[] = [];
 
-  constructor(buffer: ArrayBuffer, room: Room) {
+  constructor(buffer: ArrayBuffer, heap: Heap) {
     this.buffer = buffer;
-    this.room = room;
+    this.heap = heap;
   }
 
-  /** @throws NoRoom where no block of that size is free */
+  /** @throws OutOfMemory where no block of that size is free */
   space(bytes: number): number {
-    const block = this.room.take(bytes);
-    if (block === null) throw new NoRoom();
+    const block = this.heap.allocate(bytes);
+    if (block === null) throw new OutOfMemory();
     this.blocks.push(block);
     return block;
   }
@@ -38,6 +38,6 @@ export class Ledger {
 
   /** Gives everything back. */
   strike(): void {
-    while (this.blocks.length > 0) this.room.give(this.blocks.pop() as number);
+    while (this.blocks.length > 0) this.heap.release(this.blocks.pop() as number);
   }
 }

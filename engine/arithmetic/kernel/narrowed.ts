@@ -17,7 +17,7 @@ export class Narrowed {
 
   /**
    * Where they lie; null where float32 cannot hold one.
-   * @throws NoRoom where the memory is full
+   * @throws OutOfMemory where the memory is full
    */
   at(values: Float64Array): number | null {
     if (this.last?.values === values) return this.last.at;

@@ -21,7 +21,7 @@ export interface LaidProgram {
  * A plan whose sets are unions of planes, laid out in the kernel's memory: plane moments → sets' moments → lines → y.
  * When it runs nothing is allocated.
  * @returns null where sets or learned entries lie otherwise, or float32 cannot hold an entry
- * @throws NoRoom where the memory is full
+ * @throws OutOfMemory where the memory is full
  */
 export function planarProgram(kernel: KernelExports, ledger: Ledger, desk: Desk, plan: Plan): LaidProgram | null {
   const { joint, affine, shape } = plan;

@@ -1,8 +1,8 @@
 import type { Plan } from "../../plan/plan.ts";
 import type { Place } from "./cut.ts";
+import { type Heap, OutOfMemory } from "./heap.ts";
 import { Ledger } from "./ledger.ts";
 import { type LaidProgram, planarProgram } from "./program.ts";
-import { NoRoom, type Room } from "./room.ts";
 
 /** So many plans stay laid out: a page of columns, each forward and altered. */
 const MOST = 16;
@@ -11,14 +11,14 @@ const MOST = 16;
 export class Programs {
   private readonly place: Place;
   private readonly buffer: ArrayBuffer;
-  private readonly room: Room;
+  private readonly heap: Heap;
   private laid: { readonly plan: Plan; readonly program: LaidProgram | null; readonly ledger: Ledger }[] = [];
 
-  constructor(place: Place, buffer: ArrayBuffer, room: Room) {
+  constructor(place: Place, buffer: ArrayBuffer, heap: Heap) {
     this.place = place;
     this.buffer = buffer;
-    this.room = room;
-    room.relieve = () => this.keep(1);
+    this.heap = heap;
+    heap.relieve = () => this.keep(1);
   }
 
   /** The program of a plan; null where there is none or no room for it. */
@@ -27,7 +27,7 @@ export class Programs {
     if (at > 0) this.laid.unshift(...this.laid.splice(at, 1));
     if (at >= 0) return this.laid[0].program;
     this.keep(MOST - 1);
-    const ledger = new Ledger(this.buffer, this.room);
+    const ledger = new Ledger(this.buffer, this.heap);
     const program = this.layOut(ledger, plan);
     if (program === null) ledger.strike();
     this.laid.unshift({ plan, program, ledger });
@@ -43,7 +43,7 @@ export class Programs {
     try {
       return planarProgram(this.place.kernel, ledger, this.place.desk, plan);
     } catch (error) {
-      if (error instanceof NoRoom) return null;
+      if (error instanceof OutOfMemory) return null;
       throw error;
     } finally {
       this.place.desk.clear();

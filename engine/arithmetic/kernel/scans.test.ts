@@ -4,7 +4,7 @@ import { kernelInNode } from "../../golden/kernelInNode.ts";
 import { cut } from "../../plan/partition.ts";
 import { type Runs, runsOf, wholeRun } from "../../plan/runs.ts";
 import { type Shape, sizeOf } from "../../plan/shape.ts";
-import { keyOf, uniformOf } from "../../sources/random.ts";
+import { randomKey, uniformOf } from "../../sources/random.ts";
 import { binEdges } from "../../values/distribution.ts";
 import { plainScans } from "../plainScans.ts";
 import { blocksIn } from "../scans.ts";
@@ -33,7 +33,7 @@ const shapes = fc.tuple(
 /** Has a check done on a tensor in the kernel's memory. */
 function inKernel(shape: Shape, seed: number, value: (u: number) => number, check: (x: Float32Array) => void): void {
   const x = kernel.tensor(sizeOf(shape));
-  for (let i = 0; i < x.length; i++) x[i] = value(uniformOf(keyOf(seed, i, 0), 0, 0));
+  for (let i = 0; i < x.length; i++) x[i] = value(uniformOf(randomKey(seed, i, 0), 0, 0));
   try {
     check(x);
   } finally {

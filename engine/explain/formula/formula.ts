@@ -22,11 +22,11 @@ export interface Formula {
 export function formulaOf(plan: Plan, moments: readonly Moments[], x: Values, cell: Cell): Formula {
   const traced = trace(plan, moments, cell, x[indexOf(plan.shape, cell)]);
   const symbols = symbolsOf(plan, traced);
-  const equations = [...convolutionLines(plan, symbols, cell), ...linesOf(plan, traced, symbols, x)];
+  const equations = [...convolutionLines(plan, symbols, cell), ...equationsOf(plan, traced, symbols, x)];
   return { equations, symbols: symbolsIn(equations) };
 }
 
-function linesOf(plan: Plan, traced: Trace, symbols: Symbols, x: Values | null): Equation[] {
+function equationsOf(plan: Plan, traced: Trace, symbols: Symbols, x: Values | null): Equation[] {
   const substituted = x !== null;
   const statistics = (k: number) => statisticsOf(plan, traced, symbols, x, k);
   const normalized = (t: number) => normalizedLine(plan, traced, symbols, t);
@@ -131,7 +131,7 @@ function convolutionLines({ technique, params, shape }: Plan, { input }: Symbols
     value: null,
     meaning,
   });
-  const lines = linesOf(plan, traced, weight, null).map((line) => unvalued(line, channel));
+  const lines = equationsOf(plan, traced, weight, null).map((line) => unvalued(line, channel));
   const convolution: Equation = {
     part: "convolution",
     left: input,

@@ -125,7 +125,7 @@ export const markRole: Notation["mark"] = ({ role }, inner) => `\\htmlData{role=
 /** An equation in LaTeX. */
 export function latexOf(equation: Equation, opened: boolean, mark: Notation["mark"] = unmarked): LatexLine {
   const notation = latexNotation(mark);
-  const { left, right } = linesOf(equation, opened);
+  const { left, right } = shownSides(equation, opened);
   const pieces = (mode: Mode) => right.map((piece) => write(piece, notation, mode));
   const name = writeSymbol(left, undefined, notation, "symbols");
   const result = left.value === null ? [] : [`{} = ${writeSymbol(left, undefined, notation, "numbers")}`];
@@ -137,7 +137,7 @@ export function latexOf(equation: Equation, opened: boolean, mark: Notation["mar
 
 /** An equation in plain text: "x̂ = (x − μ) / √(σ² + ε)" and "= (0.937 − 1.450) / √(3.018 + 10⁻⁵) = −0.2954". */
 export function textOf(equation: Equation, opened: boolean): { readonly symbols: string; readonly numbers: string } {
-  const { left, right } = linesOf(equation, opened);
+  const { left, right } = shownSides(equation, opened);
   const pieces = (mode: Mode) => right.map((piece) => write(piece, textNotation, mode)).join("");
   const result = left.value === null ? "" : `= ${textNumber(left.value)}`;
   if (right.length === 0) return { symbols: left.name, numbers: result };
@@ -145,7 +145,10 @@ export function textOf(equation: Equation, opened: boolean): { readonly symbols:
   return { symbols: `${left.name} = ${pieces("symbols").trim()}`, numbers };
 }
 
-function linesOf({ left, right, opened }: Equation, open: boolean): { left: FormulaSymbol; right: readonly Piece[] } {
+function shownSides(
+  { left, right, opened }: Equation,
+  open: boolean,
+): { left: FormulaSymbol; right: readonly Piece[] } {
   return { left, right: (open && opened) || right };
 }
 

@@ -6,7 +6,7 @@ import { type Shape, sizeOf } from "../../engine/plan/shape.ts";
 import { SOURCES } from "../../engine/sources/index.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { makeTensor } from "../data/tensorData.ts";
-import { fillTogether, type PartnerLike, type PartnerRequest } from "./pair.ts";
+import { fillTogether, type PartnerLike, type PartnerRequest } from "./fillTogether.ts";
 import { makeSamples } from "./samples.ts";
 
 const SHAPE: Shape = [5, 6, 4, 7];

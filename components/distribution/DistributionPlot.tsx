@@ -2,16 +2,16 @@ import { scaleLinear } from "d3";
 import { useMemo } from "react";
 import { count, fullNumber, shortNumber } from "../../engine/numbers.ts";
 import { isInside, type ValueRange } from "../../engine/values/brushed.ts";
-import type { Distribution as Data } from "../../engine/values/distribution.ts";
+import type { Distribution } from "../../engine/values/distribution.ts";
 import { isSkewed } from "../../engine/values/summary.ts";
 import { Hint } from "../controls/Hint.tsx";
 import { numberShowing } from "../difference.ts";
 import { useWidth } from "../heatmap/useWidth.ts";
-import { Axis, BrushBand, stepsOf } from "./Axis.tsx";
 import { BrushArea, type Brushing } from "./BrushArea.tsx";
 import { Bars, type BrushedMarks, Dots } from "./DistributionMarks.tsx";
 import { DistributionTable } from "./DistributionTable.tsx";
 import { meanShown } from "./moments.ts";
+import { BrushBand, brushStepsOf, PlotAxis } from "./PlotAxis.tsx";
 import "./distribution.css";
 
 interface DistributionProps {
@@ -19,7 +19,7 @@ interface DistributionProps {
   readonly title: string;
   /** What the values are called: x or y. */
   readonly symbol: string;
-  readonly distribution: Data;
+  readonly distribution: Distribution;
   /** The axis from left to right: shared by several distributions, or one's own. */
   readonly domain: readonly [number, number];
   /** The selected cell's value, marked in ink. */
@@ -42,7 +42,7 @@ const LABELS = BASELINE + 29;
 const SIDE = 14;
 
 /** The distribution of a set's values, dot by dot or as a histogram, with the mean and one standard deviation to each side. */
-export function Distribution(props: DistributionProps) {
+export function DistributionPlot(props: DistributionProps) {
   const { title, symbol, distribution, domain, value, lit, ticks = true, brushed = null, brushing } = props;
   const { mean, sd, dots, bins, nonFinite } = distribution;
   const [box, size] = useWidth<HTMLDivElement>();
@@ -68,7 +68,7 @@ export function Distribution(props: DistributionProps) {
           >
             {brushing?.range && <BrushBand x={x} range={brushing.range} top={HEADROOM} height={MARKS} />}
             {bins ? <Bars {...marks} bins={bins} /> : dots && <Dots {...marks} values={dots} />}
-            <Axis x={x} baseline={BASELINE} ticks={ticks} em={size?.em ?? 14} />
+            <PlotAxis x={x} baseline={BASELINE} ticks={ticks} em={size?.em ?? 14} />
             {Number.isFinite(mean) && (
               <>
                 <path className="distribution-mean" d={`M${x(mean)} ${HEADROOM}V${BASELINE}`} />
@@ -89,7 +89,7 @@ export function Distribution(props: DistributionProps) {
             {...brushing}
             name={`${symbol} ${title.toLowerCase()}`}
             x={x}
-            steps={stepsOf(bins && { ...bins, count: bins.counts.length }, x)}
+            steps={brushStepsOf(bins && { ...bins, count: bins.counts.length }, x)}
             box={{ left: SIDE, top: 0, width: right - SIDE, height: SPREAD }}
             describe={(range) => rangeInWords(range, distribution)}
           />
@@ -107,7 +107,7 @@ export function Distribution(props: DistributionProps) {
   );
 }
 
-function Moments({ distribution }: { distribution: Data }) {
+function Moments({ distribution }: { distribution: Distribution }) {
   const { mean, sd } = distribution;
   return (
     <span className="distribution-moments">
@@ -128,7 +128,7 @@ function Moments({ distribution }: { distribution: Data }) {
 }
 
 /** "from 0 to 1: 7 of 36 values". */
-function rangeInWords(range: ValueRange, { dots, bins, count: all }: Data): string {
+function rangeInWords(range: ValueRange, { dots, bins, count: all }: Distribution): string {
   const { low, high } = range;
   const members = dots
     ? dots.filter((value) => isInside(value, range)).length
@@ -139,7 +139,7 @@ function rangeInWords(range: ValueRange, { dots, bins, count: all }: Data): stri
   return `from ${numberShowing(low, high - low)} to ${numberShowing(high, high - low)}: ${count(members)} of ${count(all)} values`;
 }
 
-function sentence(title: string, symbol: string, distribution: Data, value: number | null): string {
+function sentence(title: string, symbol: string, distribution: Distribution, value: number | null): string {
   const { count: all, nonFinite, sd, min, max } = distribution;
   const mean = meanShown(distribution);
   const left = nonFinite > 0 ? `, ${count(nonFinite)} more are not finite` : "";

@@ -18,7 +18,7 @@ type ControlProps = {
 };
 
 /** The frame that all labelled controls share: name, explanation, the control itself, and one sentence below. */
-export function Control({ symbol, label, hint, error, note, children }: ControlProps) {
+export function LabelledControl({ symbol, label, hint, error, note, children }: ControlProps) {
   const id = useId();
   const ids = { control: `${id}control`, label: `${id}label`, describedBy: `${id}hint ${id}message` };
   return (

@@ -2,13 +2,13 @@ import { type ScaleLinear, tickStep } from "d3";
 import { shortNumber } from "../../engine/numbers.ts";
 import type { ValueRange } from "../../engine/values/brushed.ts";
 import type { Bins } from "../../engine/values/distribution.ts";
-import type { Steps } from "./brushSteps.ts";
+import type { BrushSteps } from "./brushSteps.ts";
 
 /** From a value to pixels; clamped to the plot. */
-export type ValueScale = ScaleLinear<number, number>;
+export type PlotScale = ScaleLinear<number, number>;
 
 interface AxisProps {
-  readonly x: ValueScale;
+  readonly x: PlotScale;
   /** Where the axis lies, in pixels from the top. */
   readonly baseline: number;
   readonly ticks?: boolean;
@@ -25,7 +25,7 @@ const HALF_CHARACTER = 0.25;
 const SIDE = 14;
 
 /** The line below a plot, with numbers at round values. */
-export function Axis({ x, baseline, ticks = true, em }: AxisProps) {
+export function PlotAxis({ x, baseline, ticks = true, em }: AxisProps) {
   const [left, right] = x.range();
   const places = ticks ? x.ticks(Math.max(2, Math.round((right - left) / (APART * em)))) : [];
   const name = tickNames(x, places.length);
@@ -52,24 +52,14 @@ export function Axis({ x, baseline, ticks = true, em }: AxisProps) {
 }
 
 /** Plain decimals, so that neighbours differ in sight; powers of ten where those would be too long. */
-function tickNames(x: ValueScale, ticks: number): (tick: number) => string {
+function tickNames(x: PlotScale, ticks: number): (tick: number) => string {
   const plain = x.tickFormat(ticks);
   const tooLong = x.domain().some((end) => plain(end).length > 10);
   return tooLong ? shortNumber : (tick) => plain(tick).replace(/,/g, "\u202f");
 }
 
 /** The brushed range behind the marks, over the whole height. */
-export function BrushBand({
-  x,
-  range,
-  top,
-  height,
-}: {
-  x: ValueScale;
-  range: ValueRange;
-  top: number;
-  height: number;
-}) {
+export function BrushBand({ x, range, top, height }: { x: PlotScale; range: ValueRange; top: number; height: number }) {
   const left = x(range.low);
   return (
     <rect className="distribution-band" x={left} y={top} width={Math.max(2, x(range.high) - left)} height={height} />
@@ -77,7 +67,10 @@ export function BrushBand({
 }
 
 /** The steps in which a plot is brushed: its bins, or some forty round ones where it shows single values. */
-export function stepsOf(bins: (Pick<Bins, "x0" | "width"> & { readonly count: number }) | null, x: ValueScale): Steps {
+export function brushStepsOf(
+  bins: (Pick<Bins, "x0" | "width"> & { readonly count: number }) | null,
+  x: PlotScale,
+): BrushSteps {
   if (bins) return { from: bins.x0, width: bins.width, count: bins.count };
   const [low, high] = x.domain();
   const width = tickStep(low, high, 40);

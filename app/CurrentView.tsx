@@ -9,7 +9,7 @@ ahead(loadCompare);
 ahead(() => import("./data/ownFile.ts"));
 
 /** The view that the scene names; Compare is loaded when it is first asked for, or ahead of that. */
-export function View() {
+export function CurrentView() {
   const view = sceneStore((state) => state.scene.view);
   if (view === "explore") return <Explore />;
   return (

@@ -1,10 +1,10 @@
-/** Thrown where the kernel's memory has no room: the TypeScript core takes over then. */
-export class NoRoom extends Error {}
+/** Thrown where the kernel's memory is full: the TypeScript core takes over then. */
+export class OutOfMemory extends Error {}
 
 const ALIGNED = 64;
 
 /** A stretch of memory from which blocks are taken and given back. The first free block that is large enough is used. */
-export class Room {
+export class Heap {
   /** Gives back what could be made again; called where nothing else is free. */
   relieve: () => void = () => {};
   private readonly free: { start: number; bytes: number }[];
@@ -15,7 +15,7 @@ export class Room {
   }
 
   /** The start of a block of at least `bytes`; null where no free block is large enough. */
-  take(bytes: number): number | null {
+  allocate(bytes: number): number | null {
     const needed = Math.max(1, Math.ceil(bytes / ALIGNED)) * ALIGNED;
     const first = () => this.free.findIndex((block) => block.bytes >= needed);
     if (first() < 0) this.relieve();
@@ -30,7 +30,7 @@ export class Room {
   }
 
   /** Gives back the block that starts there; free neighbours become one. */
-  give(start: number): void {
+  release(start: number): void {
     const bytes = this.taken.get(start);
     if (bytes === undefined) return;
     this.taken.delete(start);

@@ -93,7 +93,7 @@ function concatenated(one: Float64Array, other: Float64Array): Float64Array {
 }
 
 /** Makes tensors in this worker, with another one where the machine has a second core. */
-export const fill = fillTogether(() => {
+export const fillTensor = fillTogether(() => {
   if (typeof Worker === "undefined" || navigator.hardwareConcurrency < 2) return null;
   return new Worker(new URL("./partner.ts", import.meta.url), { type: "module" });
 });

@@ -5,7 +5,7 @@ const WIDTHS = [70, 64, 56, 40] as const;
 type Width = (typeof WIDTHS)[number];
 
 /** How much room the page has: transient, and as `data-under` at the root, where the styles read it. */
-export const room = create<{ readonly under: readonly Width[] }>(() => ({ under: [] }));
+export const pageWidth = create<{ readonly under: readonly Width[] }>(() => ({ under: [] }));
 
 /** Which of the widths a window falls short of. */
 export function widthsAbove(pixels: number, rem: number): readonly Width[] {
@@ -13,13 +13,13 @@ export function widthsAbove(pixels: number, rem: number): readonly Width[] {
 }
 
 /** Measures the window in the page's own text for as long as the page lives. */
-export function followRoom(): void {
+export function followPageWidth(): void {
   const root = document.documentElement;
   const measure = () => {
     const under = widthsAbove(window.innerWidth, Number.parseFloat(getComputedStyle(root).fontSize));
     if (root.dataset.under === under.join(" ")) return;
     root.dataset.under = under.join(" ");
-    room.setState({ under });
+    pageWidth.setState({ under });
   };
   measure();
   window.addEventListener("resize", measure);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { widthsAbove } from "./room.ts";
+import { widthsAbove } from "./pageWidth.ts";
 
 test("a window has as much room as its text leaves", () => {
   expect(widthsAbove(1440, 16)).toEqual([]);

@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from "react";
-import { Distribution } from "../../components/distribution/Distribution.tsx";
+import { DistributionPlot } from "../../components/distribution/DistributionPlot.tsx";
 import type { Domain } from "../../components/distribution/domain.ts";
 import { Heatmap } from "../../components/heatmap/Heatmap.tsx";
 import type { HeatmapWindow } from "../../components/heatmap/window.ts";
@@ -9,7 +9,7 @@ import { type Cell, indexOf } from "../../engine/plan/shape.ts";
 import { point } from "../attention/pointing.ts";
 import type { Shown } from "../messages/request.ts";
 import { noteRoom } from "../page/heatmapRooms.ts";
-import type { Column as ResultColumn } from "../page/resultStore.ts";
+import type { ResultColumn } from "../page/resultStore.ts";
 import { describeValue } from "../parts/selection.ts";
 import { pin, setCentredScale } from "../scene/sceneStore.ts";
 import { ColumnCube } from "./ColumnCube.tsx";
@@ -36,7 +36,7 @@ interface ColumnProps {
 }
 
 /** One technique: its cube, what it makes of the tensor, how that is distributed, and the set of the selected cell. */
-export function Column(props: ColumnProps) {
+export function CompareColumn(props: ColumnProps) {
   const { at, count, column, name, large, show, isReference, scale, domain, selected, pinned, window, onWindow } =
     props;
   const { plan, moments, before, after, details } = column;
@@ -88,7 +88,7 @@ export function Column(props: ColumnProps) {
         />
       )}
       {distribution ? (
-        <Distribution
+        <DistributionPlot
           title={title}
           symbol={symbol}
           distribution={distribution}
