@@ -92,18 +92,17 @@ function npy(values: Float32Array, shape: readonly number[]): Buffer {
 }
 
 /** A golden case that a link can tell: four axes, training, finite, few learned values. */
-function canBeShown(golden: GoldenCase): boolean {
+function canBeShown(technique: Technique, golden: GoldenCase): boolean {
   const few = sizeOf(golden.shapes.input as unknown as Shape) <= 2000;
   const plain = !golden.tags.includes("nonfinite") && golden.params.mode !== "eval" && !inputOf(golden, "v")?.length;
-  return golden.shapes.input.length === 4 && few && plain && JSON.stringify(wishesOf(golden)).length < 6000;
+  return golden.shapes.input.length === 4 && few && plain && JSON.stringify(wishesOf(technique, golden)).length < 6000;
 }
 
 /** A golden case as a link to an own file tells it. */
-function goldenAddress(golden: GoldenCase, { id, tensor, controls }: Technique, checksum: string): string {
-  const prefix = tensor === "weights" ? "weight-" : "";
+function goldenAddress(golden: GoldenCase, technique: Technique, checksum: string): string {
+  const prefix = technique.tensor === "weights" ? "weight-" : "";
   const shape = golden.shapes.input.join("x");
-  const known = Object.entries(wishesOf(golden)).filter(([name]) => name in controls);
-  return addressOf(id, Object.fromEntries(known), {
+  return addressOf(technique.id, wishesOf(technique, golden), {
     [`${prefix}shape`]: shape,
     [`${prefix}data`]: "file",
     [`${prefix}file-axes`]: "NCHW",
@@ -116,8 +115,8 @@ sharing("the formula ends with the golden y", async ({ page }) => {
   test.slow();
   for (const { technique: file, cases } of goldenFiles(new URL("../engine/golden", import.meta.url).pathname)) {
     const technique = techniqueFor(file);
-    const golden = cases.find(canBeShown);
-    if (!technique || !golden) continue;
+    const golden = technique && cases.find((each) => canBeShown(technique, each));
+    if (!golden) continue;
     await test.step(golden.name, () => expectGoldenFormula(page, technique, golden));
   }
 });

@@ -22,7 +22,7 @@ test.each(files)("the formula of $name ends with the golden y: $count cases", ({
   for (const golden of cases) {
     const shape = golden.shapes.input as unknown as Shape;
     const x = inputOf(golden, "input") ?? expect.unreachable(golden.name);
-    const plan = planOf(technique, fitParams(technique.controls, wishesOf(golden), shape).params, shape);
+    const plan = planOf(technique, fitParams(technique.controls, wishesOf(technique, golden), shape).params, shape);
     const moments = momentsOf(plan, { x, shape });
     const y = expectedOf(golden, "y");
     for (let i = 0; i < y.length; i += Math.ceil(y.length / 16)) {

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chooseArithmetic } from "../arithmetic/current.ts";
 import { plain } from "../arithmetic/plain.ts";
-import type { Values } from "../plan/shape.ts";
+import { fitParams } from "../plan/controls.ts";
+import type { Shape, Values } from "../plan/shape.ts";
+import { TECHNIQUES } from "../techniques/index.ts";
 import { expectedOf, type GoldenCase, goldenFiles, toleranceRatio } from "./cases.ts";
 import { kernelInNode } from "./kernelInNode.ts";
-import { runCase, techniqueFor } from "./run.ts";
+import { runCase, techniqueFor, wishesOf } from "./run.ts";
 
 const FLOAT32_STEP = 2.4e-7;
 const FLOAT32_MAX = 3.4e38;
@@ -13,6 +15,12 @@ const files = goldenFiles();
 const have = files.filter((file) => techniqueFor(file.technique));
 const missing = files.filter((file) => !techniqueFor(file.technique)).map((file) => file.technique);
 const compared = { cases: 0, fields: 0, inKernel: 0, worstAtLargeOffset: 0 };
+
+it("every file that a technique names is there", () => {
+  const named = TECHNIQUES.flatMap(({ golden }) => golden ?? []);
+  expect(goldenFiles(import.meta.dirname).map(({ technique }) => technique)).toEqual(expect.arrayContaining(named));
+  expect(named).toEqual([...new Set(named)]);
+});
 
 function results(file: string, golden: GoldenCase, make: (size: number) => Values) {
   const technique = techniqueFor(file);
@@ -40,7 +48,7 @@ describe.each(have)("$technique", ({ technique: file, cases }) => {
     const { nonFinite, fields } = golden.tolerance;
     for (const [field, text] of Object.entries(golden.expected)) {
       if (text === null) {
-        if (!field.startsWith("setIds")) expect(got[field], `${field} should not exist`).toBeNull();
+        if (!field.startsWith("setIds")) expect(got[field] ?? null, `${field} should not exist`).toBeNull();
         continue;
       }
       const want = expectedOf(golden, field);
@@ -120,8 +128,8 @@ function kernelStep(field: string): number {
 
 function raisesIn(technique: NonNullable<ReturnType<typeof techniqueFor>>, golden: GoldenCase): string | null {
   const [N, C, H = 1, W = 1] = golden.shapes.input;
-  const tracking = golden.params.trackRunning ? "on" : "off";
-  return technique.pytorchRaises?.({ ...(golden.params as Record<string, string>), tracking }, { N, C, H, W }) ?? null;
+  const { params } = fitParams(technique.controls, wishesOf(technique, golden), [N, C, H, W] as Shape);
+  return technique.pytorchRaises?.(params, { N, C, H, W }) ?? null;
 }
 
 afterAll(() => {

@@ -4,31 +4,17 @@ import { convolved, convolvedBackward } from "../normalize/convolved.ts";
 import { blendedTerms, forward } from "../normalize/forward.ts";
 import { momentsOf, type RunningStatistics } from "../normalize/moments.ts";
 import { updateRunning } from "../normalize/running.ts";
-import { type Entries, fitParams, type Params } from "../plan/controls.ts";
+import { type Control, fitParams, type Params, type ParamValue } from "../plan/controls.ts";
 import { type Sets, setOf } from "../plan/partition.ts";
 import { jointPlaces, type Plan, planOf } from "../plan/plan.ts";
 import { cellAt, type Shape, sizeOf, type Values } from "../plan/shape.ts";
-import type { Technique } from "../plan/technique.ts";
+import type { Source, Technique } from "../plan/technique.ts";
 import { TECHNIQUES } from "../techniques/index.ts";
 import { type GoldenCase, inputOf } from "./cases.ts";
 
-/** Golden file → technique of the engine. */
-const TECHNIQUE_OF: Readonly<Record<string, string>> = {
-  batch_norm: "bn",
-  layer_norm: "ln",
-  instance_norm: "in",
-  group_norm: "gn",
-  batch_instance_norm: "bin",
-  switchable_norm: "sn",
-  rms_norm: "rms",
-  weight_norm: "wn",
-  mean_only_batch_norm: "mobn",
-  weight_norm_conv_mobn: "wn-mobn",
-};
-
 /** The engine's technique for a golden file, or undefined where it does not have it yet. */
 export function techniqueFor(file: string): Technique | undefined {
-  return TECHNIQUES.find((technique) => technique.id === TECHNIQUE_OF[file]);
+  return TECHNIQUES.find(({ golden }) => golden === file);
 }
 
 type Results = Readonly<Record<string, ArrayLike<number> | null>>;
@@ -41,7 +27,7 @@ export function runCase(technique: Technique, golden: GoldenCase, make: (size: n
   const layout = layoutOf(golden);
   const x = { x: layout.read(required(golden, "input")), shape: layout.shape };
   if (technique.weight) return runConvolved(technique, golden, x, make);
-  const plan = planOf(technique, fitParams(technique.controls, wishesOf(golden), x.shape).params, x.shape);
+  const plan = planOf(technique, fitParams(technique.controls, wishesOf(technique, golden), x.shape).params, x.shape);
   const running = runningOf(golden);
   const moments = momentsOf(plan, x, running);
   const y = forward(plan, moments, x.x, make(x.x.length));
@@ -65,7 +51,7 @@ function runConvolved(
   make: (size: number) => Values,
 ): Results {
   const v = { x: required(golden, "v"), shape: golden.shapes.v as unknown as Shape };
-  const params = fitParams(technique.controls, wishesOf(golden), x.shape).params;
+  const params = fitParams(technique.controls, wishesOf(technique, golden), x.shape).params;
   const convolution = convolved(technique, params, x, v);
   const t = { x: convolution.t, shape: convolution.shape };
   const plan = planOf(technique, params, t.shape);
@@ -113,36 +99,31 @@ function required(golden: GoldenCase, name: string): Float32Array {
   return tensor;
 }
 
-const CONTROL_VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  axes: { CHW: "sample", lastDim: "position" },
-  affine: { elementwise: "element", channel: "channel", lastDim: "channel", none: "none" },
-  tracking: { true: "on", false: "off" },
-  batch: { true: "with", false: "without" },
-  convention: { biased: "paper", instanceUnbiased: "code" },
-};
+/** A case's parameters in a technique's names and values. */
+export function wishesOf({ controls }: Technique, golden: GoldenCase): Params {
+  const wishes = Object.entries(controls).map(([name, control]) => [
+    name,
+    wishOf(control, control.golden ?? name, golden),
+  ]);
+  return Object.fromEntries(wishes.filter(([, wish]) => wish !== undefined));
+}
 
-/** The case's parameters in the controls' names and values. */
-export function wishesOf(golden: GoldenCase): Params {
-  const given: Record<string, unknown> = {
-    ...golden.params,
-    tracking: golden.params.trackRunning,
-    batch: golden.params.usingBn,
-    convention: golden.params.varianceConvention,
-  };
-  const wishes: Record<string, string | number | readonly number[] | Entries> = {};
-  for (const [name, value] of Object.entries(given)) {
-    const named = CONTROL_VALUES[name]?.[String(value)] ?? value;
-    if (typeof named === "string" || typeof named === "number") wishes[name] = named;
+/** What a case says of a control, which may be nothing: numbers and choices are among its parameters, the rest are tensors. */
+function wishOf(control: Control, name: string, golden: GoldenCase): ParamValue | undefined {
+  const given = golden.params[name];
+  const entries = inputOf(golden, name);
+  switch (control.kind) {
+    case "choice":
+      return control.options.find(({ value, golden = [value] }) => golden.includes(String(given)))?.value;
+    case "shares":
+      return entries && Array.from(entries);
+    case "entries":
+      return entries && { all: 0, at: Object.fromEntries(entries.entries()) };
+    case "overrides":
+      return undefined;
+    default:
+      return given as number | undefined;
   }
-  for (const name of ["gamma", "beta", "bias", "g", "rho"]) {
-    const entries = inputOf(golden, name);
-    if (entries) wishes[name] = { all: 0, at: Object.fromEntries(entries.entries()) };
-  }
-  for (const name of ["lambdaMean", "lambdaVar"]) {
-    const logits = inputOf(golden, name);
-    if (logits) wishes[name] = Array.from(logits);
-  }
-  return wishes;
 }
 
 function runningOf(golden: GoldenCase): RunningStatistics | undefined {
@@ -163,7 +144,8 @@ function newRunning(
   return { runningMeanNew: mean, runningVarNew: variance };
 }
 
-const SUFFIX: Readonly<Record<string, string>> = { instance: "In", layer: "Ln", batch: "Bn" };
+/** What fields of one source of several end with: those of BN with Bn. */
+const suffixOf = ({ short = "" }: Source) => short.slice(0, 1) + short.slice(1).toLowerCase();
 
 function statistics(plan: Plan, moments: Moments[]): Results {
   const places = jointPlaces(plan);
@@ -179,7 +161,7 @@ function statistics(plan: Plan, moments: Moments[]): Results {
   };
   if (typeof plan.terms[0].share !== "number") results.rhoUsed = plan.terms[0].share;
   plan.sources.forEach((source, k) => {
-    const suffix = SUFFIX[source.name];
+    const suffix = suffixOf(source);
     if (suffix)
       Object.assign(results, { [`mean${suffix}`]: moments[k].mean, [`variance${suffix}`]: moments[k].variance });
   });
@@ -187,13 +169,12 @@ function statistics(plan: Plan, moments: Moments[]): Results {
 }
 
 function parameterGradients(params: Readonly<Record<string, Float64Array>>): Results {
-  const renamed = Object.entries(params).map(([name, gradient]) => [`d${name}`, gradient]);
-  return { ...Object.fromEntries(renamed), drhoClamped: params.rhoThroughClip ?? null };
+  return Object.fromEntries(Object.entries(params).map(([name, gradient]) => [`d${name}`, gradient]));
 }
 
 function setIds(plan: Plan): Record<string, Int32Array> {
   const ids: Record<string, Int32Array> = { setIds: idsOf(plan.sources[0].sets) };
-  for (const { name, sets } of plan.sources) ids[`setIds${SUFFIX[name]}`] = idsOf(sets);
+  for (const source of plan.sources) ids[`setIds${suffixOf(source)}`] = idsOf(source.sets);
   return ids;
 }
 

@@ -19,6 +19,8 @@ interface Described {
   readonly label: string;
   /** One sentence that explains the control on hover and focus. */
   readonly hint: string;
+  /** What reference cases call it, where not by its name. */
+  readonly golden?: string;
   /** Not needed at first sight: one step further in. */
   readonly advanced?: boolean;
   /** Whether the control acts at all with these parameters. Absent = always. */
@@ -46,6 +48,8 @@ export interface ChoiceOption<Value extends string = string> {
   readonly value: Value;
   readonly label: string;
   readonly hint: string;
+  /** What reference cases call it, where not by its value. */
+  readonly golden?: readonly string[];
   /** Who does it so: calls, models and libraries by name. */
   readonly usedBy?: readonly string[];
 }

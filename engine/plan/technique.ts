@@ -86,6 +86,8 @@ export interface Declaration<C> {
   blendGradients?(gradients: BlendGradients, params: ParamsOf<C>): Readonly<Record<string, Float64Array>>;
   /** The message with which PyTorch refuses a shape that is computed here, or null. */
   pytorchRaises?(params: ParamsOf<C>, lengths: Lengths): string | null;
+  /** The file of reference cases in golden/ that it is held to, without its ending. */
+  readonly golden?: string;
   /** The technique that makes the weight of a convolution whose output this one normalizes; its controls are among `controls`. */
   readonly weight?: Technique;
 }

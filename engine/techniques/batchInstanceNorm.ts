@@ -16,6 +16,7 @@ export const batchInstanceNorm = technique({
   },
   summary: "blends outputs of BN and IN",
   tensor: "activations",
+  golden: "batch_instance_norm",
   controls: {
     rho: {
       kind: "entries",
@@ -49,6 +50,6 @@ export const batchInstanceNorm = technique({
   blendGradients: ({ shares: [batch, instance] }, { rho: entries }) => {
     const rho = batch.map((d, c) => d - instance[c]);
     const raw = expand(entries, rho.length);
-    return { rho, rhoThroughClip: rho.map((d, c) => (clip(raw[c]) === raw[c] ? d : 0)) };
+    return { rho, rhoClamped: rho.map((d, c) => (clip(raw[c]) === raw[c] ? d : 0)) };
   },
 });

@@ -13,6 +13,7 @@ export const batchNorm = technique({
   },
   summary: "per channel, across samples",
   tensor: "activations",
+  golden: "batch_norm",
   controls: { ...affineShape("channel", "none"), ...gamma, ...beta, ...epsilon, ...runningStatistics },
   sources: (_, { C }) => [{ name: "batch", partition: { C } }],
   affine: ({ affine }, lengths) => affineOf(affine, lengths),

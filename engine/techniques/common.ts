@@ -56,8 +56,14 @@ const AFFINE_OPTIONS = {
     value: "element",
     label: "per element",
     hint: "One entry for every normalized element: shape [C, H, W], or [C] where statistics are over C.",
+    golden: ["elementwise"],
   },
-  channel: { value: "channel", label: "per channel", hint: "One entry for every channel: shape [C]." },
+  channel: {
+    value: "channel",
+    label: "per channel",
+    hint: "One entry for every channel: shape [C].",
+    golden: ["channel", "lastDim"],
+  },
   none: { value: "none", label: "none", hint: "Neither scale nor shift: the output is x̂ itself." },
 } as const;
 
@@ -177,8 +183,13 @@ export const pooledAxes = {
     label: "statistics over",
     hint: "The figure of the group norm paper pools channels, rows and columns; transformers, ConvNeXt and Keras pool channels only, at each position.",
     options: [
-      { value: "sample", label: "C, H, W", hint: "One set per sample, as in the figure." },
-      { value: "position", label: "C", hint: "One set per sample and position, as in transformers." },
+      { value: "sample", label: "C, H, W", hint: "One set per sample, as in the figure.", golden: ["CHW"] },
+      {
+        value: "position",
+        label: "C",
+        hint: "One set per sample and position, as in transformers.",
+        golden: ["lastDim"],
+      },
     ],
     default: "sample",
   } satisfies ChoiceControl<"sample" | "position">,

@@ -9,6 +9,7 @@ export const groupNorm = technique({
   paper: { title: "Group Normalization", authors: "Wu, He", arxiv: "1803.08494" },
   summary: "per sample, groups of channels",
   tensor: "activations",
+  golden: "group_norm",
   controls: {
     groups: {
       kind: "divisor",

@@ -13,6 +13,7 @@ export const instanceNorm = technique({
   },
   summary: "per sample and channel",
   tensor: "activations",
+  golden: "instance_norm",
   controls: {
     ...affineShape("none", "channel"),
     ...gamma,
@@ -22,9 +23,20 @@ export const instanceNorm = technique({
       kind: "choice",
       label: "running statistics",
       hint: "Whether a running mean and variance per channel are collected for evaluation; PyTorch does not by default.",
+      golden: "trackRunning",
       options: [
-        { value: "off", label: "not tracked", hint: "Training and evaluation are the same computation." },
-        { value: "on", label: "tracked", hint: "In evaluation every channel takes its running mean and variance." },
+        {
+          value: "off",
+          label: "not tracked",
+          hint: "Training and evaluation are the same computation.",
+          golden: ["false"],
+        },
+        {
+          value: "on",
+          label: "tracked",
+          hint: "In evaluation every channel takes its running mean and variance.",
+          golden: ["true"],
+        },
       ],
       default: "off",
       advanced: true,

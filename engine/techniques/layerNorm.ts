@@ -53,6 +53,7 @@ export const layerNorm = technique({
   paper: { title: "Layer Normalization", authors: "Ba, Kiros, Hinton", arxiv: "1607.06450" },
   summary: "per sample, all channels",
   tensor: "activations",
+  golden: "layer_norm",
   controls: { axes: readings, affine: affineReadings, ...gamma, ...beta, ...epsilon },
   sources: ({ axes }, { N, H, W }) => [{ name: "layer", partition: axes === "sample" ? { N } : { N, H, W } }],
   affine: ({ axes, affine }, lengths) =>

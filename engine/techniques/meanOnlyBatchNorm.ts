@@ -22,6 +22,7 @@ export const meanOnlyBatchNorm = technique({
   paper: weightNorm.paper,
   summary: "subtracts the mean, keeps the spread",
   tensor: "activations",
+  golden: "mean_only_batch_norm",
   controls: { bias, ...runningStatistics },
   sources: (_, { C }) => [{ name: "batch", partition: { C } }],
   terms: () => [{ share: 1, mean: [1], variance: null }],

@@ -9,6 +9,7 @@ export const rmsNorm = technique({
   paper: { title: "Root Mean Square Layer Normalization", authors: "Zhang, Sennrich", arxiv: "1910.07467" },
   summary: "layer norm without a mean",
   tensor: "activations",
+  golden: "rms_norm",
   controls: {
     ...pooledAxes,
     ...affineShape("element", "channel", "none"),

@@ -31,14 +31,16 @@ export const switchableNorm = technique({
   },
   summary: "blends moments of IN, LN, BN",
   tensor: "activations",
+  golden: "switchable_norm",
   controls: {
     batch: {
       kind: "choice",
       label: "batch statistics",
       hint: "Whether batch norm is one of the three; without it nothing depends on the other samples.",
+      golden: "usingBn",
       options: [
-        { value: "with", label: "with BN", hint: "Three sources: instance, layer, batch." },
-        { value: "without", label: "without BN", hint: "Two sources: instance and layer." },
+        { value: "with", label: "with BN", hint: "Three sources: instance, layer, batch.", golden: ["true"] },
+        { value: "without", label: "without BN", hint: "Two sources: instance and layer.", golden: ["false"] },
       ],
       default: "with",
       advanced: true,
@@ -57,9 +59,15 @@ export const switchableNorm = technique({
       kind: "choice",
       label: "variance",
       hint: "The paper divides every variance by its own count; the published code uses the unbiased instance variance and derives the others from it.",
+      golden: "varianceConvention",
       options: [
-        { value: "paper", label: "paper", hint: "Biased variances." },
-        { value: "code", label: "published code", hint: "Each plane's sum of squares is divided by H·W − 1." },
+        { value: "paper", label: "paper", hint: "Biased variances.", golden: ["biased"] },
+        {
+          value: "code",
+          label: "published code",
+          hint: "Each plane's sum of squares is divided by H·W − 1.",
+          golden: ["instanceUnbiased"],
+        },
       ],
       default: "paper",
       advanced: true,

@@ -12,6 +12,7 @@ export const weightNorm = technique({
   },
   summary: "per output channel",
   tensor: "weights",
+  golden: "weight_norm",
   controls: {
     over: {
       kind: "choice",

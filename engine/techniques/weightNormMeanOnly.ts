@@ -8,6 +8,7 @@ export const weightNormMeanOnly = technique({
   name: "WN + Mean-only BN",
   short: "WN+MO",
   summary: "weight norm, then mean-only BN on the output",
+  golden: "weight_norm_conv_mobn",
   controls: {
     g: weightNorm.controls.g,
     padding: {
