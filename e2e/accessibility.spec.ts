@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { openCompare } from "./compare.ts";
 import { heatmap, noticeList, open, warnings } from "./explore.ts";
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
 
@@ -83,6 +84,15 @@ for (const width of [1440, 360]) {
     }
   });
 }
+
+test("whatever Tab reaches in Compare at 360 px shows that it has the focus, uncovered", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await openCompare(page, "view=compare&columns=bn;sn;ln&cell=1.2.0.1");
+  await page.locator("details:not(.column-settings)").evaluateAll((all: HTMLDetailsElement[]) => {
+    for (const details of all) details.open = true;
+  });
+  await expectVisibleFocus(page);
+});
 
 /** Tabs once around the page, or around the open drawer, looking at every stop. */
 async function expectVisibleFocus(page: Page): Promise<void> {

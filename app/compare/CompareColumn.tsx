@@ -16,6 +16,7 @@ import { ColumnCube } from "./ColumnCube.tsx";
 import { ColumnHead } from "./ColumnHead.tsx";
 import { ColumnSet } from "./ColumnSet.tsx";
 import type { ColumnName } from "./names.ts";
+import { shownAs } from "./shownAs.ts";
 
 interface ColumnProps {
   readonly at: number;
@@ -58,7 +59,7 @@ export function CompareColumn(props: ColumnProps) {
     }),
     [sources, technique],
   );
-  const [what, symbol] = shownAs(show, technique.tensor);
+  const [what, symbol] = shownAs(show, technique);
   const title = `${name.short} ${what}`;
   return (
     <li className="column card" aria-label={`${name.name}${name.details ? `, ${name.details}` : ""}`}>
@@ -100,18 +101,4 @@ export function CompareColumn(props: ColumnProps) {
       )}
     </li>
   );
-}
-
-function shownAs({ of }: Shown, tensor: "activations" | "weights"): readonly [what: string, symbol: string] {
-  const [x, y] = tensor === "weights" ? ["v", "w"] : ["x", "y"];
-  switch (of) {
-    case "from-x":
-      return ["difference", `${y} − ${x}`];
-    case "from-column":
-      return ["difference", `${y} − ${y}′`];
-    case "gradient":
-      return ["gradient", `∂${y}/∂${x}`];
-    default:
-      return ["output", y];
-  }
 }

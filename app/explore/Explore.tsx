@@ -7,6 +7,7 @@ import { resultStore, useColumn } from "../page/resultStore.ts";
 import { pageWidth } from "../pageWidth.ts";
 import { openFiles } from "../parts/openFiles.ts";
 import { TensorPanels } from "../parts/TensorPanel.tsx";
+import { useFoot } from "../parts/useFoot.ts";
 import { currentTensor, sceneStore, setTechnique } from "../scene/sceneStore.ts";
 import { useProblem } from "../scene/useFitted.ts";
 import { CubePanel } from "./CubePanel.tsx";
@@ -27,7 +28,7 @@ const formula = later(async () => {
   await typesetting();
   return (await import("./FormulaPanel.tsx")).FormulaPanel;
 });
-const card = later(async () => (await import("./CellCard.tsx")).CellCard);
+const card = later(async () => (await import("./SelectedCard.tsx")).SelectedCard);
 const distribution = later(async () => (await import("./DistributionPanel.tsx")).DistributionPanel);
 
 /* Made once: while a slider moves, each panel is drawn anew by what it selects alone, and not because of its place. */
@@ -101,11 +102,12 @@ function Controls() {
 /** Where there is no room for a third column: the technique in reach of a thumb, all controls in a drawer. */
 function ControlsBar() {
   const [open, setOpen] = useState<boolean | null>(null);
+  const bar = useFoot("--foot-bar");
   const chosen = sceneStore((state) => state.scene.technique);
   return (
-    <div className="explore-foot">
+    <div className="foot">
       <Later part={card} />
-      <nav className="explore-bar" aria-label="Technique and controls">
+      <nav className="explore-bar" ref={bar} aria-label="Technique and controls">
         <select
           className="button explore-bar-technique"
           aria-label="Technique"

@@ -1,0 +1,35 @@
+import { SymbolText } from "../../components/SymbolText.tsx";
+import { tensorLetters } from "../../engine/explain/symbols.ts";
+import { cellInWords } from "../../engine/explain/words.ts";
+import { shortNumber } from "../../engine/numbers.ts";
+import { indexOf } from "../../engine/plan/shape.ts";
+import { useColumn } from "../page/resultStore.ts";
+import { CellCard } from "../parts/CellCard.tsx";
+import { beforeInWords, sharesInWords, useSelection } from "../parts/selection.ts";
+import { shownOf } from "../parts/shown.ts";
+
+/** What the selected cell becomes, and with how many others it shares what. */
+export function SelectedCard() {
+  const column = useColumn();
+  const { selected } = useSelection();
+  if (!column || !selected) return null;
+  const { plan, moments } = column;
+  const { tensor } = plan.technique;
+  const at = indexOf(plan.shape, selected);
+  const [x, shown] = [column.before.values[at], column.after.values[at]];
+  return (
+    <CellCard
+      numbers={
+        <p>
+          <var>{tensorLetters(plan.technique).before}</var> {beforeInWords(plan, moments, selected, x)}{" "}
+          <span aria-hidden="true">→</span>{" "}
+          <var>
+            <SymbolText of={shownOf(column).symbol} />
+          </var>{" "}
+          {shortNumber(shown)}
+        </p>
+      }
+      words={`${cellInWords(tensor, selected)}; ${sharesInWords(plan, moments, selected, x)}`}
+    />
+  );
+}

@@ -1,0 +1,23 @@
+import type { ReactNode } from "react";
+import { point } from "../attention/pointing.ts";
+import { pin } from "../scene/sceneStore.ts";
+import { useFoot } from "./useFoot.ts";
+import "./cellCard.css";
+
+/** The selected cell in a few lines, on the screen wherever the page stands: where there is no column for its numbers. */
+export function CellCard({ numbers, words }: { numbers: ReactNode; words: string }) {
+  const card = useFoot("--foot-card");
+  const letGo = () => {
+    point(null);
+    pin(null);
+  };
+  return (
+    <section className="cell-card" ref={card} aria-label="Selected cell">
+      <div className="cell-card-numbers">{numbers}</div>
+      <p className="cell-card-words">{words}</p>
+      <button type="button" className="cell-card-let-go" aria-label="Let go of the cell" onClick={letGo}>
+        <span aria-hidden="true">×</span>
+      </button>
+    </section>
+  );
+}
