@@ -1,7 +1,11 @@
-import type { MouseEvent } from "react";
+import { type MouseEvent, Suspense } from "react";
 import { CurrentView } from "./CurrentView.tsx";
 import { Header } from "./chrome/Header.tsx";
 import { Notices } from "./chrome/Notices.tsx";
+import { lazily } from "./loading.tsx";
+
+const debugs = new URLSearchParams(location.search).has("debug");
+const DebugLine = lazily(async () => (await import("./chrome/DebugLine.tsx")).DebugLine);
 
 /** Moves the focus only: what stands after # in the address is the scene. */
 function skip(event: MouseEvent): void {
@@ -20,6 +24,11 @@ export function App() {
       <Header />
       <CurrentView />
       <Notices />
+      {debugs && (
+        <Suspense>
+          <DebugLine />
+        </Suspense>
+      )}
     </>
   );
 }

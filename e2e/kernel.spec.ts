@@ -17,6 +17,13 @@ test("the worker may and does load the kernel", async ({ page }) => {
   expect(functions).toContain("planeMoments");
 });
 
+test("on demand a line says which arithmetic runs, and how long it took", async ({ page }) => {
+  await page.goto("./?debug#technique=bn&shape=4x8x32x32");
+  await expect(page.getByRole("contentinfo")).toHaveText(
+    /^arithmetic: kernel · ms: make [\d.]+, copy [\d.]+, details /,
+  );
+});
+
 test("a kernel that is broken is said to be, and the page computes without it", async ({ page }) => {
   await page.route(/\.wasm$/, (route) => route.fulfill({ contentType: "application/wasm", body: "not a module" }));
   await open(page, "technique=bn&shape=4x8x32x32&seed=7&cell=3.7.31.31");

@@ -80,6 +80,14 @@ export interface Measures {
   readonly distances: Readonly<Record<string, Distance>>;
 }
 
+/** Which arithmetic runs, and how many milliseconds a picture took: to make its tensors, to copy them, to find details. */
+export interface Took {
+  readonly arithmetic: string;
+  readonly make: number;
+  readonly copy: number;
+  readonly details: number;
+}
+
 export interface Picture {
   /** Stands for all that is drawn: with the same key nothing has changed. */
   readonly key: string;
@@ -96,6 +104,7 @@ export interface Picture {
   readonly details: readonly Details[] | null;
   /** What could be measured at once. */
   readonly measures: Measures;
+  readonly took: Took;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { blockSizeIn, type HeatmapRoom } from "../../components/heatmap/frame.ts";
 import type { BlockSize } from "../../components/heatmap/pool.ts";
+import { arithmetic } from "../../engine/arithmetic/current.ts";
 import { type Shape, sizeOf } from "../../engine/plan/shape.ts";
 import type { Answer, Details, Measures, Picture } from "../messages/answer.ts";
 import type { SceneRequest } from "../messages/request.ts";
@@ -49,6 +50,7 @@ export class Answerer {
    */
   async answer(request: SceneRequest, course: Course): Promise<void> {
     const wanted = wantedBy(request);
+    const began = performance.now();
     this.retain(request, wanted);
     this.kept.buffers.give(request.recycled);
     const made = await make(request, wanted, this.kept, (what) => this.say({ kind: "busy", what }));
@@ -59,11 +61,16 @@ export class Answerer {
     const tasks = request.wants.measures ? tasksFor(made, "all") : [];
     const known = new Set(request.have);
     const soon = request.wants.measures && made.columns.length * sizeOf(request.shape) <= MEASURED_AT_ONCE;
-    const picture: Picture = {
-      ...this.draw(request, wanted, made),
-      details: quick ? await this.details(request, made) : null,
-      measures: soon ? measure(tasksFor(made, "but times"), known) : NO_MEASURES,
+    const ready = performance.now();
+    const drawn = this.draw(request, wanted, made);
+    const copied = performance.now();
+    const details = quick ? await this.details(request, made) : null;
+    const took = {
+      arithmetic: arithmetic().name,
+      ...{ make: ready - began, copy: copied - ready, details: performance.now() - copied },
     };
+    const measures = soon ? measure(tasksFor(made, "but times"), known) : NO_MEASURES;
+    const picture: Picture = { ...drawn, details, measures, took };
     this.say({ kind: "picture", picture }, buffersOf([picture.before, ...picture.columns.map(({ after }) => after)]));
     await course.pause(0);
     if (!quick && !course.isOver()) await this.follow(() => this.details(request, made));

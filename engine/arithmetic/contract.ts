@@ -70,6 +70,8 @@ export interface AffineGradients {
  * Tensors of any kind and place are taken; `out` may be no input.
  */
 export interface Arithmetic extends Scans {
+  /** What it is called where somebody asks which arithmetic runs. */
+  readonly name: string;
   /** Moments of `count` runs of `size` cells that lie one behind the other. */
   runMoments(x: Values, count: number, size: number): SumsOfSquares;
   /** Σ x² of `count` runs of `size` cells. */

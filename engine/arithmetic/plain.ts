@@ -9,6 +9,7 @@ import { plainScans } from "./plainScans.ts";
  */
 export const plain: Arithmetic = {
   ...plainScans,
+  name: "core",
 
   runMoments(x, count, size): SumsOfSquares {
     const mean = new Float64Array(count);

@@ -51,6 +51,7 @@ export function kernelArithmetic(kernel: KernelExports, bytes: number, smallest 
 
   return {
     ...kernelScans(place, either),
+    name: "kernel",
 
     runMoments(x, count, size) {
       const inKernel = () => {
