@@ -26,7 +26,7 @@ export function fillNormal(values: Float32Array, { mean, sd }: Normal, seed: num
   }
 }
 
-export function filled(shape: Shape, normal: Normal, seed = 1): Float32Array<ArrayBuffer> {
+export function normalTensor(shape: Shape, normal: Normal, seed = 1): Float32Array<ArrayBuffer> {
   const values = new Float32Array(sizeOf(shape));
   fillNormal(values, normal, seed);
   return values;

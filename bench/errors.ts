@@ -1,7 +1,7 @@
 import { normalize } from "../engine/normalize/forward.ts";
 import { type Shape, sizeOf } from "../engine/plan/shape.ts";
 import { CASES, planFor } from "./cases.ts";
-import { filled, fillNormal, type Normal, ORDINARY } from "./data.ts";
+import { fillNormal, type Normal, normalTensor, ORDINARY } from "./data.ts";
 import type { Kernel } from "./kernel.ts";
 import type { AffineValues, Peer } from "./peer.ts";
 import { type Deviation, deviationOf, truthOf } from "./truth.ts";
@@ -42,7 +42,7 @@ export async function errorsAt({ arithmetic }: Kernel, peers: readonly Peer[], s
 }
 
 async function errorsOf(peer: Peer, shape: Shape, data: string): Promise<ErrorOf[]> {
-  const x = filled(shape, DATA[data], 3);
+  const x = normalTensor(shape, DATA[data], 3);
   const { operations, close } = await peer.prepare(shape, x, NEUTRAL);
   const found: ErrorOf[] = [];
   for (const { name, output } of operations) {

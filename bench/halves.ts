@@ -33,7 +33,7 @@ async function crewFor([N, C, H, W]: Shape, count: number): Promise<Worker[]> {
     Array.from({ length: count }, async () => {
       const worker = new Worker(new URL("./half.ts", import.meta.url), { type: "module" });
       await answer(worker);
-      await asked(worker, [N / count, C, H, W] as Shape);
+      await ask(worker, [N / count, C, H, W] as Shape);
       return worker;
     }),
   );
@@ -42,16 +42,14 @@ async function crewFor([N, C, H, W]: Shape, count: number): Promise<Worker[]> {
 /** Where sets end with samples every worker finishes its own at once; others are merged between two rounds of messages. */
 async function forwardIn(workers: readonly Worker[], name: string, plan: Plan): Promise<void> {
   if (plan.sources.every(({ sets }) => sets.blocks[0] === plan.shape[0])) {
-    await Promise.all(workers.map((worker) => asked(worker, { ask: "normalize", name })));
+    await Promise.all(workers.map((worker) => ask(worker, { ask: "normalize", name })));
     return;
   }
-  const read = await Promise.all(workers.map((worker) => asked(worker, { ask: "planes" })));
-  const planes = joined(read.filter((part) => part !== null));
+  const read = await Promise.all(workers.map((worker) => ask(worker, { ask: "planes" })));
+  const planes = joinMoments(read.filter((part) => part !== null));
   const moments = momentsOf(plan, { x: NOTHING, shape: plan.shape, planes });
   await Promise.all(
-    workers.map((worker, k) =>
-      asked(worker, { ask: "apply", name, moments: partOf(plan, moments, k, workers.length) }),
-    ),
+    workers.map((worker, k) => ask(worker, { ask: "apply", name, moments: partOf(plan, moments, k, workers.length) })),
   );
 }
 
@@ -59,7 +57,7 @@ async function forwardIn(workers: readonly Worker[], name: string, plan: Plan): 
 const NOTHING = new Float32Array(0);
 
 /** The planes of samples that follow each other. */
-function joined(parts: readonly SumsOfSquares[]): SumsOfSquares {
+function joinMoments(parts: readonly SumsOfSquares[]): SumsOfSquares {
   const all = (values: (part: SumsOfSquares) => Float64Array) =>
     Float64Array.from(parts.flatMap((part) => [...values(part)]));
   return { mean: all(({ mean }) => mean), squares: all(({ squares }) => squares) };
@@ -74,7 +72,7 @@ function partOf({ sources, shape }: Plan, moments: readonly Moments[], k: number
   });
 }
 
-function asked(worker: Worker, request: HalfRequest | Shape): Promise<HalfAnswer> {
+function ask(worker: Worker, request: HalfRequest | Shape): Promise<HalfAnswer> {
   const answered = answer(worker);
   worker.postMessage(request);
   return answered;

@@ -12,7 +12,7 @@ import { paintHeatmap } from "../components/heatmap/paint.ts";
 import { viewOf, WHOLE } from "../components/heatmap/window.ts";
 import type { Shape } from "../engine/plan/shape.ts";
 import { planFor } from "./cases.ts";
-import { filled, ORDINARY } from "./data.ts";
+import { normalTensor, ORDINARY } from "./data.ts";
 import type { Contestant } from "./measure.ts";
 
 /** Room for a picture as in the product on a screen 1440 pixels wide, in CSS pixels. */
@@ -34,7 +34,7 @@ function heatmap(name: string, shape: Shape): Contestant {
   const view = viewOf(WHOLE, layout, width, height);
   const context = contextOf(width, height);
   const image = context.createImageData(width, height);
-  const values = filled(shape, ORDINARY);
+  const values = normalTensor(shape, ORDINARY);
   const run = () => {
     // A new array, as every result is: nothing is known of it.
     paintHeatmap(new Uint32Array(image.data.buffer), view, layout, values.subarray(), SCALE);
@@ -47,7 +47,7 @@ function cube(name: string, shape: Shape): Contestant {
   const { width, height } = CUBE;
   const context = contextOf(width, height);
   const cuts = planFor("GN", shape).sources.map(({ sets }) => sets);
-  const values = filled(shape, ORDINARY);
+  const values = normalTensor(shape, ORDINARY);
   const run = () => {
     const looks = [lookFor("after", cuts, { values, scale: SCALE })];
     const pose = { orientation: FIGURE, apart: 0, blocks: 0, openings: CLOSED, looks, stir: 0 };

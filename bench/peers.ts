@@ -1,6 +1,6 @@
 import type { Shape } from "../engine/plan/shape.ts";
 import { planFor } from "./cases.ts";
-import { filled, ORDINARY } from "./data.ts";
+import { normalTensor, ORDINARY } from "./data.ts";
 import { openJax } from "./jax.ts";
 import type { Contestant } from "./measure.ts";
 import { openOnnxruntime } from "./onnxruntime.ts";
@@ -36,7 +36,7 @@ export async function openPeers(say: Say): Promise<Peer[]> {
  * leave it further off than 10⁻⁴, that is said; where it is something else, it is left out.
  */
 export async function theirs(peers: readonly Peer[], shape: Shape, say: Say) {
-  const x = filled(shape, ORDINARY);
+  const x = normalTensor(shape, ORDINARY);
   const contestants: Contestant[] = [];
   const closes: (() => void)[] = [];
   for (const peer of peers) {

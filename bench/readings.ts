@@ -6,7 +6,7 @@ import { divisorsOf } from "../engine/plan/partition.ts";
 import type { Plan } from "../engine/plan/plan.ts";
 import type { Shape } from "../engine/plan/shape.ts";
 import { CASES, isOfPlanes, planFor } from "./cases.ts";
-import { filled, ORDINARY } from "./data.ts";
+import { normalTensor, ORDINARY } from "./data.ts";
 
 export interface ReadingCounts {
   /** The most readings of the tensor for statistics that followed the first technique's own, over all first techniques. */
@@ -19,7 +19,7 @@ export interface ReadingCounts {
 export function readingsAt({ arithmetic }: { readonly arithmetic: Arithmetic }, shape: Shape): ReadingCounts {
   const counted = counting(arithmetic);
   chooseArithmetic(counted.arithmetic);
-  const x = filled(shape, ORDINARY);
+  const x = normalTensor(shape, ORDINARY);
   const firsts = CASES.map(({ name }) => ({ name, plan: planFor(name, shape) })).filter(({ plan }) => isOfPlanes(plan));
   const changes = [...firsts.map(({ plan }) => plan), ...changedPlans(shape)];
   const found = firsts.map(({ name, plan }) => {

@@ -16,7 +16,7 @@ export interface ShapedValues {
 }
 
 /** A mini-batch of a seeded source; the first is the one that is shown. */
-export function seeded(source: string, shape: Shape, batch = 0): ShapedValues {
+export function seededTensor(source: string, shape: Shape, batch = 0): ShapedValues {
   const values = new Float32Array(sizeOf(shape));
   SOURCES.find(({ id }) => id === source)?.fill(values, shape, 7, 0, batch);
   return { shape, values };
@@ -25,9 +25,9 @@ export function seeded(source: string, shape: Shape, batch = 0): ShapedValues {
 /** The tensor that a technique normalizes in the first scene: activations, weights, or what a convolution makes of both. */
 export function firstTensor(technique: Technique): ShapedValues {
   const shape: Shape = [4, 6, 3, 3];
-  const weights = seeded("rows", shape);
+  const weights = seededTensor("rows", shape);
   if (technique.tensor === "weights") return weights;
-  const activations = seeded("scales", shape);
+  const activations = seededTensor("scales", shape);
   if (!technique.weight) return activations;
   const reading = ({ values }: ShapedValues) => ({ x: Float32Array.from(values), shape });
   const { params } = fitParams(technique.controls, {}, shape);

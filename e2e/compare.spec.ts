@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { apart, columnNames, columns, measured, openCompare, row } from "./compare.ts";
+import { apart, columnNames, columns, openCompare, row, waitForMeasures } from "./compare.ts";
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
 
 test("Explore and Compare are links: tensor and pinned cell come along, Back returns, the address is whole", async ({
@@ -8,7 +8,7 @@ test("Explore and Compare are links: tensor and pinned cell come along, Back ret
   await page.goto("./");
   await page.getByLabel("N samples").first().waitFor();
   await page.getByRole("link", { name: "Compare" }).click();
-  await measured(page);
+  await waitForMeasures(page);
   expect(page.url()).toContain("view=compare&columns=bn;ln;in;gn:groups=3");
   await expect
     .poll(() => columnNames(page))
@@ -59,7 +59,7 @@ test("a column's own parameters change it and no other", async ({ page }) => {
   await columns(page).nth(1).locator("summary").first().click();
   await columns(page).nth(1).getByRole("combobox", { name: "groups" }).selectOption("6");
   await expect.poll(() => columnNames(page)).toEqual(["Group Norm G = 3", "Group Norm G = 6"]);
-  await measured(page);
+  await waitForMeasures(page);
   await expect.poll(async () => (await apart(page, 0, 1)).value).toBeGreaterThan(0.1);
   await page.keyboard.press("Escape");
   await expect(columns(page).nth(1).locator(".column-settings-panel")).toBeHidden();
@@ -90,7 +90,7 @@ test("weight techniques do not stand beside the others, and the picker says why"
   await expect(dialog).toContainText("Weight Norm normalizes a weight tensor; the columns here normalize activations.");
   await expect(dialog).toContainText("WN + Mean-only BN normalizes the output of a convolution: another tensor.");
   await dialog.getByRole("button", { name: "Compare techniques of weights instead" }).click();
-  await measured(page);
+  await waitForMeasures(page);
   expect((await columnNames(page))[0]).toBe("Weight Norm output channel");
   await expect(page.locator(".panel-weights")).toBeVisible();
   expect((await row(page, "sets"))[0]).toBe("4 sets of 54 cells: one per output channel");
@@ -143,12 +143,12 @@ test("shape, data and one sample's contrast move all columns", async ({ page }) 
   await page.getByRole("slider", { name: "N samples" }).press("ArrowRight");
   await expect(page.locator(".column-words").first()).toHaveText("6 sets of 45 cells: one per channel");
   await expect(page.locator(".column-words").nth(1)).toHaveText("5 sets of 54 cells: one per sample");
-  await measured(page);
+  await waitForMeasures(page);
   const before = await row(page, "at-cell");
   await page.getByText("one sample", { exact: true }).click();
   await page.getByRole("slider", { name: "a contrast" }).press("PageUp");
   await expect.poll(async () => (await row(page, "at-cell"))[0]).not.toBe(before[0]);
-  await measured(page);
+  await waitForMeasures(page);
   const after = await row(page, "at-cell");
   expect(after.slice(1)).toEqual(before.slice(1));
 });

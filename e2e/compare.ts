@@ -4,11 +4,11 @@ import { numberIn } from "./explore.ts";
 /** Opens Compare at an address and waits until everything in it is measured. */
 export async function openCompare(page: Page, hash = "view=compare&cell=1.2.0.1"): Promise<void> {
   await page.goto(`./#${hash}`);
-  await measured(page);
+  await waitForMeasures(page);
 }
 
 /** Waits until no number of the table or the matrix is missing. */
-export async function measured(page: Page): Promise<void> {
+export async function waitForMeasures(page: Page): Promise<void> {
   await expect(page.locator(".differences-table [data-row]").first()).toBeVisible();
   await expect(page.locator(".differences-waiting")).toHaveCount(0);
   await expect(page.locator(".distances-table td", { hasText: "…" })).toHaveCount(0);
@@ -20,7 +20,7 @@ export async function choosePreset(page: Page, name: string): Promise<void> {
   const before = await numbers.textContent();
   await page.getByLabel("Preset").selectOption({ label: name });
   await expect(numbers).not.toHaveText(before ?? "");
-  await measured(page);
+  await waitForMeasures(page);
 }
 
 /** The columns on the page, from left to right. */

@@ -41,10 +41,10 @@ const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 /** The numbers of a line of text after its symbols, powers apart from what they raise. */
 export function numbersIn(line: string): string[] {
   const numbers = line.split("=").slice(2).join(" ");
-  const plain = numbers.replace(/⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g, (raised) => ` ${raised.replace(/./g, lowered)} `);
+  const plain = numbers.replace(/⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g, (raised) => ` ${raised.replace(/./g, subscript)} `);
   return plain.match(/\d[\d.]*|NaN|∞/g) ?? [];
 }
 
-function lowered(digit: string): string {
+function subscript(digit: string): string {
   return digit === "⁻" ? "-" : String(RAISED.indexOf(digit));
 }

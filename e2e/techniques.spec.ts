@@ -3,7 +3,7 @@ import type { Control, Controls, Params, ParamValue } from "../engine/plan/contr
 import { indexOf } from "../engine/plan/shape.ts";
 import { batchNorm } from "../engine/techniques/batchNorm.ts";
 import { TECHNIQUES } from "../engine/techniques/index.ts";
-import { cellsInWords, expectArithmetic, expectStatistics, firstTensor, seeded } from "./arithmetic.ts";
+import { cellsInWords, expectArithmetic, expectStatistics, firstTensor, seededTensor } from "./arithmetic.ts";
 import {
   address,
   cellNumbers,
@@ -69,7 +69,7 @@ for (const [how, weightOf] of Object.entries(AVERAGES))
     let [mean, variance] = [0, 1];
     for (const k of [1, 2, 3, 4, 5]) {
       const weight = weightOf(k);
-      const { values } = seeded("scales", shape, k);
+      const { values } = seededTensor("scales", shape, k);
       const channel = cellsInWords("channel 2, every n, h, w", "activations", shape).map(
         (cell) => values[indexOf(shape, cell)],
       );

@@ -19,7 +19,7 @@ const MOST_IN_FORMULAS = 12;
 
 /** A number as pictures and sentences show what was measured: three significant digits, a real minus sign, never −0.00. */
 export function shortNumber(value: number): string {
-  return textOfNumber(rounded(value, SHORT, true));
+  return textOfNumber(roundTo(value, SHORT, true));
 }
 
 /** A number with all its digits, as it was chosen: the shortest text that reads back as the same float64. */
@@ -27,7 +27,7 @@ export function fullNumber(value: number): string {
   const size = Math.abs(value);
   const odd = oddNumber(value, "0");
   if (odd) return textOfNumber(odd);
-  const [mantissa, exponent] = parted(size.toExponential());
+  const [mantissa, exponent] = splitExponential(size.toExponential());
   const plain = exponent >= SMALL && (exponent < LARGE || size <= Number.MAX_SAFE_INTEGER);
   return textOfNumber(plain ? inDigits(value, String(size)) : withPower(value, mantissa, exponent));
 }
@@ -38,9 +38,9 @@ export function fullNumber(value: number): string {
  *   next to it would lose them
  */
 export function formulaNumber(value: number, place?: number): WrittenNumber {
-  if (place === undefined || value === 0 || !Number.isFinite(value)) return rounded(value, IN_FORMULAS, false);
+  if (place === undefined || value === 0 || !Number.isFinite(value)) return roundTo(value, IN_FORMULAS, false);
   const digits = Math.floor(Math.log10(Math.abs(value))) - place + 1;
-  return rounded(value, Math.min(MOST_IN_FORMULAS, Math.max(IN_FORMULAS, digits)), false);
+  return roundTo(value, Math.min(MOST_IN_FORMULAS, Math.max(IN_FORMULAS, digits)), false);
 }
 
 /** The power of ten of the last digit that matters in a result that a formula shows. */
@@ -66,12 +66,12 @@ export function numbered(number: number, one: string, many: string): string {
 
 /** A share of a whole in two significant digits: 12 %. */
 export function percent(share: number): string {
-  return `${textOfNumber(rounded(100 * share, 2, false))} %`;
+  return `${textOfNumber(roundTo(100 * share, 2, false))} %`;
 }
 
 /** A number raised to a whole one: 0.9²⁰. */
 export function powerOf(base: number, exponent: number): string {
-  return `${fullNumber(base)}${raised(exponent)}`;
+  return `${fullNumber(base)}${superscript(exponent)}`;
 }
 
 /** Made once: a formatter takes far longer to make than to use. */
@@ -83,22 +83,22 @@ const SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 /** A written number in plain text: −1.45, 2.5·10⁻⁷, 10⁻⁵, ∞. */
 export function textOfNumber({ negative, digits, power, special }: WrittenNumber): string {
   const size = special === "infinity" ? "∞" : (special ?? digits);
-  const tens = power === null ? "" : `10${raised(power)}`;
+  const tens = power === null ? "" : `10${superscript(power)}`;
   return `${negative ? MINUS : ""}${size}${size && tens ? "·" : ""}${tens}`;
 }
 
-function raised(exponent: number): string {
+function superscript(exponent: number): string {
   return String(exponent)
     .replace("-", "⁻")
     .replace(/\d/g, (digit) => SUPERSCRIPT[Number(digit)]);
 }
 
 /** With so many significant digits; `padded`: also where fewer would say it exactly. */
-function rounded(value: number, digits: number, padded: boolean): WrittenNumber {
+function roundTo(value: number, digits: number, padded: boolean): WrittenNumber {
   const odd = oddNumber(value, padded ? (0).toFixed(digits - 1) : "0");
   if (odd) return odd;
   const size = Math.abs(value);
-  const [mantissa, exponent] = parted(size.toExponential(digits - 1));
+  const [mantissa, exponent] = splitExponential(size.toExponential(digits - 1));
   const exact = Number(`${mantissa}e${exponent}`) === size;
   if (exponent < SMALL || (exponent >= LARGE && digits <= exponent))
     return withPower(value, exact || padded ? withoutZeros(mantissa) : mantissa, exponent);
@@ -120,7 +120,7 @@ function withPower(value: number, mantissa: string, power: number): WrittenNumbe
   return { negative: value < 0, digits: mantissa === "1" ? "" : mantissa, power, special: null };
 }
 
-function parted(exponential: string): [mantissa: string, exponent: number] {
+function splitExponential(exponential: string): [mantissa: string, exponent: number] {
   const [mantissa, exponent] = exponential.split("e");
   return [mantissa, Number(exponent)];
 }

@@ -38,7 +38,7 @@ export function example(id: string, { shape, params: wishes = {}, change }: Wish
 }
 
 /** A tensor as the views take it: with the scale of its colours and what is not finite. */
-export function shown(values: Float32Array) {
+export function shownTensor(values: Float32Array) {
   const survey = arithmetic().survey(values);
   return { values, range: survey, scale: scaleOver([{ values, ...survey }], "zero"), nonFinite: survey };
 }

@@ -13,7 +13,7 @@ export function CompareWarnings() {
       {problem && <p className="warning warning-refused">{sentence(problem)} The last picture stays until then.</p>}
       {!problem &&
         result &&
-        merged(result.columns).map(({ text, cell, who }) => (
+        mergeWarnings(result.columns).map(({ text, cell, who }) => (
           <p key={text} className="warning">
             <strong>{who.join(", ")}:</strong> {text}{" "}
             {cell && (
@@ -28,7 +28,7 @@ export function CompareWarnings() {
 }
 
 /** The same warning of several columns is said once. */
-function merged(columns: readonly ResultColumn[]) {
+function mergeWarnings(columns: readonly ResultColumn[]) {
   const names = namesOf(columns.map(({ plan }) => plan));
   const byText = new Map<string, { text: string; cell: ResultColumn["warnings"][number]["cell"]; who: string[] }>();
   columns.forEach(({ warnings }, i) => {

@@ -28,7 +28,7 @@ export function slideSvg({ plans, names, view, selected, paper }: Slide): string
   const surface = `rgb(${paper.surface.join(" ")})`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="12">`,
-    `<title>${escaped(names.map(({ name }) => name).join(", "))}</title>`,
+    `<title>${escapeXml(names.map(({ name }) => name).join(", "))}</title>`,
     `<rect width="${width}" height="${height}" fill="${surface}"/>`,
     ...plans.map((plan, at) => {
       const content = { shape: plan.shape, sources: cubeSources(plan), axes: cubeAxes(plan), selected };
@@ -41,19 +41,19 @@ export function slideSvg({ plans, names, view, selected, paper }: Slide): string
 
 function caption(plan: Plan, { name, details }: ColumnName, { ink, inkSoft }: Paper): string {
   const middle = CUBE.width / 2;
-  const after = details ? `<tspan font-weight="normal">, ${escaped(details)}</tspan>` : "";
-  const lines = wrapped(planInWords(plan), Math.floor(CUBE.width / WIDTH_OF_LETTER) - 4).slice(0, 3);
+  const after = details ? `<tspan font-weight="normal">, ${escapeXml(details)}</tspan>` : "";
+  const lines = wrapLines(planInWords(plan), Math.floor(CUBE.width / WIDTH_OF_LETTER) - 4).slice(0, 3);
   return [
-    `<text x="${middle}" y="${CUBE.height}" text-anchor="middle" font-size="15" font-weight="bold" fill="${ink}">${escaped(name)}${after}</text>`,
+    `<text x="${middle}" y="${CUBE.height}" text-anchor="middle" font-size="15" font-weight="bold" fill="${ink}">${escapeXml(name)}${after}</text>`,
     ...lines.map(
       (line, i) =>
-        `<text x="${middle}" y="${CUBE.height + 18 + 15 * i}" text-anchor="middle" fill="${inkSoft}">${escaped(line)}</text>`,
+        `<text x="${middle}" y="${CUBE.height + 18 + 15 * i}" text-anchor="middle" fill="${inkSoft}">${escapeXml(line)}</text>`,
     ),
   ].join("");
 }
 
 /** Lines of at most so many letters: SVG does not break them. */
-function wrapped(text: string, most: number): string[] {
+function wrapLines(text: string, most: number): string[] {
   const lines = [""];
   for (const word of text.split(" ")) {
     const line = lines[lines.length - 1];
@@ -63,6 +63,6 @@ function wrapped(text: string, most: number): string[] {
   return lines;
 }
 
-function escaped(text: string): string {
+function escapeXml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -11,7 +11,7 @@ export interface Whole {
  * The part of a tensor that begins at sample `first`: its first channels, and of each plane the upper left part.
  * The answer is a copy; `shape` must not reach beyond the whole.
  */
-export function cropped(whole: Whole, shape: Shape, first: number): Tensor {
+export function crop(whole: Whole, shape: Shape, first: number): Tensor {
   const [N, C, H, W] = shape;
   const out = roomLike(whole.data, sizeOf(shape));
   let i = 0;
@@ -27,7 +27,7 @@ export function cropped(whole: Whole, shape: Shape, first: number): Tensor {
 }
 
 /** The same, but with every plane as a whole, resampled to H×W. */
-export function resampled(whole: Whole, shape: Shape, first: number): Tensor {
+export function resample(whole: Whole, shape: Shape, first: number): Tensor {
   const [N, C, H, W] = shape;
   const [, , fromH, fromW] = whole.shape;
   const out = roomLike(whole.data, sizeOf(shape));
@@ -42,7 +42,7 @@ export function resampled(whole: Whole, shape: Shape, first: number): Tensor {
 }
 
 /** All values times a factor: in float32 where they are and that holds the products, else in float64. */
-export function multiplied(values: Tensor, factor: number): Tensor {
+export function multiply(values: Tensor, factor: number): Tensor {
   if (factor === 1) return values;
   const fits = values instanceof Float32Array && values.every((value) => isInRange(value * factor));
   const out = fits ? new Float32Array(values.length) : new Float64Array(values.length);

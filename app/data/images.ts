@@ -143,11 +143,7 @@ function pixelsOf(bitmap: ImageBitmap, most: number): Pick<DecodedImage, "size" 
   let canvas: OffscreenCanvas;
   // One step of more than a half would skip pixels where the browser only mixes neighbours.
   do {
-    canvas = drawn(
-      source,
-      Math.max(width, Math.ceil(source.width / 2)),
-      Math.max(height, Math.ceil(source.height / 2)),
-    );
+    canvas = draw(source, Math.max(width, Math.ceil(source.width / 2)), Math.max(height, Math.ceil(source.height / 2)));
     source = canvas;
   } while (canvas.width > width || canvas.height > height);
   const rgba = context(canvas).getImageData(0, 0, width, height).data;
@@ -155,7 +151,7 @@ function pixelsOf(bitmap: ImageBitmap, most: number): Pick<DecodedImage, "size" 
   return { size: [height, width], colours };
 }
 
-function drawn(source: ImageBitmap | OffscreenCanvas, width: number, height: number): OffscreenCanvas {
+function draw(source: ImageBitmap | OffscreenCanvas, width: number, height: number): OffscreenCanvas {
   const canvas = new OffscreenCanvas(width, height);
   const ctx = context(canvas);
   ctx.imageSmoothingQuality = "high";

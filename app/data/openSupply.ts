@@ -3,7 +3,7 @@ import type { Read } from "../../engine/npy/int64.ts";
 import { readNpy } from "../../engine/npy/read.ts";
 import { count } from "../../engine/numbers.ts";
 import type { Tensor } from "../../engine/plan/shape.ts";
-import { multiplied, type Whole } from "./block.ts";
+import { multiply, type Whole } from "./block.ts";
 import { type DecodedImage, openPictures } from "./images.ts";
 import type { Supply } from "./supply.ts";
 
@@ -43,7 +43,7 @@ async function read({ kind, from, axes = "NCHW", scale }: Supply): Promise<Opene
   const blobs = await Promise.all(from.map((place) => (typeof place === "string" ? load(place) : place)));
   if (kind === "pictures") return { kind, pictures: await openPictures(blobs) };
   const array = readNpy(await blobs[0].arrayBuffer());
-  const whole = toTensor({ shape: array.shape, data: multiplied(array.data, scale) }, axes);
+  const whole = toTensor({ shape: array.shape, data: multiply(array.data, scale) }, axes);
   return { kind, whole, merged: array.merged > 0, note: readingInWords(array) };
 }
 

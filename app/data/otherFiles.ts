@@ -32,7 +32,7 @@ const OTHER_FILES: readonly OtherFile[] = [
     begins: (head) => firstInZip(head).endsWith(".npy"),
     remedy: (file, head) => {
       const name = firstInZip(head).replace(/\.npy$/, "") || "name";
-      return `save one of its arrays, ${saving("", `np.load(${file})[${quoted(name)}]`)}`;
+      return `save one of its arrays, ${saving("", `np.load(${file})[${quote(name)}]`)}`;
     },
   },
   {
@@ -64,7 +64,7 @@ const OTHER_FILES: readonly OtherFile[] = [
       const [, name = "name", dtype = "F32"] = firstTensor(head) ?? [];
       const inNumpy = /^([FIU](16|32|64)|[IU]8|BOOL)$/.test(dtype);
       const [library, array] = inNumpy ? ["numpy", ""] : ["torch", ".float().numpy()"];
-      const of = `load_file(${file})[${quoted(name)}]${array}`;
+      const of = `load_file(${file})[${quote(name)}]${array}`;
       return `save one of its tensors, ${saving(`; from safetensors.${library} import load_file`, of)}`;
     },
   },
@@ -162,7 +162,7 @@ const OTHER_FILES: readonly OtherFile[] = [
       const [first = "", second = ""] = head.split("\n");
       const delimiter = [",", ";", "\t"].find((each) => (second || first).includes(each));
       const options = [
-        ...(delimiter ? [`, delimiter=${quoted(delimiter)}`] : []),
+        ...(delimiter ? [`, delimiter=${quote(delimiter)}`] : []),
         ...(isRow(first) || first === "" ? [] : [", skip_header=1"]),
       ].join("");
       return `save its numbers, ${saving("", `np.genfromtxt(${file}${options})`)}`;
@@ -189,13 +189,13 @@ export function otherFileInWords(name: string, head: Uint8Array): string | null 
   const text = String.fromCharCode(...head);
   const endsAs = ({ endings }: OtherFile) => endings.some((ending) => name.toLowerCase().endsWith(`.${ending}`));
   const kind = OTHER_FILES.find((each) => (each.begins ? each.begins(text) : endsAs(each))) ?? OTHER_FILES.find(endsAs);
-  return kind ? `${name} is ${kind.what}: ${kind.remedy(quoted(name), text)}.` : null;
+  return kind ? `${name} is ${kind.what}: ${kind.remedy(quote(name), text)}.` : null;
 }
 
 /** Every ending that is known, for those who check what is said of it. */
 export const OTHER_ENDINGS: readonly string[] = OTHER_FILES.flatMap(({ endings }) => endings);
 
 /** A text as Python writes it. */
-function quoted(text: string): string {
+function quote(text: string): string {
   return JSON.stringify(text).replaceAll("`", "\\x60");
 }

@@ -28,7 +28,7 @@ export async function readPng16(bytes: Uint8Array<ArrayBuffer>): Promise<{ size:
   const passes = (header.getUint8(12) === 1 ? INTERLACED : [[0, 0, 1, 1] as const])
     .map(([x, y, dx, dy]) => ({ x, y, dx, dy, w: Math.ceil((width - x) / dx), h: Math.ceil((height - y) / dy) }))
     .filter(({ w, h }) => w > 0 && h > 0);
-  const data = await inflated(
+  const data = await inflate(
     packed,
     passes.reduce((sum, { w, h }) => sum + h * (1 + w * pixelBytes), 0),
   );
@@ -70,7 +70,7 @@ function chunksOf(bytes: Uint8Array<ArrayBuffer>) {
   return { header, transparent: viewOf(found.get("tRNS")?.[0]), packed: found.get("IDAT") ?? [] };
 }
 
-async function inflated(packed: readonly Uint8Array<ArrayBuffer>[], size: number): Promise<Uint8Array<ArrayBuffer>> {
+async function inflate(packed: readonly Uint8Array<ArrayBuffer>[], size: number): Promise<Uint8Array<ArrayBuffer>> {
   const out = new Uint8Array(size);
   let at = 0;
   const reader = new Blob([...packed]).stream().pipeThrough(new DecompressionStream("deflate")).getReader();
@@ -94,12 +94,12 @@ function unfilter(data: Uint8Array, rows: number, pixelBytes: number): void {
       const left = i < pixelBytes ? 0 : data[start + i - pixelBytes];
       const up = row === 0 ? 0 : data[start + i - stride];
       const corner = i < pixelBytes || row === 0 ? 0 : data[start + i - stride - pixelBytes];
-      data[start + i] += predicted(filter, left, up, corner);
+      data[start + i] += predict(filter, left, up, corner);
     }
   }
 }
 
-function predicted(filter: number, left: number, up: number, corner: number): number {
+function predict(filter: number, left: number, up: number, corner: number): number {
   switch (filter) {
     case 1:
       return left;

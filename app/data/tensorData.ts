@@ -2,7 +2,7 @@ import type { SumsOfSquares } from "../../engine/arithmetic/contract.ts";
 import { count } from "../../engine/numbers.ts";
 import { MAX_CELLS, type Shape, sizeOf, type Tensor } from "../../engine/plan/shape.ts";
 import type { SeededSource } from "../../engine/sources/source.ts";
-import { cropped, firstOfBatch, multiplied, resampled } from "./block.ts";
+import { crop, firstOfBatch, multiply, resample } from "./block.ts";
 import { picturesToTensor, pixelsInWords } from "./images.ts";
 import { isOwn, type Opened, openSupply } from "./openSupply.ts";
 import { limitsOf, type OwnFile, partInWords, type Supply, seededSource, supplyOf, type TensorSpec } from "./supply.ts";
@@ -52,7 +52,7 @@ export async function makeTensor(
 ): Promise<TensorData> {
   const tensor = await unscaledTensor(spec, file, batch, fill);
   const { times = 1 } = spec;
-  return times === 1 ? tensor : { ...tensor, data: multiplied(tensor.data, times), planes: undefined };
+  return times === 1 ? tensor : { ...tensor, data: multiply(tensor.data, times), planes: undefined };
 }
 
 async function unscaledTensor(spec: TensorSpec, file: OwnFile | null, batch: number, fill: Fill): Promise<TensorData> {
@@ -77,7 +77,7 @@ async function unscaledTensor(spec: TensorSpec, file: OwnFile | null, batch: num
 
 function partOf(opened: Opened, { fit }: Supply, shape: Shape, first: number): Tensor {
   if (opened.kind === "pictures") return picturesToTensor(opened.pictures, shape, first);
-  return fit === "crop" ? cropped(opened.whole, shape, first) : resampled(opened.whole, shape, first);
+  return fit === "crop" ? crop(opened.whole, shape, first) : resample(opened.whole, shape, first);
 }
 
 function noteOf(opened: Opened, supply: Supply, shape: Shape): string | null {

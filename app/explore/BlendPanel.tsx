@@ -48,7 +48,7 @@ function Row({ name, sets, mean, variance, own }: OutcomeResult) {
       <th scope="row">{counted(sets, `${name} set`)}</th>
       <td>{rangeInWords(mean, Math.sqrt(variance[1]))}</td>
       <td>{rangeInWords(variance, 0)}</td>
-      <td>{own && `mean ${rounded(own.mean, Math.sqrt(own.variance))}, variance ${shortNumber(own.variance)}`}</td>
+      <td>{own && `mean ${roundMoment(own.mean, Math.sqrt(own.variance))}, variance ${shortNumber(own.variance)}`}</td>
     </tr>
   );
 }
@@ -73,11 +73,11 @@ function verdict(outcomes: readonly OutcomeResult[]): string {
 }
 
 function rangeInWords([least, most]: readonly [number, number], spread: number): string {
-  const [low, high] = [rounded(least, spread), rounded(most, spread)];
+  const [low, high] = [roundMoment(least, spread), roundMoment(most, spread)];
   return low === high ? low : `${low} to ${high}`;
 }
 
 /** Zero where only rounding is left of values that spread so far. */
-function rounded(value: number, spread: number): string {
+function roundMoment(value: number, spread: number): string {
   return shortNumber(withoutNoise(value, spread, IN_FLOAT32));
 }

@@ -12,7 +12,7 @@ import { shownOf } from "../parts/shown.ts";
 import { pin, sceneStore, setCentredScale, setSharedScale } from "../scene/sceneStore.ts";
 import { useLit } from "./lit.ts";
 import { ScaleNote } from "./ScaleNote.tsx";
-import { placed, useStrips } from "./strips.tsx";
+import { placeStrips, useStrips } from "./strips.tsx";
 import { useBrush } from "./useBrush.ts";
 import { useScales } from "./useScales.ts";
 
@@ -88,7 +88,7 @@ function Heatmaps({ column, shared }: { column: ResultColumn; shared: boolean })
           pooled={before.pooled}
           title="Before"
           symbol={symbols.before}
-          {...placed(strips.before)}
+          {...placeStrips(strips.before)}
           scale={scales.before.shown}
         />
         <Heatmap
@@ -99,7 +99,7 @@ function Heatmaps({ column, shared }: { column: ResultColumn; shared: boolean })
           pooled={after.pooled}
           title={shownOf(column).title}
           symbol={shownOf(column).symbol}
-          {...placed(strips.after)}
+          {...placeStrips(strips.after)}
           scale={scales.after.shown}
         />
       </div>

@@ -57,7 +57,7 @@ function lengthsOf({ plan, moments }: ResultColumn, selected: Cell | null): Stri
 type Place = Parameters<typeof ParameterStrip>[0];
 
 /** Strips as a heatmap takes them: those below the cells and those beside them. */
-export function placed(strips: readonly Strip[]) {
+export function placeStrips(strips: readonly Strip[]) {
   const on = (side: ReturnType<typeof stripSideOf>) => {
     const own = strips.filter(({ blocks }) => stripSideOf(blocks) === side);
     if (own.length === 0) return undefined;

@@ -7,7 +7,7 @@ export interface ShownTensor extends SentTensor {
 }
 
 /** A tensor with its values: as it was sent, or where these were not, as the page has it. */
-export function arrived(sent: SentTensor, held: readonly ShownTensor[]): ShownTensor | undefined {
+export function receive(sent: SentTensor, held: readonly ShownTensor[]): ShownTensor | undefined {
   const { values } = sent;
   return values ? { ...sent, values } : held.find((tensor) => tensor.key === sent.key);
 }

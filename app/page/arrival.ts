@@ -10,14 +10,14 @@ import {
   type SentColumn,
   timeKey,
 } from "../messages/answer.ts";
-import { arrived, buffersOf, type ShownTensor } from "../messages/sentTensors.ts";
+import { buffersOf, receive, type ShownTensor } from "../messages/sentTensors.ts";
 import { techniqueOf } from "../scene/scene.ts";
 import type { Result, ResultColumn } from "./resultStore.ts";
 
 /** The result that a picture makes with what the page holds; the same one where nothing has changed, null where parts are missing. */
 export function withPicture(sent: Picture, held: Result | null): Result | null {
   const { before: x, columns: sentColumns, details, measures, ...rest } = sent;
-  const before = arrived(x, held ? [held.before] : []);
+  const before = receive(x, held ? [held.before] : []);
   if (!before) return null;
   const columns = sentColumns.map((column, at) => columnOf(column, at, before, sent, held));
   if (!columns.every((column) => column !== null)) return null;
@@ -85,7 +85,7 @@ function columnOf(
   held: Result | null,
 ): ResultColumn | null {
   const same = held?.columns.find(({ key }) => key === sent.key);
-  const after = arrived(y, held ? [held.before, ...held.columns.map((column) => column.after)] : []);
+  const after = receive(y, held ? [held.before, ...held.columns.map((column) => column.after)] : []);
   const moments = sentMoments ?? same?.moments;
   if (!after || !moments) return null;
   const plan = same?.plan ?? planOf(techniqueOf({ technique }), params, shape);

@@ -45,7 +45,7 @@ export function fitColumn({ technique: id, params: wishes }: ColumnScene, shape:
 /** Fits the controls alone, also where the scene itself cannot be computed: or nothing would be left to mend it with. */
 export function fitControls(scene: Scene): FittedControls {
   const tensor = scene[techniqueOf(scene).tensor];
-  const shape = shortened(tensor.shape, knownLimits(tensor));
+  const shape = shorten(tensor.shape, knownLimits(tensor));
   return { shape, ...fitColumn(scene, shape) };
 }
 
@@ -69,7 +69,7 @@ export function fitScene(scene: Scene): FittedScene {
   if (refusal) throw new RangeError(refusal);
   return {
     ...{ columns, activations, weights, shape },
-    study: !compares && !activations && weights ? studied(scene.activations, weights.shape) : null,
+    study: !compares && !activations && weights ? fitStudy(scene.activations, weights.shape) : null,
     alteration: compares ? scene.compare.alteration : null,
     pinned: fitCell(scene.pinned, shape),
   };
@@ -119,7 +119,7 @@ export function usesWeights({ tensor, weight }: Technique): boolean {
 const MOST_STUDIED = 2 ** 23;
 
 /** The scene's activations with as many channels as the weights read; standard normal ones where they have fewer. */
-function studied(activations: TensorScene, [O, I, kH, kW]: Shape): TensorScene | null {
+function fitStudy(activations: TensorScene, [O, I, kH, kW]: Shape): TensorScene | null {
   const limits = knownLimits(activations);
   const [N, , H, W] = activations.shape.map((length, a) => Math.min(length, limits[a]));
   const side = Math.floor(Math.sqrt(MOST_STUDIED / (N * O * I * kH * kW)));
@@ -131,10 +131,10 @@ function studied(activations: TensorScene, [O, I, kH, kW]: Shape): TensorScene |
 
 /** A tensor as large as its source allows. */
 function withinLimits(tensor: TensorScene): TensorScene {
-  return { ...tensor, shape: shortened(tensor.shape, lengthLimits(tensor)) };
+  return { ...tensor, shape: shorten(tensor.shape, lengthLimits(tensor)) };
 }
 
-function shortened(shape: Shape, limits: Shape): Shape {
+function shorten(shape: Shape, limits: Shape): Shape {
   return shape.map((length, a) => Math.min(length, limits[a])) as unknown as Shape;
 }
 

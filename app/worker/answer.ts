@@ -10,7 +10,7 @@ import { detailsOf, isQuick } from "./details.ts";
 import { Kept } from "./kept.ts";
 import { measure, tasksFor } from "./measures.ts";
 import { studyKey, studyOf } from "./study.ts";
-import { type KeptTensor, pooled, sent } from "./tensors.ts";
+import { copyForPage, type KeptTensor, poolBlocks } from "./tensors.ts";
 
 /** Says something to the page; the buffers become the page's. */
 export type Say = (answer: Answer, buffers?: ArrayBuffer[]) => void;
@@ -99,7 +99,7 @@ export class Answerer {
     const blocks = this.blocks(this.shape).filter(({ h, w }) => !before.has(`${h}×${w}`));
     if (blocks.length === 0) return;
     const means = [...this.drawn].map(([key, tensor]) => {
-      return [key, pooled(tensor, this.shape, blocks, this.kept.buffers)] as const;
+      return [key, poolBlocks(tensor, this.shape, blocks, this.kept.buffers)] as const;
     });
     const buffers = means.flatMap(([, all]) => all.map((each) => each.means.buffer));
     this.say({ kind: "pooled", pooled: Object.fromEntries(means) }, buffers);
@@ -120,7 +120,7 @@ export class Answerer {
     const blocks = this.blocks(shape);
     const draw = (key: string, tensor: KeptTensor) => {
       this.drawn.set(key, tensor);
-      return sent(key, tensor, shape, have, blocks, this.kept.buffers);
+      return copyForPage(key, tensor, shape, have, blocks, this.kept.buffers);
     };
     this.shape = shape;
     return {

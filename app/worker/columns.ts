@@ -19,7 +19,7 @@ import type { ColumnRequest, SceneRequest, Shown, TensorRequest } from "../messa
 import { fillTensor } from "./fillTogether.ts";
 import type { Kept } from "./kept.ts";
 import { collectRunning } from "./running.ts";
-import { type KeptTensor, made, release, roomFor } from "./tensors.ts";
+import { type KeptTensor, makeKept, release, roomFor } from "./tensors.ts";
 
 /** The tensor that all columns normalize, read once, with the sentences about how its data were made. */
 export interface Input extends KeptTensor {
@@ -109,7 +109,7 @@ export async function make(
     ? await kept.get(
         wanted.inputKey,
         () => {
-          const altered = made(given.values, (x) => alter(given.values, request.shape, alteration, x));
+          const altered = makeKept(given.values, (x) => alter(given.values, request.shape, alteration, x));
           return {
             ...altered,
             reading: { x: altered.values, shape: request.shape },
@@ -138,7 +138,7 @@ export async function make(
     const collected = runningKey && (await kept.get(runningKey, () => collect(plan)));
     const running = collected ? withOverrides(collected, plan.params) : undefined;
     const moments = momentsOf(plan, input.reading, running);
-    const output = made(input.values, (y) => forward(plan, moments, input.values, y));
+    const output = makeKept(input.values, (y) => forward(plan, moments, input.values, y));
     return {
       ...output,
       ...{ key, plan, running, moments },
@@ -173,7 +173,7 @@ function stepIn(plan: Plan, show: Shown): Step | null {
 }
 
 function stepOf(step: Step, { plan, moments, values: y }: ComputedColumn, { values: x }: Input): KeptTensor {
-  return made(y, (out) => stepTensor(plan, moments, x, y, step.tensor, out));
+  return makeKept(y, (out) => stepTensor(plan, moments, x, y, step.tensor, out));
 }
 
 /** What a column shows instead of its output: a difference, or the gradient of the selected cell's output. */
@@ -184,7 +184,7 @@ function insteadOf(
   show: Shown,
   focus: SceneRequest["wants"]["focus"],
 ): KeptTensor {
-  return made(y, (out) => {
+  return makeKept(y, (out) => {
     if (show.of === "gradient") {
       const dy = roomFor(y).fill(0);
       if (focus) dy[indexOf(plan.shape, focus)] = 1;
@@ -201,7 +201,7 @@ function difference(y: Tensor, from: Tensor, out: Tensor): void {
 /** The tensor as its data give it, taken in to where the arithmetic has it at hand. */
 async function givenTensor(request: SceneRequest): Promise<Input> {
   const { reading, notes, merged } = await batchOf(request, 0);
-  const taken = made(reading.x, (values) => values.set(reading.x));
+  const taken = makeKept(reading.x, (values) => values.set(reading.x));
   return { ...taken, reading: { ...reading, x: taken.values }, notes, merged };
 }
 

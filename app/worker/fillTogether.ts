@@ -48,7 +48,7 @@ export function fillTogether(start: () => PartnerLike | null, worthSharing = WOR
     const earlier = makeSamples(source, shape, seed, batch, 0, mine);
     const later = (await asked) ?? makeSamples(source, shape, seed, batch, first, rest);
     if (later.cells !== rest) rest.set(later.cells);
-    return joined(earlier.planes, later.planes);
+    return joinMoments(earlier.planes, later.planes);
   };
 
   /** Null where there is no partner, or it does not answer: it is not asked again then. */
@@ -81,11 +81,11 @@ function answerOf(worker: PartnerLike, request: PartnerRequest): Promise<Samples
   });
 }
 
-function joined(one: SumsOfSquares, other: SumsOfSquares): SumsOfSquares {
-  return { mean: concatenated(one.mean, other.mean), squares: concatenated(one.squares, other.squares) };
+function joinMoments(one: SumsOfSquares, other: SumsOfSquares): SumsOfSquares {
+  return { mean: concatenate(one.mean, other.mean), squares: concatenate(one.squares, other.squares) };
 }
 
-function concatenated(one: Float64Array, other: Float64Array): Float64Array {
+function concatenate(one: Float64Array, other: Float64Array): Float64Array {
   const all = new Float64Array(one.length + other.length);
   all.set(one);
   all.set(other, one.length);

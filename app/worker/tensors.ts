@@ -14,7 +14,7 @@ export interface KeptTensor {
 }
 
 /** Surveys a tensor that the arithmetic has at hand. */
-function surveyed(values: Tensor): KeptTensor {
+function survey(values: Tensor): KeptTensor {
   return { values, survey: arithmetic().survey(values), found: new Map() };
 }
 
@@ -24,10 +24,10 @@ export function roomFor(values: Values): Tensor {
 }
 
 /** A new tensor that is made of another one, written by `write`. */
-export function made(of: Values, write: (values: Tensor) => void): KeptTensor {
+export function makeKept(of: Values, write: (values: Tensor) => void): KeptTensor {
   const values = roomFor(of);
   write(values);
-  return surveyed(values);
+  return survey(values);
 }
 
 /** What is known of a tensor, found out where it is not. */
@@ -42,7 +42,7 @@ export function release({ values }: { readonly values: Tensor }): void {
 }
 
 /** A tensor for the page, in buffers that it gave back: never a view of the arithmetic's own memory. */
-export function sent(
+export function copyForPage(
   key: string,
   tensor: KeptTensor,
   shape: Shape,
@@ -55,11 +55,11 @@ export function sent(
   if (have.includes(key)) return { ...known, values: null, pooled: [] };
   const copy = buffers.take(tensor.values);
   copy.set(tensor.values);
-  return { ...known, values: copy, pooled: pooled(tensor, shape, blocks, buffers) };
+  return { ...known, values: copy, pooled: poolBlocks(tensor, shape, blocks, buffers) };
 }
 
 /** The means of a tensor's blocks, for every size of blocks. */
-export function pooled(
+export function poolBlocks(
   { values }: KeptTensor,
   shape: Shape,
   blocks: readonly BlockSize[],

@@ -4,7 +4,7 @@ import { LabelledControl } from "./LabelledControl.tsx";
 import { NumberBox } from "./NumberBox.tsx";
 import { readNumber } from "./readNumber.ts";
 import { Slider } from "./Slider.tsx";
-import { positionOf, type SliderRange, sliderTrack, stepped, valueAt } from "./scale.ts";
+import { positionOf, type SliderRange, sliderTrack, stepFrom, valueAt } from "./scale.ts";
 
 type NumberSliderProps = SliderRange & {
   /** Shown in italics before the slider; without one the label stands above it. */
@@ -49,7 +49,7 @@ export function NumberSlider(props: NumberSliderProps) {
     return "value" in reading;
   };
   const move = (steps: number) => {
-    const next = stepped(value, steps, props);
+    const next = stepFrom(value, steps, props);
     settle(next === 0 && zero ? 0 : Math.min(hardMax, Math.max(hardMin, next)));
   };
 

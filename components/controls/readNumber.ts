@@ -39,10 +39,10 @@ export function readNumber(text: string, accepted: Accepted): Reading {
   const isZero = zero === true && value === 0;
   if ((fits && (!whole || Number.isInteger(value))) || isZero) return { value: value + 0 };
   const typed = value === null ? `"${text.trim().slice(0, 24)}"` : text.trim();
-  return { refusal: `${name} cannot be ${typed}: use ${wanted(accepted)}.` };
+  return { refusal: `${name} cannot be ${typed}: use ${describeAccepted(accepted)}.` };
 }
 
-function wanted({ min, max, whole, zero, format = fullNumber }: Accepted): string {
+function describeAccepted({ min, max, whole, zero, format = fullNumber }: Accepted): string {
   const kind = `${zero && min > 0 ? "0 or " : ""}${whole ? "a whole number" : "a number"}`;
   if (max === Infinity) return min === -Infinity ? kind : `${kind} of at least ${format(min)}`;
   return min === -Infinity ? `${kind} up to ${format(max)}` : `${kind} from ${format(min)} to ${format(max)}`;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { positionOf, type SliderRange, sliderTrack, stepped, valueAt } from "./scale.ts";
+import { positionOf, type SliderRange, sliderTrack, stepFrom, valueAt } from "./scale.ts";
 
 const EPSILON: SliderRange = { min: 1e-8, max: 1, step: 1, scale: "log", zero: true };
 const BETA: SliderRange = { min: -3, max: 3, step: 0.01 };
@@ -43,8 +43,8 @@ test("positions stay on the track, whatever the value", () => {
 });
 
 test("steps leave no dust of binary fractions", () => {
-  expect(stepped(0.1, 2, { min: 0, max: 1, step: 0.1 })).toBe(0.3);
-  expect(stepped(3e-5, 1, EPSILON)).toBe(3e-4);
-  expect(stepped(1e-8, -1, EPSILON)).toBe(0);
-  expect(stepped(0, 1, EPSILON)).toBe(1e-8);
+  expect(stepFrom(0.1, 2, { min: 0, max: 1, step: 0.1 })).toBe(0.3);
+  expect(stepFrom(3e-5, 1, EPSILON)).toBe(3e-4);
+  expect(stepFrom(1e-8, -1, EPSILON)).toBe(0);
+  expect(stepFrom(0, 1, EPSILON)).toBe(1e-8);
 });

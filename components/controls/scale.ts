@@ -31,7 +31,7 @@ export function valueAt(position: number, { min, step, scale, zero }: SliderRang
 }
 
 /** The value some steps further, free of the dust of binary fractions; it may lie outside the range. */
-export function stepped(value: number, steps: number, { min, step, scale, zero }: SliderRange): number {
+export function stepFrom(value: number, steps: number, { min, step, scale, zero }: SliderRange): number {
   if (scale !== "log") return Number((value + steps * step).toPrecision(12));
   if (value <= 0) return steps > 0 ? min : 0;
   const next = Number((value * 10 ** (steps * step)).toPrecision(12));

@@ -1,6 +1,6 @@
 import { Choice } from "../controls/Choice.tsx";
 import { ApartControl } from "./ApartControl.tsx";
-import { arranged, type CubeView, type FaceMode } from "./space/view.ts";
+import { arrange, type CubeView, type FaceMode } from "./space/view.ts";
 import { type CubeLetters, ViewButtons } from "./ViewButtons.tsx";
 import "./cubeToolbar.css";
 
@@ -60,7 +60,7 @@ export function CubeToolbar(props: CubeToolbarProps) {
         size="small"
         options={arrangements}
         value={view.arrangement}
-        onChange={(arrangement) => onView(arranged(view, arrangement))}
+        onChange={(arrangement) => onView(arrange(view, arrangement))}
       />
       {sourceNames.length > 1 && (
         <Choice

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { cut, type Partition } from "../../engine/plan/partition.ts";
 import type { Shape } from "../../engine/plan/shape.ts";
-import { css, shaded, TINTS } from "./paint/colors.ts";
+import { css, shade, TINTS } from "./paint/colors.ts";
 import { drawSvg, Points } from "./paint/paperSeen.ts";
 import { SmallCube } from "./SmallCube.tsx";
 import type { Vec2 } from "./space/projection.ts";
@@ -22,7 +22,7 @@ describe("a small cube", () => {
     ["group norm", { N: 4, C: 2 }, { left: 8, top: 2, right: 4 }],
   ])("lights the set at the near corner, as the group norm paper does: %s", (_, partition, cells) => {
     const svg = drawn(partition);
-    const lit = (normal: 0 | 1 | 2) => svg.split(`fill="${css(shaded(TINTS[0], normal))}"`).length - 1;
+    const lit = (normal: 0 | 1 | 2) => svg.split(`fill="${css(shade(TINTS[0], normal))}"`).length - 1;
     expect({ left: lit(0), top: lit(1), right: lit(2) }).toEqual(cells);
   });
 

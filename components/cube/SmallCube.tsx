@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { type Sets, setOf } from "../../engine/plan/partition.ts";
 import type { Cell } from "../../engine/plan/shape.ts";
-import { css, type Rgb, shaded, TINTS } from "./paint/colors.ts";
+import { css, type Rgb, shade, TINTS } from "./paint/colors.ts";
 import { look } from "./paint/look.ts";
 import { model } from "./paint/model.ts";
 import { type CubeScene, cubeScene } from "./paint/scene.ts";
@@ -53,7 +53,7 @@ function smallFaces(sources: readonly Sets[], size: number, paper: Rgb): SmallFa
   const chosen = sources.map((sets) => setOf(sets, NEAR));
   return faces.flatMap((face) => {
     const own = sources.map((sets) => setOf(sets, face.brick.cell));
-    const fill = css(shaded(tintOf(own, chosen, sources, paper), face.normal));
+    const fill = css(shade(tintOf(own, chosen, sources, paper), face.normal));
     const [across, down] = face.cells;
     return Array.from({ length: across * down }, (_, i) => {
       const [s, t] = [i % across, Math.floor(i / across)];

@@ -1,7 +1,7 @@
 import type { ScaleLinear } from "d3";
 import { type KeyboardEvent, type PointerEvent, useId, useRef } from "react";
 import type { ValueRange } from "../../engine/values/brushed.ts";
-import { type BrushSteps, moved, stepAt, stretched, toSteps } from "./brushSteps.ts";
+import { type BrushSteps, moveRange, stepAt, stretchRange, toSteps } from "./brushSteps.ts";
 
 /** What a plot needs to be brushed. */
 export interface Brushing {
@@ -66,7 +66,7 @@ export function BrushArea({ name, x, steps, box, range, held, onBrush, onGlance,
     const by = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, Home: -Infinity, End: Infinity }[event.key];
     if (by === undefined) return;
     event.preventDefault();
-    onBrush(event.shiftKey ? stretched(steps, range, by) : moved(steps, range, by));
+    onBrush(event.shiftKey ? stretchRange(steps, range, by) : moveRange(steps, range, by));
   };
 
   return (

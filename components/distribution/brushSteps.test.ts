@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { moved, stepAt, stretched, toSteps } from "./brushSteps.ts";
+import { moveRange, stepAt, stretchRange, toSteps } from "./brushSteps.ts";
 
 const steps = { from: -2, width: 0.5, count: 10 };
 
@@ -10,17 +10,17 @@ describe("a range of steps", () => {
   });
 
   it("begins in the middle, moves by keys and stops at the ends", () => {
-    const middle = moved(steps, null, 1);
+    const middle = moveRange(steps, null, 1);
     expect(middle).toEqual({ low: 0.5, high: 1 });
-    expect(moved(steps, middle, 1)).toEqual({ low: 1, high: 1.5 });
-    expect(moved(steps, middle, Infinity)).toEqual({ low: 2.5, high: 3, closed: true });
-    expect(moved(steps, { low: -1, high: 1 }, -Infinity)).toEqual({ low: -2, high: 0 });
+    expect(moveRange(steps, middle, 1)).toEqual({ low: 1, high: 1.5 });
+    expect(moveRange(steps, middle, Infinity)).toEqual({ low: 2.5, high: 3, closed: true });
+    expect(moveRange(steps, { low: -1, high: 1 }, -Infinity)).toEqual({ low: -2, high: 0 });
   });
 
   it("grows and shrinks at its upper end, to one step at least", () => {
-    expect(stretched(steps, { low: 0, high: 1 }, 1)).toEqual({ low: 0, high: 1.5 });
-    expect(stretched(steps, { low: 0, high: 1 }, -Infinity)).toEqual({ low: 0, high: 0.5 });
-    expect(stretched(steps, { low: 0, high: 1 }, Infinity)).toEqual({ low: 0, high: 3, closed: true });
+    expect(stretchRange(steps, { low: 0, high: 1 }, 1)).toEqual({ low: 0, high: 1.5 });
+    expect(stretchRange(steps, { low: 0, high: 1 }, -Infinity)).toEqual({ low: 0, high: 0.5 });
+    expect(stretchRange(steps, { low: 0, high: 1 }, Infinity)).toEqual({ low: 0, high: 3, closed: true });
   });
 
   it("takes values outside into its first and last step", () => {

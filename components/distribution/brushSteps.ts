@@ -9,7 +9,7 @@ export interface BrushSteps {
 
 /** Which step a value lies in; the first or last one for values outside. */
 export function stepAt({ from, width, count }: BrushSteps, value: number): number {
-  return clamped(Math.floor((value - from) / width), count - 1);
+  return clampStep(Math.floor((value - from) / width), count - 1);
 }
 
 /** The range from one step to another, both included, in either order; the last one has its upper edge too. */
@@ -20,18 +20,18 @@ export function toSteps({ from, width, count }: BrushSteps, one: number, other: 
 }
 
 /** The range moved by some steps as far as there is room; the middle step where there was none. */
-export function moved(steps: BrushSteps, range: ValueRange | null, by: number): ValueRange {
+export function moveRange(steps: BrushSteps, range: ValueRange | null, by: number): ValueRange {
   if (!range) return middle(steps);
   const [first, last] = endsOf(steps, range);
-  const next = clamped(first + by, steps.count - 1 - (last - first));
+  const next = clampStep(first + by, steps.count - 1 - (last - first));
   return toSteps(steps, next, next + last - first);
 }
 
 /** The range with its upper end moved by some steps; at least one step stays. */
-export function stretched(steps: BrushSteps, range: ValueRange | null, by: number): ValueRange {
+export function stretchRange(steps: BrushSteps, range: ValueRange | null, by: number): ValueRange {
   if (!range) return middle(steps);
   const [first, last] = endsOf(steps, range);
-  return toSteps(steps, first, Math.max(first, clamped(last + by, steps.count - 1)));
+  return toSteps(steps, first, Math.max(first, clampStep(last + by, steps.count - 1)));
 }
 
 function middle(steps: BrushSteps): ValueRange {
@@ -45,6 +45,6 @@ function endsOf(steps: BrushSteps, { low, high }: ValueRange): [first: number, l
   return [first, Math.max(first, stepAt(steps, high - half))];
 }
 
-function clamped(step: number, most: number): number {
+function clampStep(step: number, most: number): number {
   return Math.max(0, Math.min(most, step));
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { distributionOf } from "../../engine/values/distribution.ts";
 import { domainOf } from "./domain.ts";
-import { dotPlot, stacked } from "./dots.ts";
+import { dotPlot, stackDots } from "./dots.ts";
 
 const places = fc.array(fc.double({ min: 0, max: 300, noNaN: true }), { minLength: 1, maxLength: 60 });
 
@@ -10,7 +10,7 @@ describe("a dot plot", () => {
   it("has no two dots of one level overlapping, and keeps every dot at its place", () => {
     fc.assert(
       fc.property(places, (xs) => {
-        const levels = stacked(xs, 9);
+        const levels = stackDots(xs, 9);
         for (const [i, x] of xs.entries()) {
           for (let j = 0; j < i; j++) expect(levels[i] !== levels[j] || Math.abs(x - xs[j]) >= 9).toBe(true);
         }
@@ -30,7 +30,7 @@ describe("a dot plot", () => {
   });
 
   it("puts apart values on the axis", () => {
-    expect(stacked([0, 10, 5, 20], 9)).toEqual([0, 0, 1, 0]);
+    expect(stackDots([0, 10, 5, 20], 9)).toEqual([0, 0, 1, 0]);
   });
 });
 

@@ -21,7 +21,7 @@ const SMALLEST = 4;
  */
 export function dotPlot(xs: ArrayLike<number>, height: number): DotPlot {
   for (let diameter = LARGEST; ; diameter--) {
-    const levels = stacked(xs, diameter);
+    const levels = stackDots(xs, diameter);
     const highest = Math.max(0, ...levels) + 1;
     if (highest * diameter <= height || diameter === SMALLEST) {
       const rise = Math.min(diameter, (height - diameter) / Math.max(1, highest - 1));
@@ -31,7 +31,7 @@ export function dotPlot(xs: ArrayLike<number>, height: number): DotPlot {
 }
 
 /** For each place the lowest level on which a dot of this diameter overlaps none that lies further left. */
-export function stacked(xs: ArrayLike<number>, diameter: number): number[] {
+export function stackDots(xs: ArrayLike<number>, diameter: number): number[] {
   const order = Array.from(xs, (_, i) => i).sort((a, b) => xs[a] - xs[b]);
   const levels = order.map(() => 0);
   const taken: number[] = [];

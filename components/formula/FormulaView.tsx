@@ -53,7 +53,7 @@ export function FormulaView({ formula, name, marked, lit, onPoint }: FormulaView
       point(null, true);
       return;
     }
-    const to = walked(event.key, symbols.indexOf(pointed as FormulaSymbol), symbols.length);
+    const to = walkQuantities(event.key, symbols.indexOf(pointed as FormulaSymbol), symbols.length);
     if (to === null) return;
     event.preventDefault();
     point(symbols[to].role, true);
@@ -119,7 +119,7 @@ function roleAt(target: EventTarget): string | null {
 }
 
 /** The next quantity in the order of reading; null where the key does not walk. */
-function walked(key: string, from: number, count: number): number | null {
+function walkQuantities(key: string, from: number, count: number): number | null {
   if (key === "ArrowRight" || key === "ArrowDown") return Math.min(count - 1, from + 1);
   if (key === "ArrowLeft" || key === "ArrowUp") return Math.max(0, from - 1);
   if (key === "Home") return 0;

@@ -14,7 +14,7 @@ import type { Pooled } from "./pool.ts";
 import { spacerLength } from "./scroll.ts";
 import { cellAtPointer, pointerPlace, usePointing } from "./usePointing.ts";
 import { useScroll } from "./useScroll.ts";
-import { type HeatmapWindow, middleCell, paged, revealing, windowAt } from "./window.ts";
+import { type HeatmapWindow, middleCell, revealing, turnPage, windowAt } from "./window.ts";
 
 interface HeatmapGridProps {
   readonly name: string;
@@ -82,7 +82,7 @@ export function HeatmapGrid(props: HeatmapGridProps) {
         props.onZoom(action.by);
         break;
       case "page":
-        show(paged(layout, view, action.by));
+        show(turnPage(layout, view, action.by));
         break;
     }
   };

@@ -67,14 +67,14 @@ function room({ layout, ratio }: HeatmapFrame, { planar }: Outlines): number {
 
 /** The path of a rectangle with rounded corners, at least a few pixels large, in CSS pixels from the view's corner. */
 function outline({ x, y }: Box, view: Viewport, ratio: number, out: number, rounding: number): string {
-  const [left, width] = stretched((x.start - view.left) / ratio - out, (x.end - view.left) / ratio + out);
-  const [top, height] = stretched((y.start - view.top) / ratio - out, (y.end - view.top) / ratio + out);
+  const [left, width] = stretch((x.start - view.left) / ratio - out, (x.end - view.left) / ratio + out);
+  const [top, height] = stretch((y.start - view.top) / ratio - out, (y.end - view.top) / ratio + out);
   const r = Math.min(rounding, width / 4, height / 4);
   const arc = (dx: number, dy: number) => `a${r} ${r} 0 0 1 ${dx} ${dy}`;
   return `M${left + r} ${top}h${width - 2 * r}${arc(r, r)}v${height - 2 * r}${arc(-r, r)}h${2 * r - width}${arc(-r, -r)}v${2 * r - height}${arc(r, -r)}z`;
 }
 
-function stretched(start: number, end: number): [start: number, length: number] {
+function stretch(start: number, end: number): [start: number, length: number] {
   const lacking = Math.max(0, SMALLEST_OUTLINE - (end - start));
   return [start - lacking / 2, end - start + lacking];
 }

@@ -44,7 +44,7 @@ const LEAST_TILE = 2;
 export function heatmapLayout(shape: Shape, room: BoxSize, zoom: number): HeatmapLayout {
   const fitted = fittedScale(shape, room);
   const zoomLimit = Math.max(0, Math.ceil(Math.log2((ZOOMED * room.ratio) / fitted)));
-  return { ...tracksAt(shape, snapped(fitted * 2 ** Math.min(zoom, zoomLimit)), room.ratio), shape, zoomLimit };
+  return { ...tracksAt(shape, snap(fitted * 2 ** Math.min(zoom, zoomLimit)), room.ratio), shape, zoomLimit };
 }
 
 /** The cell under a point of the layout, or null. */
@@ -60,7 +60,7 @@ export function boxOfCell({ columns, rows }: HeatmapLayout, [n, c, h, w]: Cell):
 }
 
 /** Pixels per cell: a whole number, or one divided by a whole number. */
-function snapped(scale: number): number {
+function snap(scale: number): number {
   return scale >= 1 ? Math.round(scale) : 1 / Math.round(1 / scale);
 }
 

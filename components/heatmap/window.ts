@@ -17,7 +17,7 @@ export const WHOLE: HeatmapWindow = { zoom: 0, x: 0, y: 0 };
 
 /** The visible part of a layout through a window of width × height device pixels. */
 export function viewOf({ x, y }: HeatmapWindow, layout: HeatmapLayout, width: number, height: number): Viewport {
-  return placed(layout, x * layout.columns.length, y * layout.rows.length, width, height);
+  return scrollTo(layout, x * layout.columns.length, y * layout.rows.length, width, height);
 }
 
 /** The window whose visible part begins at these device pixels. */
@@ -29,9 +29,9 @@ export function windowAt(zoom: number, { columns, rows }: HeatmapLayout, left: n
 export function revealing(layout: HeatmapLayout, view: Viewport, cell: Cell): Viewport {
   const { x, y } = boxOfCell(layout, cell);
   const { margin } = layout.columns;
-  const left = revealed(x, view.left, view.width, margin);
-  const top = revealed(y, view.top, view.height, margin);
-  return placed(layout, left, top, view.width, view.height);
+  const left = reveal(x, view.left, view.width, margin);
+  const top = reveal(y, view.top, view.height, margin);
+  return scrollTo(layout, left, top, view.width, view.height);
 }
 
 /** Whether some of a cell can be seen. */
@@ -42,14 +42,14 @@ export function isVisible(layout: HeatmapLayout, view: Viewport, cell: Cell): bo
 }
 
 /** The visible part a page further down, or up. */
-export function paged(layout: HeatmapLayout, view: Viewport, by: 1 | -1): Viewport {
-  return placed(layout, view.left, view.top + by * view.height, view.width, view.height);
+export function turnPage(layout: HeatmapLayout, view: Viewport, by: 1 | -1): Viewport {
+  return scrollTo(layout, view.left, view.top + by * view.height, view.width, view.height);
 }
 
 /** The visible part of another layout of the same tensor that has a cell in its middle. */
 export function centredOn(layout: HeatmapLayout, cell: Cell, width: number, height: number): Viewport {
   const { x, y } = boxOfCell(layout, cell);
-  return placed(layout, (x.start + x.end - width) / 2, (y.start + y.end - height) / 2, width, height);
+  return scrollTo(layout, (x.start + x.end - width) / 2, (y.start + y.end - height) / 2, width, height);
 }
 
 /** The cell in the middle of the visible part. */
@@ -60,7 +60,13 @@ export function middleCell(layout: HeatmapLayout, view: Viewport): Cell {
   return cellAtPoint(layout, Math.max(x, columns.margin), Math.max(y, rows.margin)) ?? [0, 0, 0, 0];
 }
 
-function placed({ columns, rows }: HeatmapLayout, left: number, top: number, width: number, height: number): Viewport {
+function scrollTo(
+  { columns, rows }: HeatmapLayout,
+  left: number,
+  top: number,
+  width: number,
+  height: number,
+): Viewport {
   return {
     left: Math.round(Math.max(0, Math.min(left, columns.length - width))),
     top: Math.round(Math.max(0, Math.min(top, rows.length - height))),
@@ -69,7 +75,7 @@ function placed({ columns, rows }: HeatmapLayout, left: number, top: number, wid
   };
 }
 
-function revealed({ start, end }: Span, first: number, length: number, margin: number): number {
+function reveal({ start, end }: Span, first: number, length: number, margin: number): number {
   if (start - margin < first) return start - margin;
   return end + margin > first + length ? end + margin - length : first;
 }

@@ -23,9 +23,9 @@ export function stripLayout(layout: HeatmapLayout, blocks: Shape, ratio: number)
   const beside = stripSideOf(blocks) === "beside";
   return {
     shape: blocks,
-    columns: beside ? single(layout.columns) : aligned(layout.columns, blocks[1], blocks[3] === W),
+    columns: beside ? single(layout.columns) : alignTrack(layout.columns, blocks[1], blocks[3] === W),
     rows: beside
-      ? aligned(layout.rows, blocks[0], blocks[2] === H)
+      ? alignTrack(layout.rows, blocks[0], blocks[2] === H)
       : blocks[2] > 1
         ? trackOf({ ...layout.rows, tiles: 1, margin: layout.columns.margin })
         : single(layout.rows),
@@ -42,7 +42,7 @@ export function visibleMiddle(start: number, length: number, window: number, nee
   return to - from >= Math.min(need, length) ? (from + to) / 2 : null;
 }
 
-function aligned(track: Track, tiles: number, perCell: boolean): Track {
+function alignTrack(track: Track, tiles: number, perCell: boolean): Track {
   return perCell && track.cells > 1
     ? trackOf({ ...track, tiles })
     : trackOf({ ...track, tiles, cells: 1, pool: 1, size: track.tile + track.seam });

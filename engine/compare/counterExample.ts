@@ -34,7 +34,7 @@ const SEEDS = [1, 2, 3];
  * then other shapes. Null where none of the tries differ.
  */
 export function counterExample(a: TechniqueWishes, b: TechniqueWishes, shape: Shape): CounterExample | null {
-  const here = reduced(shape);
+  const here = reduceShape(shape);
   for (const tried of [here, ...otherShapes(here)]) {
     for (const source of sourcesFor(a.technique)) {
       for (const seed of SEEDS) {
@@ -83,7 +83,7 @@ function runningOf({ technique, params, shape }: Plan, batch: (k: number) => Rea
 }
 
 /** The same shape, or one with its longest axes shortened to divisors of theirs until it is small enough. */
-function reduced(shape: Shape): Shape {
+function reduceShape(shape: Shape): Shape {
   const lengths = [...shape];
   while (lengths.reduce((product, length) => product * length, 1) > MOST_CELLS) {
     const longest = lengths.indexOf(Math.max(...lengths));

@@ -22,7 +22,7 @@ export function effectiveOf(plan: Plan): Effective {
     plan.sources.forEach((_, k) => {
       if (mean[k] !== 0 || (variance?.[k] ?? 0) !== 0) used.add(k);
     });
-    const key = `${merged(plan, keys, mean, true)} ${variance ? merged(plan, keys, variance, false) : "undivided"}`;
+    const key = `${mergeSources(plan, keys, mean, true)} ${variance ? mergeSources(plan, keys, variance, false) : "undivided"}`;
     const sum = terms.get(key);
     terms.set(key, sum ? sum.map((part, c) => part + shares[c]) : shares);
   }
@@ -48,7 +48,7 @@ function keyOf({ technique, params, shape }: Plan, source: PlannedSource): strin
 }
 
 /** Weights per kind of statistics; a mean that is always 0 does not count. */
-function merged(plan: Plan, keys: readonly string[], weights: readonly number[], means: boolean): string {
+function mergeSources(plan: Plan, keys: readonly string[], weights: readonly number[], means: boolean): string {
   const sums = new Map<string, number>();
   weights.forEach((weight, k) => {
     if (weight === 0 || (means && plan.sources[k].centred === false)) return;

@@ -135,14 +135,14 @@ function questionsFor({ technique: { tensor }, shape }: Plan): Question[] {
       label: `mean of ${y}`,
       hint: "The mean of the whole output.",
       answer: ({ facts }) => facts && [withoutNoise(facts.mean, Math.sqrt(facts.variance), IN_FLOAT32)],
-      key: ({ facts }) => (facts ? rounded(facts.mean) : ""),
+      key: ({ facts }) => (facts ? roundFactor(facts.mean) : ""),
     },
     {
       id: "output-variance",
       label: `variance of ${y}`,
       hint: "The biased variance of the whole output.",
       answer: ({ facts }) => facts && [facts.variance],
-      key: ({ facts }) => (facts ? rounded(facts.variance) : ""),
+      key: ({ facts }) => (facts ? roundFactor(facts.variance) : ""),
     },
     {
       id: "operations",
@@ -205,15 +205,15 @@ function seen({ verdict, inside }: Effect): Entry {
 
 /** Whether any trial with one sample moved another: measured, not declared. */
 function isDependent(facts: Facts): boolean {
-  return moved(facts).some(({ outsideVerdict }) => outsideVerdict === "changes");
+  return sampleEffects(facts).some(({ outsideVerdict }) => outsideVerdict === "changes");
 }
 
 function dependence(facts: Facts): Entry {
-  const most = Math.max(...moved(facts).map(({ outside }) => outside));
+  const most = Math.max(...sampleEffects(facts).map(({ outside }) => outside));
   return isDependent(facts) ? ["yes, by up to ", most] : ["no"];
 }
 
-function moved(facts: Facts): Effect[] {
+function sampleEffects(facts: Facts): Effect[] {
   return [effect(facts, "sample × 2"), effect(facts, "sample + 1")];
 }
 
@@ -242,7 +242,7 @@ function numbers(values: readonly number[]): Entry {
 }
 
 /** Two digits after the point: enough to tell outputs apart, too few to tell rounding. */
-function rounded(value: number): string {
+function roundFactor(value: number): string {
   const text = value.toFixed(2);
   return text === "-0.00" ? "0.00" : text;
 }

@@ -3,11 +3,11 @@ import { correctionInWords } from "./collected.ts";
 import {
   blendedLetters,
   hatLetters,
-  indexed,
   lettersOf,
   meanLetters,
   tensorLetters,
   varianceLetters,
+  withIndex,
 } from "./symbols.ts";
 import { cutInWords } from "./words.ts";
 
@@ -208,7 +208,7 @@ function normalizeStep(plan: Plan, t: number): Step {
     lane: null,
     parts: [`normalized${t}`],
     tensor,
-    symbol: indexed(hatLetters(before), terms.length > 1 && k !== null ? indexOf(plan, k) : null).name,
+    symbol: withIndex(hatLetters(before), terms.length > 1 && k !== null ? indexOf(plan, k) : null).name,
   } as const;
   if (!variance) {
     return {
@@ -286,11 +286,11 @@ function indexOf({ sources }: Plan, k: number): string | null {
 }
 
 function meanOf(plan: Plan, k: number): string {
-  return indexed(meanLetters(plan.sources[k]), indexOf(plan, k)).name;
+  return withIndex(meanLetters(plan.sources[k]), indexOf(plan, k)).name;
 }
 
 function varianceOf(plan: Plan, k: number): string {
-  return indexed(varianceLetters(plan.sources[k], tensorLetters(plan.technique).before), indexOf(plan, k)).name;
+  return withIndex(varianceLetters(plan.sources[k], tensorLetters(plan.technique).before), indexOf(plan, k)).name;
 }
 
 function deviationOf(plan: Plan, k: number): string {

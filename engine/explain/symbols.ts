@@ -53,7 +53,7 @@ export function hatLetters(before: string): Letters {
 }
 
 /** With an index below; null where one is not needed. */
-export function indexed({ name, latex }: Letters, index: string | null): Letters {
+export function withIndex({ name, latex }: Letters, index: string | null): Letters {
   return index === null ? { name, latex } : { name: `${name}_${index}`, latex: `${latex}_{\\mathrm{${index}}}` };
 }
 

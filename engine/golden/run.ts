@@ -40,7 +40,7 @@ export function runCase(technique: Technique, golden: GoldenCase, make: (size: n
     y: layout.write(y),
     dx: layout.write(dx),
     dv: dx,
-    ...mapped(setIds(plan), layout.write),
+    ...mapRecord(setIds(plan), layout.write),
   };
 }
 
@@ -182,6 +182,9 @@ function idsOf(sets: Sets): Int32Array {
   return Int32Array.from({ length: sizeOf(sets.shape) }, (_, i) => setOf(sets, cellAt(sets.shape, i)));
 }
 
-function mapped(record: Record<string, ArrayLike<number>>, by: (v: ArrayLike<number>) => ArrayLike<number>): Results {
+function mapRecord(
+  record: Record<string, ArrayLike<number>>,
+  by: (v: ArrayLike<number>) => ArrayLike<number>,
+): Results {
   return Object.fromEntries(Object.entries(record).map(([name, v]) => [name, by(v)]));
 }

@@ -37,7 +37,7 @@ export function backward(
   const { x } = reading;
   const sums = arithmetic().backwardSums(x, dy, joint, lines, plan.affine);
   const { shares, mean, variance, toMean, toVariance } = momentGradients(plan, moments, terms, places, sums, lines);
-  const back = givenBack(plan, moments, places, reading, toMean, toVariance, lines);
+  const back = giveBack(plan, moments, places, reading, toMean, toVariance, lines);
   arithmetic().applyBackward(x, dy, out, joint, lines, plan.affine, back);
   const blend = plan.technique.blendGradients?.({ shares, mean, variance }, plan.params);
   return { dx: out, params: () => ({ ...byName(plan, sums), ...blend }) };
@@ -79,9 +79,9 @@ function momentGradients(
       toShare[channel[j]] += about * inverse[j];
     }
     sources.forEach((_, k) => {
-      mean[t][k] = gathered(dMean, moments[k].mean, set[k], term.mean[k], toMean[k]);
+      mean[t][k] = gather(dMean, moments[k].mean, set[k], term.mean[k], toMean[k]);
       if (term.variance)
-        variance[t][k] = gathered(dVariance, moments[k].variance, set[k], term.variance[k], toVariance[k]);
+        variance[t][k] = gather(dVariance, moments[k].variance, set[k], term.variance[k], toVariance[k]);
     });
   });
   return { shares, mean, variance, toMean, toVariance };
@@ -91,7 +91,7 @@ function momentGradients(
  * Adds weight · gradient of every joint set to its source's set; the sum is the weight's own gradient.
  * To a source of weight 0 nothing is added, whatever the gradient is.
  */
-function gathered(
+function gather(
   gradients: Float64Array,
   moments: Float64Array,
   at: ArrayLike<number>,
@@ -112,7 +112,7 @@ function gives({ sources, terms }: Plan, k: number, moment: "mean" | "variance",
 }
 
 /** What the moments give back to each cell of a joint set. What has no part in the formula is not multiplied by 0: it may be NaN. */
-function givenBack(
+function giveBack(
   plan: Plan,
   moments: readonly Moments[],
   places: JointPlaces,

@@ -38,18 +38,18 @@ export function sourceMoments(source: PlannedSource, reading: Reading): Moments 
   const { sets, centred = true, square = "mean", planes } = source;
   const key = `${sets.equalSize === null ? JSON.stringify(sets.edges) : sets.blocks} ${centred} ${square} ${planes}`;
   reading.moments ??= new Map();
-  const moments = reading.moments.get(key) ?? measured(source, reading);
+  const moments = reading.moments.get(key) ?? measure(source, reading);
   reading.moments.set(key, moments);
   return moments;
 }
 
-function measured({ sets, centred = true, square = "mean", planes }: PlannedSource, reading: Reading): Moments {
+function measure({ sets, centred = true, square = "mean", planes }: PlannedSource, reading: Reading): Moments {
   const perPlane = planes === "unbiased" ? 1 - 1 / (reading.shape[2] * reading.shape[3]) : 1;
   const { mean, squares } = centred ? centredMoments(sets, reading, perPlane) : squaresAboutZero(sets, reading);
-  return { mean, variance: square === "mean" ? divided(squares, sets) : squares };
+  return { mean, variance: square === "mean" ? divide(squares, sets) : squares };
 }
 
-function divided(squares: Float64Array, sets: Sets): Float64Array {
+function divide(squares: Float64Array, sets: Sets): Float64Array {
   const variance = new Float64Array(sets.count);
   for (let set = 0; set < sets.count; set++) variance[set] = squares[set] / sizeOfSet(sets, set);
   return variance;

@@ -27,7 +27,7 @@ export function readHeaderText(text: string): HeaderText {
   for (let more = true; more; ) {
     const key = take(/\s*(?:'(\w+)'|"(\w+)")\s*:\s*/y);
     if (key === "descr" && values.descr === undefined) {
-      if (take(/[[(]/y) !== undefined) throw structured(take(/\s*\(\s*'([^'"`\\]+)'/y) || "name");
+      if (take(/[[(]/y) !== undefined) throw structuredRefusal(take(/\s*\(\s*'([^'"`\\]+)'/y) || "name");
       values.descr = orRefuse(take(/'([^'\\]*)'|"([^"\\]*)"/y));
     } else if (key === "fortran_order" && values.fortranOrder === undefined) {
       values.fortranOrder = orRefuse(take(/(True|False)/y)) === "True";
@@ -67,7 +67,7 @@ function notADict(): RangeError {
   );
 }
 
-function structured(field: string): RangeError {
+function structuredRefusal(field: string): RangeError {
   return new RangeError(
     `the array holds records of several fields: save one of them, \`np.save("a.npy", x["${field}"])\`.`,
   );

@@ -24,16 +24,16 @@ export function readNpy(bytes: ArrayBuffer): NpyArray {
 function numbersOf({ dtype, littleEndian }: NpyHeader, view: DataView): Read<Tensor> {
   if (dtype.kind === "int64") {
     const read = readInt64(view, littleEndian, dtype.signed);
-    return { ...read, data: narrowed(read.data) };
+    return { ...read, data: narrow(read.data) };
   }
   const length = view.byteLength / dtype.bytes;
   const data = dtype.kind === "float32" ? new Float32Array(length) : new Float64Array(length);
   for (let i = 0; i < length; i++) data[i] = dtype.read(view, i * dtype.bytes, littleEndian);
-  return { data: narrowed(data), offset: 0n, rounded: 0, merged: 0 };
+  return { data: narrow(data), offset: 0n, rounded: 0, merged: 0 };
 }
 
 /** In float32 where that holds every number exactly. */
-function narrowed(values: Tensor): Tensor {
+function narrow(values: Tensor): Tensor {
   if (values instanceof Float32Array) return values;
   for (const value of values) if (Math.fround(value) !== value && !Number.isNaN(value)) return values;
   return Float32Array.from(values);

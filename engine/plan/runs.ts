@@ -25,13 +25,13 @@ export function runsOf(sets: Sets, set: number): Runs {
   let starts = Int32Array.of(first * stride);
   for (let outer = axis - 1; outer >= 0; outer--) {
     stride *= sets.shape[outer + 1];
-    starts = repeated(starts, ranges[outer], stride);
+    starts = repeatStarts(starts, ranges[outer], stride);
   }
   const length = (end - first) * sets.shape.slice(axis + 1).reduce((product, size) => product * size, 1);
   return { starts, length };
 }
 
-function repeated(starts: Int32Array, [first, end]: readonly [number, number], stride: number) {
+function repeatStarts(starts: Int32Array, [first, end]: readonly [number, number], stride: number) {
   const all = new Int32Array(starts.length * (end - first));
   let at = 0;
   for (let index = first; index < end; index++) {

@@ -2,10 +2,10 @@ import { type ReactNode, useState } from "react";
 import { Cube } from "../../components/cube/Cube.tsx";
 import { CubeToolbar } from "../../components/cube/CubeToolbar.tsx";
 import { SmallCube } from "../../components/cube/SmallCube.tsx";
-import { arranged, type CubeView, DEFAULT_VIEW, FIRST_APART } from "../../components/cube/space/view.ts";
+import { arrange, type CubeView, DEFAULT_VIEW, FIRST_APART } from "../../components/cube/space/view.ts";
 import { cellInWords, planInWords } from "../../engine/explain/words.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
-import { type Example, example, LONG, nothing, shown, spoil } from "../example.ts";
+import { type Example, example, LONG, nothing, shownTensor, spoil } from "../example.ts";
 import type { Stories } from "../story.ts";
 
 const LETTERS = {
@@ -29,7 +29,7 @@ function Picture({ of: { plan, x, y }, view, name }: PictureProps) {
         tensor={tensor}
         sources={plan.sources.map((source) => ({ sets: source.sets, label: `${name ?? ""} ${source.name}`.trim() }))}
         axes={LETTERS[tensor]}
-        values={{ before: shown(x), after: shown(y) }}
+        values={{ before: shownTensor(x), after: shownTensor(y) }}
         view={own}
         onView={setOwn}
         selected={[Math.min(1, plan.shape[0] - 1), Math.min(2, plan.shape[1] - 1), 0, 0]}
@@ -55,7 +55,7 @@ const cuts = TECHNIQUES.flatMap(({ id, name }) => [
 
 export default {
   ...Object.fromEntries(cuts),
-  "a block for each sample": () => <Picture of={example("gn")} view={arranged(DEFAULT_VIEW, "samples")} />,
+  "a block for each sample": () => <Picture of={example("gn")} view={arrange(DEFAULT_VIEW, "samples")} />,
   "values before": () => <Picture of={example("gn")} view={{ faces: "before" }} />,
   "NaN and infinities": () => <Picture of={example("bn", { change: spoil })} view={{ faces: "before" }} />,
   "sets of one cell": () => <Picture of={example("in", { shape: [4, 6, 1, 1] })} />,

@@ -9,7 +9,7 @@ import { scaleAbout } from "../../components/valueScale.ts";
 import { entriesOf, parametersOf } from "../../engine/explain/parameters.ts";
 import { cellInWords } from "../../engine/explain/words.ts";
 import type { Cell } from "../../engine/plan/shape.ts";
-import { type Example, example, LONG, nothing, shown, spoil } from "../example.ts";
+import { type Example, example, LONG, nothing, shownTensor, spoil } from "../example.ts";
 import type { Stories } from "../story.ts";
 
 interface PictureProps {
@@ -40,7 +40,7 @@ function Picture({ of: { plan, x }, cell, zoom = 0, title = "Before", brushed, s
     <Heatmap
       title={title}
       symbol="x"
-      {...shown(x)}
+      {...shownTensor(x)}
       shape={plan.shape}
       axes={tensor === "weights" ? { N: "o", C: "i" } : { N: "n", C: "c" }}
       sources={plan.sources.map(({ sets }) => sets)}

@@ -41,7 +41,7 @@ export function labelsOf(mark: AxisMark, frame: CubeFrame): MarkLabels {
         : {
             kind: "number",
             text: `${index}`,
-            at: lowered(along(at, outward, NUMBER * text), outward, text),
+            at: lowerLabel(along(at, outward, NUMBER * text), outward, text),
             anchor: anchorOf(outward),
           },
   );
@@ -94,7 +94,7 @@ function along([x, y]: Vec2, [dx, dy]: Vec2, by: number): Vec2 {
 }
 
 /** Below an edge a number needs more room than beside it. */
-function lowered([x, y]: Vec2, outward: Vec2, text: number): Vec2 {
+function lowerLabel([x, y]: Vec2, outward: Vec2, text: number): Vec2 {
   return [x, y + outward[1] * 3 * text];
 }
 

@@ -7,17 +7,17 @@ import { cubeGrid, sampleGrid, sizeOfGrid } from "../space/grid.ts";
 import { project } from "../space/projection.ts";
 import { FIGURE, figureFor } from "../space/view.ts";
 import { labelReach, labelsOf } from "./labels.ts";
-import { axisMarks, thinned } from "./marks.ts";
+import { axisMarks, chooseTicks } from "./marks.ts";
 
 const NAMES = { N: "N sample", C: "C channel", HW: "H·W" };
 
 describe("thinned", () => {
   it("marks every index where there is room, else the first, the last and round ones between, in order", () => {
-    expect(thinned(9, 300)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
-    expect(thinned(3136, 300, 40)).toEqual([0, 500, 1000, 1500, 2000, 2500, 3135]);
+    expect(chooseTicks(9, 300)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(chooseTicks(3136, 300, 40)).toEqual([0, 500, 1000, 1500, 2000, 2500, 3135]);
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 100_000 }), fc.integer({ min: 1, max: 800 }), (cells, pixels) => {
-        const marked = thinned(cells, pixels);
+        const marked = chooseTicks(cells, pixels);
         expect(marked[0]).toBe(0);
         expect(marked[marked.length - 1]).toBe(cells - 1);
         expect(marked.every((index, i) => i === 0 || index > marked[i - 1])).toBe(true);

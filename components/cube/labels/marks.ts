@@ -76,7 +76,7 @@ function cellMark(
   }
   const upright = Math.abs(edge.outward[0]) > 0.9;
   const room = upright ? TICK_ROOM : Math.max(TICK_ROOM, DIGIT * String(length - 1).length + 8);
-  const marked = thinned(length, pixels * (1 - 1 / length), room * text);
+  const marked = chooseTicks(length, pixels * (1 - 1 / length), room * text);
   return {
     name,
     length,
@@ -148,7 +148,7 @@ function every(from: Vec2, to: Vec2, steps: number, text: number): number {
 }
 
 /** Indices to mark on an edge of so many cells and pixels: round ones, the first always, the last where there is room. */
-export function thinned(cells: number, pixels: number, room = TICK_ROOM): number[] {
+export function chooseTicks(cells: number, pixels: number, room = TICK_ROOM): number[] {
   const most = Math.max(1, Math.floor(pixels / room));
   if (cells - 1 <= most) return Array.from({ length: cells }, (_, i) => i);
   const round = ticks(0, cells - 1, most).filter(Number.isInteger);

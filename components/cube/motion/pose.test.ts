@@ -5,7 +5,7 @@ import { allCells, FRAME, recuts, restingPose, shapeOf } from "../cubeCases.ts";
 import { model } from "../paint/model.ts";
 import { cornerOf, placeOf } from "../space/grid.ts";
 import { project, toScreen, type Vec2 } from "../space/projection.ts";
-import { approach, followed, type Pose, recut } from "./pose.ts";
+import { approach, followTarget, type Pose, recut } from "./pose.ts";
 
 /** Where the corners of all cells are seen. */
 function picture(pose: Pose): Vec2[] {
@@ -70,13 +70,13 @@ describe("followed", () => {
   const turned = { ...pose, orientation: { ...pose.orientation, yaw: 2 } };
 
   it("turns with the hand at once", () => {
-    expect(followed(pose, turned, true)).toBe(turned);
-    expect(followed(pose, turned, false)).toBe(pose);
+    expect(followTarget(pose, turned, true)).toBe(turned);
+    expect(followTarget(pose, turned, false)).toBe(pose);
   });
 
   it("does not glide from one tensor to another", () => {
     const other = restingPose(cut([2, 4, 2, 3], { N: 2 }));
-    expect(followed(pose, other, false)).toBe(other);
+    expect(followTarget(pose, other, false)).toBe(other);
   });
 });
 

@@ -48,7 +48,7 @@ export function approach(pose: Pose, target: Pose, time: number): Pose {
 }
 
 /** The pose as it is to be drawn: of the target's tensor, and where a hand turns it, from where it is turned to. */
-export function followed(pose: Pose, target: Pose, follow: boolean): Pose {
+export function followTarget(pose: Pose, target: Pose, follow: boolean): Pose {
   if (pose === target || shapeOf(pose) !== shapeOf(target)) return target;
   if (!follow) return pose;
   const turned = { ...pose, orientation: target.orientation };

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { sizeOf } from "../../../engine/plan/shape.ts";
-import { approach, followed, type Pose, recut } from "./pose.ts";
+import { approach, followTarget, type Pose, recut } from "./pose.ts";
 
 /** Cuts through more cells than this do not glide one after the other: so many sets on their way take whole frames to draw. */
 const MOST_STIRRED = 2000;
@@ -13,7 +13,7 @@ const MOST_STIRRED = 2000;
  */
 export function usePose(target: Pose, follow: boolean): Pose {
   const [drawn, setDrawn] = useState(target);
-  const now = followed(drawn, target, follow);
+  const now = followTarget(drawn, target, follow);
   const latest = useRef(now);
   const cut = useRef<Cut>({ cuts: cutsOf(target), at: Number.NEGATIVE_INFINITY, atOnce: false });
   useLayoutEffect(() => {

@@ -1,6 +1,6 @@
 import { type PointerEvent, type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import type { CubeFrame, Orientation, Vec2 } from "../space/projection.ts";
-import { dragged, shifted, zoomed } from "../space/turn.ts";
+import { drag, shift, zoomAt } from "../space/turn.ts";
 
 /** A press that moves less than this many pixels is a click. */
 const CLICK = 4;
@@ -42,7 +42,7 @@ export function useTurning(
     event.preventDefault();
     setTurning(true);
     const factor = Math.exp(-Math.max(-60, Math.min(60, event.deltaY)) / 180);
-    turnTo(zoomed(latest.current, factor, placeOf([event.clientX, event.clientY]), frame));
+    turnTo(zoomAt(latest.current, factor, placeOf([event.clientX, event.clientY]), frame));
   });
   useEffect(() => {
     const element = stage.current;
@@ -81,9 +81,9 @@ export function useTurning(
     const by: Vec2 = [now[0] - before[0], now[1] - before[1]];
     const other = [...fingers.current].find(([id]) => id !== event.pointerId)?.[1];
     fingers.current.set(event.pointerId, now);
-    if (other) turnTo(pinched(latest.current, [before, now, other], placeOf, frame));
-    else if (event.shiftKey || event.buttons === 4) turnTo(shifted(latest.current, by, frame));
-    else turnTo(dragged(latest.current, by));
+    if (other) turnTo(pinch(latest.current, [before, now, other], placeOf, frame));
+    else if (event.shiftKey || event.buttons === 4) turnTo(shift(latest.current, by, frame));
+    else turnTo(drag(latest.current, by));
   };
   const onPointerUp = (event: PointerEvent) => {
     fingers.current.delete(event.pointerId);
@@ -98,7 +98,7 @@ export function useTurning(
 }
 
 /** One of two fingers moved, from before to now, the other did not: their distance zooms, their middle shifts. */
-function pinched(
+function pinch(
   orientation: Orientation,
   [before, now, other]: readonly [Vec2, Vec2, Vec2],
   placeOf: (client: Vec2) => Vec2,
@@ -107,5 +107,5 @@ function pinched(
   const apart = (finger: Vec2) => Math.max(1, Math.hypot(finger[0] - other[0], finger[1] - other[1]));
   const middle = placeOf([(now[0] + other[0]) / 2, (now[1] + other[1]) / 2]);
   const half: Vec2 = [(now[0] - before[0]) / 2, (now[1] - before[1]) / 2];
-  return zoomed(shifted(orientation, half, frame), apart(now) / apart(before), middle, frame);
+  return zoomAt(shift(orientation, half, frame), apart(now) / apart(before), middle, frame);
 }

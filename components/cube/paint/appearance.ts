@@ -65,7 +65,7 @@ function appearanceOf(model: Model, brick: Brick, toward: Vec3): Appearance {
   const panes = FEW_PANES / Math.max(FEW_PANES, ...(model.wall?.runs.map(({ length }) => length) ?? []));
   const alpha = looks.reduce((sum, look, i) => sum + look.weight * alphaOf(look, roles[i], panes), 0);
   return {
-    coats: merged(looks.map((look, i) => coatOf(model, look, brick, roles[i]))),
+    coats: mergeCoats(looks.map((look, i) => coatOf(model, look, brick, roles[i]))),
     alpha: alpha > 0.995 ? 1 : alpha,
     edge: GLASS_EDGE * (1 - alpha) * panes,
     strip: stripOf(model, brick),
@@ -107,7 +107,7 @@ function coatOf({ selected, oneSetPerBrick }: Model, { sources, skin, weight }: 
 }
 
 /** Coats of cells in the same values are one: a re-cut changes no value. */
-function merged(coats: readonly Coat[]): readonly Coat[] {
+function mergeCoats(coats: readonly Coat[]): readonly Coat[] {
   const [first] = coats;
   if (coats.length < 2 || coats.some(({ flat, skin }) => flat || skin !== first.skin)) return coats;
   return first.shaded ? coats : [{ ...first, weight: coats.reduce((sum, { weight }) => sum + weight, 0) }];

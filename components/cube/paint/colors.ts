@@ -50,7 +50,7 @@ function rowStep(W: number): number {
 }
 
 /** The colour of a side: lighter on top, darker on the right. */
-export function shaded(color: Rgb, normal: 0 | 1 | 2): Rgb {
+export function shade(color: Rgb, normal: 0 | 1 | 2): Rgb {
   if (normal === 1) return mix([255, 255, 255], color, TOP_WHITE);
   return mix(color, [0, 0, 0], normal === 0 ? LEFT : RIGHT);
 }

@@ -3,7 +3,7 @@ import { css } from "./colors.ts";
 import { fillPolygon, fillTexture, strokeSegments } from "./ink.ts";
 import type { Paper } from "./paper.ts";
 import type { CubeScene } from "./scene.ts";
-import { colored, type PaintedSide, paintedSide } from "./side.ts";
+import { coatColor, type PaintedSide, paintedSide } from "./side.ts";
 
 /** Draws the faces of a scene in painter's order. */
 export function paintCube(ctx: CanvasRenderingContext2D, scene: CubeScene, paper: Paper) {
@@ -33,7 +33,7 @@ function fill(ctx: CanvasRenderingContext2D, grid: Grid, side: PaintedSide, { su
     if (weight <= 0) continue;
     laid += weight;
     ctx.globalAlpha = alpha * (weight / laid);
-    if (coat.flat) fillPolygon(ctx, corners, css(colored(coat, face.normal)), false);
+    if (coat.flat) fillPolygon(ctx, corners, css(coatColor(coat, face.normal)), false);
     else fillTexture(ctx, grid, face, coat.skin);
   }
 }

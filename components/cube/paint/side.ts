@@ -2,7 +2,7 @@ import type { Divisions } from "../space/bricks.ts";
 import { cornersOf, type Face } from "../space/faces.ts";
 import type { Vec2 } from "../space/projection.ts";
 import type { Appearance, Coat } from "./appearance.ts";
-import { css, mix, type Rgb, shaded } from "./colors.ts";
+import { css, mix, type Rgb, shade } from "./colors.ts";
 import { cellSize, edgeSegments, type Segment, type SideLines, sideLines, wideEnds } from "./lines.ts";
 import type { Paper } from "./paper.ts";
 import type { CubeScene } from "./scene.ts";
@@ -45,7 +45,7 @@ export function paintedSide(face: Face, scene: CubeScene, paper: Paper): Painted
   const striped = strip && Math.min(width * face.cells[0], height * face.cells[1]) > THINNEST_STRIPED;
   const wide = wideEnds(face, scene);
   const ends = endsOf(face, model.seams);
-  const color = glass ? css(paper.line, edge) : striped ? css(shaded(strip, 0)) : null;
+  const color = glass ? css(paper.line, edge) : striped ? css(shade(strip, 0)) : null;
   return {
     face,
     appearance,
@@ -67,8 +67,8 @@ export function paintedSide(face: Face, scene: CubeScene, paper: Paper): Painted
 }
 
 /** A coat's colour on a side that it covers in one colour. */
-export function colored({ flat, shaded: isShaded }: Coat, normal: 0 | 1 | 2): Rgb {
-  return isShaded ? shaded(flat as Rgb, normal) : (flat as Rgb);
+export function coatColor({ flat, shaded: isShaded }: Coat, normal: 0 | 1 | 2): Rgb {
+  return isShaded ? shade(flat as Rgb, normal) : (flat as Rgb);
 }
 
 /** The one colour of a side whose coats are all flat. */
@@ -76,7 +76,7 @@ function flatColor(coats: readonly Coat[], normal: 0 | 1 | 2, surface: Rgb): Rgb
   let [r, g, b] = [0, 0, 0];
   for (const coat of coats) {
     if (!coat.flat) return null;
-    const color = mix(colored(coat, normal), surface, coat.strength);
+    const color = mix(coatColor(coat, normal), surface, coat.strength);
     r += color[0] * coat.weight;
     g += color[1] * coat.weight;
     b += color[2] * coat.weight;

@@ -7,7 +7,7 @@ import { css, mix, type Rgb } from "./colors.ts";
 import { OVERLAP } from "./ink.ts";
 import type { Segment } from "./lines.ts";
 import type { Paper } from "./paper.ts";
-import { colored, type PaintedSide } from "./side.ts";
+import { coatColor, type PaintedSide } from "./side.ts";
 
 /** One side of a brick as SVG, with at most so many coloured patches along each of its edges. */
 export function sideSvg(side: PaintedSide, grid: Grid, paper: Paper, patches: number): string {
@@ -67,7 +67,7 @@ function colorAt(face: Face, grid: Grid, coats: readonly Coat[], surface: Rgb, s
   let [r, g, b] = [0, 0, 0];
   for (const coat of coats) {
     const own = coat.flat
-      ? colored(coat, face.normal)
+      ? coatColor(coat, face.normal)
       : cell
         ? rgbOf(coat.skin.word(indexOf(grid.shape, cell), face.normal))
         : surface;

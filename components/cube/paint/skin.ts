@@ -2,7 +2,7 @@ import { refine, type Sets, setOf } from "../../../engine/plan/partition.ts";
 import { type Cell, cellAt, type Shape, sizeOf, type Values } from "../../../engine/plan/shape.ts";
 import { inkWord, kindOf, type NonFiniteKind, valuePalette } from "../../valueColors.ts";
 import type { ValueScale } from "../../valueScale.ts";
-import { colorIndex, type Rgb, SET_COLORS, setColor, shaded } from "./colors.ts";
+import { colorIndex, type Rgb, SET_COLORS, setColor, shade } from "./colors.ts";
 
 /** What the cells are painted with. Colours as words of ImageData: RGBA bytes read as little-endian Uint32. */
 export interface Skin {
@@ -23,7 +23,7 @@ export interface Skin {
 export function setsSkin(sources: readonly Sets[]): Skin {
   const shape = sources[0].shape;
   const sets = sources.length === 1 ? sources[0] : refine(sources, shape);
-  const words = ([0, 1, 2] as const).map((normal) => SET_COLORS.map((color) => wordOf(shaded(color, normal))));
+  const words = ([0, 1, 2] as const).map((normal) => SET_COLORS.map((color) => wordOf(shade(color, normal))));
   const plane = shape[2] * shape[3];
   const colorAt = (index: number) => colorIndex(sets, setOf(sets, cellAt(shape, index)));
   // Most sets are whole planes: then there is one colour to know for each of them.

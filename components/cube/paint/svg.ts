@@ -53,8 +53,8 @@ export function cubeSvg(content: CubeContent, view: CubeView, size: SvgSize, pap
   ];
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="12" stroke-linejoin="round">`,
-    `<title>${escaped(words)}</title>`,
-    notes.length > 0 ? `<desc>${escaped(notes.join("; "))}</desc>` : "",
+    `<title>${escapeXml(words)}</title>`,
+    notes.length > 0 ? `<desc>${escapeXml(notes.join("; "))}</desc>` : "",
     `<rect width="${width}" height="${height}" fill="${css(paper.surface)}"/>`,
     ...sides.map((side) => sideSvg(side, built.grid, paper, patches)),
     outlinesSvg(drawn, paper),
@@ -83,15 +83,15 @@ function ticksSvg(ticks: readonly (readonly [Vec2, Vec2])[], { line }: Paper): s
 
 function labelSvg({ kind, text, length, at: [x, y], anchor }: Label, { ink, inkSoft }: Paper): string {
   const weight = kind === "number" ? "" : ' font-weight="bold"';
-  const after = length ? `<tspan font-weight="normal" fill="${inkSoft}"> ${escaped(length)}</tspan>` : "";
+  const after = length ? `<tspan font-weight="normal" fill="${inkSoft}"> ${escapeXml(length)}</tspan>` : "";
   const fill = kind === "number" ? inkSoft : ink;
-  return `<text x="${round(x)}" y="${round(y)}" dy="0.35em" text-anchor="${anchor}" fill="${fill}"${weight}>${escaped(text)}${after}</text>`;
+  return `<text x="${round(x)}" y="${round(y)}" dy="0.35em" text-anchor="${anchor}" fill="${fill}"${weight}>${escapeXml(text)}${after}</text>`;
 }
 
 function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-function escaped(text: string): string {
+function escapeXml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

@@ -38,8 +38,8 @@ export function textureOf(grid: Grid, face: Face, skin: Skin): Texture {
 
 function layerTexture(grid: Grid, { normal, layer, lines: [u, v] }: Face, skin: Skin): Texture {
   const addend = addendsOf(grid);
-  const across = sampled(grid.lines[u].cells, addend[u], skin.planar ? planesAlong(grid, u) : MOST_ALONG);
-  const down = sampled(grid.lines[v].cells, addend[v], skin.planar ? planesAlong(grid, v) : MOST_ALONG);
+  const across = sample(grid.lines[u].cells, addend[u], skin.planar ? planesAlong(grid, u) : MOST_ALONG);
+  const down = sample(grid.lines[v].cells, addend[v], skin.planar ? planesAlong(grid, v) : MOST_ALONG);
   const base = addend[normal](layer);
   const total = sizeOf(grid.shape);
   const cellAt = (x: number, y: number) => base + across[x] + down[y];
@@ -86,7 +86,7 @@ function planesAlong({ arrangement, shape: [, , H, W], lines }: Grid, line: 0 | 
 }
 
 /** The addends of a line's places, evenly chosen: of all, but at most so many as an image may have pixels along a side. */
-function sampled(cells: number, addend: Addend, most: number): Int32Array {
+function sample(cells: number, addend: Addend, most: number): Int32Array {
   const count = Math.min(cells, most, MOST_ALONG);
   return Int32Array.from({ length: count }, (_, i) => addend(Math.floor(((i + 0.5) * cells) / count)));
 }

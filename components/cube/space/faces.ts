@@ -83,8 +83,8 @@ export function faceOf(brick: Brick, normal: 0 | 1 | 2, side: number, projection
     lines,
     cells: [u.end - u.first, v.end - v.first],
     origin: toScreen(projection, corner),
-    u: scaled(projection.axes[lines[0]], u.to - u.from),
-    v: scaled(projection.axes[lines[1]], v.to - v.from),
+    u: scaleVector(projection.axes[lines[0]], u.to - u.from),
+    v: scaleVector(projection.axes[lines[1]], v.to - v.from),
   };
 }
 
@@ -121,6 +121,6 @@ function towards(count: number, side: number): number[] {
   return side < 0 ? order.reverse() : order;
 }
 
-function scaled(vector: Vec2, by: number): Vec2 {
+function scaleVector(vector: Vec2, by: number): Vec2 {
   return [vector[0] * by, vector[1] * by];
 }

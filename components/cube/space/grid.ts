@@ -45,15 +45,15 @@ export function edgeLengths(counts: Vec3): Vec3 {
 export function cubeGrid(shape: Shape, openings: Openings = CLOSED, apart = 0): Grid {
   const [N, C, H, W] = shape;
   const [x, y, z] = edgeLengths([N, H * W, C]);
-  const rows = flattened(widened(openings[2], y * apart), widened(openings[3], (y / H) * apart), H, W);
+  const rows = flattenGaps(widenGaps(openings[2], y * apart), widenGaps(openings[3], (y / H) * apart), H, W);
   return {
     arrangement: "cube",
     shape,
     columns: N,
     lines: [
-      line(N, x / N, widened(openings[0], x * apart)),
+      line(N, x / N, widenGaps(openings[0], x * apart)),
       line(H * W, y / (H * W), rows),
-      line(C, z / C, widened(openings[1], z * apart)),
+      line(C, z / C, widenGaps(openings[1], z * apart)),
     ],
   };
 }
@@ -72,9 +72,9 @@ export function sampleGrid(shape: Shape, openings: Openings = CLOSED, apart = 0)
     shape,
     columns,
     lines: [
-      line(columns * W, x / W, repeated(widened(openings[3], x * apart), W, beside)),
-      line(rows * H, y / H, repeated(widened(openings[2], y * apart), H, below)),
-      line(C, z / C, widened(openings[1], z * apart)),
+      line(columns * W, x / W, repeatGaps(widenGaps(openings[3], x * apart), W, beside)),
+      line(rows * H, y / H, repeatGaps(widenGaps(openings[2], y * apart), H, below)),
+      line(C, z / C, widenGaps(openings[1], z * apart)),
     ],
   };
 }
@@ -115,7 +115,7 @@ function columnsFor(N: number, width: number, height: number): number {
   return choices.reduce((best, columns) => (cost(columns) < cost(best) ? columns : best));
 }
 
-function widened(gaps: readonly Gap[], by: number): Gap[] {
+function widenGaps(gaps: readonly Gap[], by: number): Gap[] {
   return gaps.map(({ at, width }) => ({ at, width: width * by }));
 }
 
@@ -137,7 +137,7 @@ function belowBlocks(samples: readonly Gap[], rows: number, columns: number): nu
 }
 
 /** The gaps of H and W on one line of H·W cells: W's in every row, H's between rows. */
-function flattened(rows: readonly Gap[], columns: readonly Gap[], H: number, W: number): Gap[] {
+function flattenGaps(rows: readonly Gap[], columns: readonly Gap[], H: number, W: number): Gap[] {
   if (columns.length === 0) return rows.map(({ at, width }) => ({ at: at * W, width }));
   const ends = new Map(rows.map((gap) => [gap.at, gap.width]));
   const widest = Math.max(...columns.map(({ width }) => width));
@@ -148,7 +148,7 @@ function flattened(rows: readonly Gap[], columns: readonly Gap[], H: number, W: 
 }
 
 /** The gaps inside a block, in every block of a row or column of blocks, and those between the blocks. */
-function repeated(inside: readonly Gap[], cells: number, between: readonly number[]): Gap[] {
+function repeatGaps(inside: readonly Gap[], cells: number, between: readonly number[]): Gap[] {
   return Array.from({ length: between.length + 1 }, (_, block) => [
     ...(block > 0 ? [{ at: block * cells, width: between[block - 1] }] : []),
     ...inside.map(({ at, width }) => ({ at: block * cells + at, width })),

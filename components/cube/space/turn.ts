@@ -7,12 +7,12 @@ const PER_PIXEL = 0.009;
 const ZOOMS: Vec2 = [0.5, 24];
 
 /** What a drag of so many pixels makes of an orientation: the near side follows the pointer. */
-export function dragged(orientation: Orientation, [dx, dy]: Vec2): Orientation {
-  return turned(orientation, dx * PER_PIXEL, dy * PER_PIXEL);
+export function drag(orientation: Orientation, [dx, dy]: Vec2): Orientation {
+  return turn(orientation, dx * PER_PIXEL, dy * PER_PIXEL);
 }
 
 /** Turned by angles in radians; the eye stops straight above and straight below. */
-export function turned(orientation: Orientation, yaw: number, pitch: number): Orientation {
+export function turn(orientation: Orientation, yaw: number, pitch: number): Orientation {
   const right = Math.PI / 2;
   return {
     ...orientation,
@@ -22,7 +22,7 @@ export function turned(orientation: Orientation, yaw: number, pitch: number): Or
 }
 
 /** Enlarged by a factor, within bounds; what is at the point stays there. */
-export function zoomed(orientation: Orientation, factor: number, point: Vec2, frame: CubeFrame): Orientation {
+export function zoomAt(orientation: Orientation, factor: number, point: Vec2, frame: CubeFrame): Orientation {
   const zoom = Math.max(ZOOMS[0], Math.min(ZOOMS[1], orientation.zoom * factor));
   const grown = zoom / orientation.zoom;
   const middle = middleOf(frame);
@@ -35,7 +35,7 @@ export function zoomed(orientation: Orientation, factor: number, point: Vec2, fr
 }
 
 /** Shifted by so many pixels, but never out of sight. */
-export function shifted(orientation: Orientation, [dx, dy]: Vec2, frame: CubeFrame): Orientation {
+export function shift(orientation: Orientation, [dx, dy]: Vec2, frame: CubeFrame): Orientation {
   const [x, y] = orientation.pan;
   const side = smallerSide(frame);
   return { ...orientation, pan: inReach([x + dx / side, y + dy / side], orientation.zoom) };

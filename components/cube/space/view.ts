@@ -46,7 +46,7 @@ export const DEFAULT_VIEW: CubeView = {
 };
 
 /** The view with another arrangement; who looks at the figure goes on looking at the figure. */
-export function arranged(view: CubeView, arrangement: Arrangement): CubeView {
+export function arrange(view: CubeView, arrangement: Arrangement): CubeView {
   const isFigure = isSameView(view.orientation, figureFor(view.arrangement));
   return { ...view, arrangement, orientation: isFigure ? figureFor(arrangement) : view.orientation };
 }

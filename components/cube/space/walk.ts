@@ -25,7 +25,7 @@ export function walkCube(
   if (!arrow && key !== "Home" && key !== "End") return null;
   const [way, line] = wayOf(grid, ctrlKey && !arrow ? [0, 1] : (arrow ?? [1, 0]), shiftKey);
   const by = arrow ? alongScreen(projection.axes[line], arrow) : key === "Home" ? -Infinity : Infinity;
-  return moved(grid, cell, way, by);
+  return moveCell(grid, cell, way, by);
 }
 
 type Way = "N" | "C" | "H" | "W" | "HW";
@@ -44,7 +44,7 @@ function alongScreen(axis: Vec2, arrow: Vec2): number {
   return Math.abs(along) > 1e-6 ? Math.sign(along) : arrow[0] + arrow[1];
 }
 
-function moved({ shape: [N, C, H, W] }: Grid, [n, c, h, w]: Cell, way: Way, by: number): Cell {
+function moveCell({ shape: [N, C, H, W] }: Grid, [n, c, h, w]: Cell, way: Way, by: number): Cell {
   const to = (index: number, length: number) => Math.max(0, Math.min(length - 1, index + by));
   if (way === "N") return [to(n, N), c, h, w];
   if (way === "C") return [n, to(c, C), h, w];

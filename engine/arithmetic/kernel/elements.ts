@@ -1,6 +1,6 @@
 import type { Cut, Layout, Place } from "./cut.ts";
 import { extentOf } from "./planes.ts";
-import { CHUNKS, copied, trusted } from "./sums.ts";
+import { areTrusted, CHUNKS, copySums } from "./sums.ts";
 
 /** Joint sets are unions of planes; every element of a sample has a scale and shift of its own. */
 export const elements: Layout = {
@@ -21,7 +21,7 @@ export const elements: Layout = {
       ...([sums.g.byteOffset, sums.gx.byteOffset, sums.scale.byteOffset, sums.shift.byteOffset] as const),
       desk.space(CHUNKS),
     );
-    return done && trusted(sums) ? copied(sums) : null;
+    return done && areTrusted(sums) ? copySums(sums) : null;
   },
 
   giveBack(place, cut, { perCell, constant }, x, dy, out) {

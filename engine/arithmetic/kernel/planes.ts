@@ -12,7 +12,7 @@ export const planes: Layout = {
       ...([x, dy, N, C, size, desk.int32(joint.offsets[0]), desk.int32(joint.offsets[1])] as const),
       ...([desk.float64(lines.centre), ofDy.byteOffset, ofProducts.byteOffset] as const),
     );
-    return gathered({ joint, lines, affine }, ofDy, ofProducts);
+    return gatherSums({ joint, lines, affine }, ofDy, ofProducts);
   },
 
   giveBack({ kernel, desk }, { joint, lines, affine }, { perCell, constant }, x, dy, out) {
@@ -36,7 +36,7 @@ export function extentOf({ shape: [N, C, H, W] }: Sets): [N: number, C: number, 
 }
 
 /** Sums of planes added up to those of sets. */
-function gathered({ joint, lines, affine }: Cut, ofDy: Float64Array, ofProducts: Float64Array): BackwardSums {
+function gatherSums({ joint, lines, affine }: Cut, ofDy: Float64Array, ofProducts: Float64Array): BackwardSums {
   const [N, C] = joint.shape;
   const sums = {
     g: new Float64Array(joint.count),

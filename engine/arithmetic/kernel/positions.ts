@@ -2,7 +2,7 @@ import type { Sets } from "../../plan/partition.ts";
 import type { SumsOfSquares } from "../contract.ts";
 import type { Cut, Layout, Place } from "./cut.ts";
 import { extentOf } from "./planes.ts";
-import { copied, trusted } from "./sums.ts";
+import { areTrusted, copySums } from "./sums.ts";
 
 /** Every position of every sample has a line of its own, which its channels share; one scale and shift for each plane. */
 export const positions: Layout = {
@@ -25,7 +25,7 @@ export const positions: Layout = {
       ...([sums.g.byteOffset, sums.gx.byteOffset, sums.scale.byteOffset, sums.shift.byteOffset] as const),
       desk.space(5 * 4 * size),
     );
-    return done && trusted(sums) ? copied(sums) : null;
+    return done && areTrusted(sums) ? copySums(sums) : null;
   },
 
   giveBack({ kernel, desk }, { joint, lines, affine }, { perCell, constant }, x, dy, out) {

@@ -18,7 +18,7 @@ export function cancels({ edges }: Sets): boolean {
 }
 
 /** Whether sums of float32 products can be believed: none overflowed, and they are not so small that they underflowed. */
-export function trusted({ gx, scale, g }: BackwardSums): boolean {
+export function areTrusted({ gx, scale, g }: BackwardSums): boolean {
   return [gx, scale, g].every((sums) => isTrusted(largest(sums)));
 }
 
@@ -39,6 +39,6 @@ function largest(values: Float64Array): number {
 }
 
 /** Sums outside the kernel's memory. */
-export function copied({ g, gx, scale, shift }: BackwardSums): BackwardSums {
+export function copySums({ g, gx, scale, shift }: BackwardSums): BackwardSums {
   return { g: g.slice(), gx: gx.slice(), scale: scale.slice(), shift: shift.slice() };
 }

@@ -50,7 +50,7 @@ function blendedMoments(plan: Plan, symbols: Symbols): Equation[] {
     part: `blended-${moment}`,
     left: symbols.blendedMoment(moment),
     right: plan.sources.map((_, k) =>
-      added(k, [symbolNode(symbols.weight(k, moment)), sign("·"), symbolNode(symbols[moment](k))]),
+      summand(k, [symbolNode(symbols.weight(k, moment)), sign("·"), symbolNode(symbols[moment](k))]),
     ),
     opened: null,
     substituted: true,
@@ -92,7 +92,7 @@ function blendedOutputs(plan: Plan, symbols: Symbols): Equation {
     part: "blend",
     left: symbols.normalized,
     right: plan.terms.map((_, t) =>
-      added(t, [symbolNode(symbols.share(t)), sign("·"), symbolNode(symbols.normalizedBy(t))]),
+      summand(t, [symbolNode(symbols.share(t)), sign("·"), symbolNode(symbols.normalizedBy(t))]),
     ),
     opened: null,
     substituted: true,
@@ -131,7 +131,7 @@ function convolutionLines({ technique, params, shape }: Plan, { input }: Symbols
     value: null,
     meaning,
   });
-  const lines = equationsOf(plan, traced, weight, null).map((line) => unvalued(line, channel));
+  const lines = equationsOf(plan, traced, weight, null).map((line) => dropValues(line, channel));
   const convolution: Equation = {
     part: "convolution",
     left: input,
@@ -149,7 +149,7 @@ function convolutionLines({ technique, params, shape }: Plan, { input }: Symbols
 }
 
 /** A line about the weight: what it names is an output channel, and only its learned scale has a number here. */
-function unvalued(line: Equation, channel: number): Equation {
+function dropValues(line: Equation, channel: number): Equation {
   const symbol = (old: FormulaSymbol): FormulaSymbol => ({
     ...old,
     role: `weight-${old.role}`,
@@ -179,7 +179,7 @@ function mapSymbols(nodes: readonly FormulaNode[], change: (symbol: FormulaSymbo
   });
 }
 
-function added(at: number, piece: Piece): Piece {
+function summand(at: number, piece: Piece): Piece {
   return at === 0 ? piece : [sign("+"), ...piece];
 }
 

@@ -4,7 +4,7 @@ import type { Values } from "../../plan/shape.ts";
 import type { Trace } from "../trace.ts";
 import { type Equation, type FormulaNode, type FormulaSymbol, sign, symbolNode } from "./nodes.ts";
 import { runningPieces } from "./running.ts";
-import { openedSum, valueInSet, wrapped } from "./sums.ts";
+import { openedSum, surround, valueInSet } from "./sums.ts";
 import type { Symbols } from "./symbols.ts";
 
 /** What a source's statistics are made of: the lines of μ and of σ², the mean square or the length, as far as they are used. */
@@ -29,7 +29,7 @@ function meanLine(plan: Plan, traced: Trace, symbols: Symbols, x: Values | null,
   return {
     ...line,
     right: [[{ kind: "fraction", over: [sum], under: [count] }]],
-    opened: wrapped([sign("(")], openedSum(m, term), [sign(") /"), count]),
+    opened: surround([sign("(")], openedSum(m, term), [sign(") /"), count]),
   };
 }
 
@@ -50,13 +50,13 @@ function varianceLine(plan: Plan, traced: Trace, symbols: Symbols, x: Values | n
   const term = (i: number) => [from(symbols.member(k, i + 1, x && valueInSet(x, sets, set, i)))];
   const count = symbolNode(symbols.count(k), 0);
   if (isLength(plan.sources[k])) {
-    const opened = wrapped([sign("(")], openedSum(m, term), [sign(")^½")]);
+    const opened = surround([sign("(")], openedSum(m, term), [sign(")^½")]);
     return { ...line, right: [[{ kind: "root", of: [sum] }]], opened };
   }
   return {
     ...line,
     right: [[square === "sum" ? sum : { kind: "fraction", over: [sum], under: [count] }]],
-    opened: square === "sum" ? openedSum(m, term) : wrapped([sign("(")], openedSum(m, term), [sign(") /"), count]),
+    opened: square === "sum" ? openedSum(m, term) : surround([sign("(")], openedSum(m, term), [sign(") /"), count]),
   };
 }
 

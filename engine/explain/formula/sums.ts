@@ -29,7 +29,7 @@ export function openedSum(m: number, term: (i: number) => readonly FormulaNode[]
 }
 
 /** Puts nodes before the first and after the last of some pieces. */
-export function wrapped(
+export function surround(
   before: readonly FormulaNode[],
   pieces: readonly Piece[],
   after: readonly FormulaNode[],

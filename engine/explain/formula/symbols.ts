@@ -6,12 +6,12 @@ import {
   blendedLetters,
   COUNT,
   hatLetters,
-  indexed,
   lettersOf,
   meanLetters,
   SUM,
   tensorLetters,
   varianceLetters,
+  withIndex,
 } from "../symbols.ts";
 import type { Trace } from "../trace.ts";
 import { cellInWords, listed, nounOf, setInWords } from "../words.ts";
@@ -67,7 +67,7 @@ export function symbolsOf(plan: Plan, traced: Trace) {
     ...ofSet(k),
     role: `count${k}`,
     quantity: "count",
-    ...indexed(COUNT, index(k)),
+    ...withIndex(COUNT, index(k)),
     value: traced.sources[k].m,
     meaning: `How many values share these statistics: ${setWords(k)}.`,
   });
@@ -76,7 +76,7 @@ export function symbolsOf(plan: Plan, traced: Trace) {
     ...ofSet(k),
     role: `mean${k}`,
     quantity: "mean",
-    ...indexed(meanLetters(sources[k]), index(k)),
+    ...withIndex(meanLetters(sources[k]), index(k)),
     value: traced.sources[k].mean,
     meaning: sources[k].running
       ? `The running mean of channel ${channel}: no value of this mini-batch takes part.`
@@ -87,7 +87,7 @@ export function symbolsOf(plan: Plan, traced: Trace) {
     ...ofSet(k),
     role: `variance${k}`,
     quantity: "variance",
-    ...indexed(varianceLetters(sources[k], before), index(k)),
+    ...withIndex(varianceLetters(sources[k], before), index(k)),
     value: isLength(sources[k]) ? Math.sqrt(traced.sources[k].variance) : traced.sources[k].variance,
     meaning: varianceMeaning(plan, k, channel, setWords(k)),
   });
@@ -108,7 +108,7 @@ export function symbolsOf(plan: Plan, traced: Trace) {
     ...ofSet(k),
     role: `weight-${moment}${k}`,
     quantity: "share",
-    ...indexed(lettersOf(moment === "variance" ? "w′" : "w"), index(k)),
+    ...withIndex(lettersOf(moment === "variance" ? "w′" : "w"), index(k)),
     value: terms[0][moment]?.[k] ?? 0,
     meaning: `How much the ${sources[k].name} ${moment} counts: its share after the softmax, and all shares add up to 1.`,
   });
@@ -141,7 +141,7 @@ export function symbolsOf(plan: Plan, traced: Trace) {
     return {
       role: k === null ? "normalized" : `normalized${t}`,
       quantity: "normalized",
-      ...indexed(hatLetters(before), k === null ? null : index(k)),
+      ...withIndex(hatLetters(before), k === null ? null : index(k)),
       value,
       meaning:
         k !== null

@@ -130,9 +130,9 @@ export function latexOf(equation: Equation, opened: boolean, mark: Notation["mar
   const name = writeSymbol(left, undefined, notation, "symbols");
   const result = left.value === null ? [] : [`{} = ${writeSymbol(left, undefined, notation, "numbers")}`];
   if (right.length === 0) return { symbols: [name, ...result], numbers: null };
-  const symbols = joined(`${name} = `, pieces("symbols"));
+  const symbols = join(`${name} = `, pieces("symbols"));
   if (!equation.substituted) return { symbols, numbers: result.length > 0 ? result : null };
-  return { symbols, numbers: [...joined("{} = ", pieces("numbers")), ...result] };
+  return { symbols, numbers: [...join("{} = ", pieces("numbers")), ...result] };
 }
 
 /** An equation in plain text: "x̂ = (x − μ) / √(σ² + ε)" and "= (0.937 − 1.450) / √(3.018 + 10⁻⁵) = −0.2954". */
@@ -152,7 +152,7 @@ function shownSides(
   return { left, right: (open && opened) || right };
 }
 
-function joined(start: string, pieces: readonly string[]): string[] {
+function join(start: string, pieces: readonly string[]): string[] {
   const [first = "", ...rest] = pieces;
   return [`${start}${first}`, ...rest.map((piece) => `{}${piece}`)];
 }
