@@ -1,7 +1,6 @@
 import { useEffect, useMemo } from "react";
 import { FormulaView } from "../../components/formula/FormulaView.tsx";
 import { formulaOf } from "../../engine/explain/formula/formula.ts";
-import { stepsOf } from "../../engine/explain/steps.ts";
 import { cellInWords } from "../../engine/explain/words.ts";
 import type { Cell } from "../../engine/plan/shape.ts";
 import { emphasis, emphasize } from "../attention/emphasis.ts";
@@ -27,7 +26,7 @@ function CellFormula({ column, cell }: { column: ResultColumn; cell: Cell }) {
   const { plan, moments, before, step } = column;
   const lit = emphasis((state) => state.symbol?.role ?? null);
   const formula = useMemo(() => formulaOf(plan, moments, before.values, cell), [plan, moments, before, cell]);
-  const marked = useMemo(() => stepsOf(plan).find(({ id }) => id === step)?.parts ?? [], [plan, step]);
+  const marked = useMemo(() => step?.parts ?? [], [step]);
   useEffect(() => () => emphasize(null), []);
   const name = `${plan.technique.name} of ${cellInWords(plan.technique.tensor, cell)}`;
   return <FormulaView formula={formula} name={name} marked={marked} lit={lit} onPoint={emphasize} />;

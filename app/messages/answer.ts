@@ -3,6 +3,7 @@ import type { Pooled } from "../../components/heatmap/pool.ts";
 import type { Moments } from "../../engine/arithmetic/contract.ts";
 import type { Facts } from "../../engine/compare/facts.ts";
 import type { Distance } from "../../engine/compare/pairs.ts";
+import type { Step } from "../../engine/explain/steps.ts";
 import type { Warning } from "../../engine/explain/warnings.ts";
 import type { Outcome } from "../../engine/normalize/outcome.ts";
 import type { Params } from "../../engine/plan/controls.ts";
@@ -33,7 +34,7 @@ export interface SentColumn {
   /** The output, or what is shown in its place. */
   readonly after: SentTensor;
   /** The step that is shown; null where it is not one. */
-  readonly step: string | null;
+  readonly step: Pick<Step, "id" | "title" | "symbol" | "parts"> | null;
   /** One per source of the technique; null where the page has the column already. */
   readonly moments: readonly Moments[] | null;
   readonly warnings: readonly Warning[];

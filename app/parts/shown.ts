@@ -1,4 +1,3 @@
-import { stepsOf } from "../../engine/explain/steps.ts";
 import { tensorLetters } from "../../engine/explain/symbols.ts";
 import type { ResultColumn } from "../page/resultStore.ts";
 
@@ -10,8 +9,5 @@ interface ShownHeading {
 
 /** What is shown after: y, or the tensor of the step that is chosen. */
 export function shownOf({ plan, step }: Pick<ResultColumn, "plan" | "step">): ShownHeading {
-  const chosen = step && stepsOf(plan).find(({ id }) => id === step);
-  return chosen
-    ? { title: chosen.title, symbol: chosen.symbol }
-    : { title: "After", symbol: tensorLetters(plan.technique).after };
+  return step ?? { title: "After", symbol: tensorLetters(plan.technique).after };
 }

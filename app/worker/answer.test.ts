@@ -120,7 +120,7 @@ describe("answering a scene", () => {
   it("knows a column that the page holds from the output that it does not show", async () => {
     const { answers } = worker();
     const step = await answers(request("bn", {}, { wants: { show: { of: "step", id: "normalize" } } }));
-    expect(step.column.step).toBe("normalize");
+    expect(step.column.step).toMatchObject({ id: "normalize", title: "Normalize" });
     const have = [step.before.key, step.column.key, step.after.key];
     for (const show of [{ of: "output" }, { of: "step", id: "output" }, { of: "step", id: "none" }] as const) {
       const { after, column } = await answers(request("bn", {}, { have, wants: { show } }));

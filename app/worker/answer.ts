@@ -134,7 +134,7 @@ export class Answerer {
         technique: plan.technique.id,
         params: plan.params,
         after: draw(shownKey, shown[at]),
-        step: step?.id ?? null,
+        step: step && { id: step.id, title: step.title, symbol: step.symbol, parts: step.parts },
         moments: have.includes(key) ? null : columns[at].moments,
         warnings: columns[at].warnings,
       })),
