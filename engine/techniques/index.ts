@@ -5,6 +5,7 @@ import { groupNorm } from "./groupNorm.ts";
 import { instanceNorm } from "./instanceNorm.ts";
 import { layerNorm } from "./layerNorm.ts";
 import { meanOnlyBatchNorm } from "./meanOnlyBatchNorm.ts";
+import { positionalNorm } from "./positionalNorm.ts";
 import { rmsNorm } from "./rmsNorm.ts";
 import { switchableNorm } from "./switchableNorm.ts";
 import { weightNorm } from "./weightNorm.ts";
@@ -19,6 +20,7 @@ export const TECHNIQUES: readonly Technique[] = [
   batchInstanceNorm,
   switchableNorm,
   rmsNorm,
+  positionalNorm,
   weightNorm,
   meanOnlyBatchNorm,
   weightNormMeanOnly,
