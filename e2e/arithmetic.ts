@@ -80,6 +80,7 @@ export async function expectStatistics(
       "σ²": variance,
       "mean x²": squares / set.length,
       "‖v‖": Math.sqrt(squares),
+      "‖x‖": Math.sqrt(squares),
     };
     expect(words).toContain(`${set.length - 1} other cell`);
     for (const [symbol, { text, value }] of Object.entries(rows)) {
@@ -99,8 +100,14 @@ export async function expectArithmetic(page: Page, technique: Technique, wishes:
   const moment = (from: Rows, letter: string) => (from[letter] ?? from[letter.replace(/^./u, `$&${BAR}`)])?.value;
   const normalizedBy = (from: Rows) => {
     const square = moment(from, "σ²") ?? from["mean x²"]?.value;
-    const divisor = from["‖v‖"]?.value ?? (square === undefined ? 1 : Math.sqrt(square + eps));
-    return (before.value - (moment(from, "μ") ?? 0)) / divisor;
+    const length = from["‖v‖"]?.value ?? from["‖x‖"]?.value;
+    const root = length ?? (square === undefined ? 1 : Math.sqrt(square));
+    const divisors = {
+      root: length === undefined && square !== undefined ? Math.sqrt(square + eps) : root,
+      "root plus epsilon": root + eps,
+      "at least epsilon": Math.max(root, eps),
+    };
+    return (before.value - (moment(from, "μ") ?? 0)) / divisors[technique.divisor?.(params) ?? "root"];
   };
   const hatName = hatLetters(tensorLetters(technique).before).name;
   const terms = technique.terms?.(params, { N, C, H, W }) ?? [];

@@ -41,10 +41,12 @@ for (const technique of TECHNIQUES) {
     await unfoldParameters(page);
     for (const [name, control] of Object.entries(technique.controls)) {
       for (const { what, make, acts } of changesOf(page, name, control)) {
+        // A bound that is far below does nothing.
+        const silent = name === "eps" && technique.divisor?.({}) === "at least epsilon";
         await test.step(what, async () => {
           const before = await digits(page, "after");
           await make();
-          if (acts) await expect.poll(() => digits(page, "after")).not.toBe(before);
+          if (acts && !silent) await expect.poll(() => digits(page, "after")).not.toBe(before);
           else expect(await digits(page, "after")).toBe(before);
           await expectArithmetic(page, technique, wishesIn(page, technique.controls));
         });

@@ -23,7 +23,8 @@ export function WeightPanel() {
   const column = useColumn();
   const { shape, sources } = column?.plan ?? {};
   // One length over all channels has no length for each to be drawn beside the others.
-  if (!column || sources?.[0].square !== "sum" || sources[0].sets.count !== shape?.[0]) return null;
+  const parted = column?.plan.technique.tensor === "weights" && sources?.[0]?.square === "sum";
+  if (!column || !parted || sources[0].sets.count !== shape?.[0]) return null;
   return (
     <section className="card" aria-labelledby="weight-title">
       <h2 className="card-title" id="weight-title">

@@ -36,7 +36,7 @@ export function useStrips(
 /** The lengths that are divided by, where a set's sum of squares is: ‖v‖ beside the weights. */
 function lengthsOf({ plan, moments }: ResultColumn, selected: Cell | null): Strip[] {
   return plan.sources.flatMap(({ square, sets }, k) =>
-    square === "sum" && sets.count <= MOST_ENTRIES
+    plan.technique.tensor === "weights" && square === "sum" && sets.count <= MOST_ENTRIES
       ? [
           {
             name: "length",

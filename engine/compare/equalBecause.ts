@@ -16,7 +16,8 @@ export function equalBecause(a: Plan, b: Plan): string | null {
     if (!others || shares.some((share, c) => Math.abs(share - others[c]) > 1e-12)) return null;
   }
   const divided = a.terms.some((term) => term.variance);
-  if ((divided && a.eps !== b.eps) || !sameAffine(a, b)) return null;
+  const dividedAlike = a.eps === b.eps && (a.divisor === b.divisor || a.eps === 0);
+  if ((divided && !dividedAlike) || !sameAffine(a, b)) return null;
   const reasons = new Set<string>();
   for (const [key, sources] of one.sources) {
     const all = [

@@ -162,6 +162,11 @@ function known({ bySymbol }: StepContext, symbol: string): Float64Array {
 
 /** The divisor as it is written: "√(σ² + ε)", "√(mean x² + ε)", "‖v‖". */
 function divisor(context: StepContext, written: string): (i: number) => number {
+  const { eps } = context.plan;
+  const least = /^max\((.+), ε\)$/.exec(written);
+  if (least) return (i) => Math.max(known(context, least[1])[i], eps);
+  const plus = /^√\((.+)\) \+ ε$/.exec(written);
+  if (plus) return (i) => Math.sqrt(known(context, plus[1])[i]) + eps;
   const root = /^√\((.+?)(?: \+ (ε))?\)$/.exec(written);
   if (!root) return (i) => known(context, written)[i];
   return (i) => Math.sqrt(known(context, root[1])[i] + (root[2] ? context.plan.eps : 0));
@@ -244,6 +249,14 @@ const STEP_CLAIMS: readonly (readonly [RegExp, (context: StepContext) => void])[
       const far = deviations(context);
       const variance = averages(context.plan.shape, key(context), (i) => far(i) ** 2);
       expectAll(context.made, (i) => variance(i).mean);
+    },
+  ],
+  [
+    /^Divide each set’s sum of squares by m − 1: one unbiased variance per set\.$/,
+    (context) => {
+      const far = deviations(context);
+      const variance = averages(context.plan.shape, key(context), (i) => far(i) ** 2);
+      expectAll(context.made, (i) => variance(i).sum / (variance(i).m - 1));
     },
   ],
   [
@@ -508,6 +521,13 @@ const MEANINGS: readonly (readonly [RegExp, (context: MeaningContext) => number 
     (c) => variance(named(c, c.match[1], c.match[2])),
   ],
   [
+    /^The unbiased variance, the sum of squared deviations divided by m − 1, of the (\d+) values? of the .+? set: (.+)\.$/,
+    (c) => {
+      const values = named(c, c.match[1], c.match[2]);
+      return (variance(values) * values.length) / (values.length - 1);
+    },
+  ],
+  [
     /^The mean of the squares of the (\d+) values? of the .+? set: (.+)\.$/,
     (c) => mean(named(c, c.match[1], c.match[2]).map((value) => value ** 2)),
   ],
@@ -542,7 +562,14 @@ const MEANINGS: readonly (readonly [RegExp, (context: MeaningContext) => number 
     /^The running variance before any mini-batch\.$/,
     ({ plan: { technique, params } }) => technique.tracked?.(params)?.startVariance ?? null,
   ],
-  [/^A small number added to the (?:variance|mean square) inside the root/, ({ plan }) => plan.eps],
+  [
+    /^A small number added to (?:the (?:variance|mean square) inside the root|what is divided by)/,
+    ({ plan }) => plan.eps,
+  ],
+  [
+    /^A lower bound of what is divided by: where the length is less than ε, ε divides in its place\.$/,
+    ({ plan }) => plan.eps,
+  ],
   [
     /^How much the (\S+) (mean|variance) counts: its share after the softmax, and all shares add up to 1\.$/,
     ({ match, plan }) => {
@@ -690,14 +717,30 @@ const WARNINGS: readonly (readonly [RegExp, (context: WarningContext) => void])[
     },
   ],
   [
-    /^Every (\S+) set has one value \(m = 1\): its variance is 0(?:, so x̂ is 0 whatever the value| and so is ε, so x̂ is NaN)\. PyTorch gives no warning\.$/,
+    /^Every (.+) set has one value \(m = 1\): its variance is 0(?:, so .̂ is 0 whatever the value| and so is ε, so .̂ is NaN)\. PyTorch gives no warning\.$/,
     (c) => {
       expect(c.plan.technique.pytorchRaises?.(c.plan.params, lengths(c.plan.shape)) ?? null).toBeNull();
       if (notFinite(c.x) === 0) expectAll(hatsOf(c, "every n, c, h, w"), () => (c.plan.eps > 0 ? 0 : NaN));
     },
   ],
   [
-    /^Every (\S+) set has two values \(m = 2\): (?:normalized by it, )?the smaller becomes −1 and the larger \+1 \(up to ε\), whatever they are\. Here (?:\|x̂\| is|their size is) (\S+)(?: to (\S+))?\.$/,
+    /^Every (.+) set has one value \(m = 1\): the unbiased variance divides by m − 1 = 0, and 0 ∕ 0 gives NaN\.$/,
+    ({ plan, y }) => {
+      expect(plan.sources[0].sets.equalSize).toBe(1);
+      expectAll(y, () => NaN);
+    },
+  ],
+  [
+    /^ε = \S+ is more than the length of (\d+) of (\d+) sets?, and divides in its place\. The shortest, \S+ = (\S+) \((.+)\), comes out with length (\S+) and not 1\.$/,
+    (c) => {
+      const size = Math.sqrt(sum(hatsOf(c, c.match[4]).map((hat) => hat ** 2)));
+      expect(size).toBeCloseTo(Number(c.match[5]), 2);
+      expect(size * c.plan.eps).toBeCloseTo(Number(c.match[3]), 2);
+      expect(size).toBeLessThan(0.985);
+    },
+  ],
+  [
+    /^Every (.+) set has two values \(m = 2\): (?:normalized by it, )?the smaller becomes −1 and the larger \+1 \(up to ε\), whatever they are\. Here (?:\|.̂\| is|their size is) (\S+)(?: to (\S+))?\.$/,
     ({ match, plan, moments }) => {
       const k = plan.sources.findIndex(({ name }) => name === match[1]);
       expect(plan.sources[k].sets.equalSize).toBe(2);
@@ -802,6 +845,25 @@ const SET_WARNINGS: readonly (readonly [RegExp, (context: SetContext) => void])[
     },
   ],
   [/^The (variance|mean square) is 0\.$/, ({ values }) => expect(new Set(values).size).toBe(1)],
+  [
+    /^m = 1: the unbiased variance divides by m − 1 = 0, and 0 ∕ 0 gives NaN\.$/,
+    ({ values, hats }) => {
+      expect(values.length).toBe(1);
+      expect(hats[0]).toBeNaN();
+    },
+  ],
+  [
+    /^The (?:variance|length) is 0: the division is by ε = \S+ alone\.$/,
+    ({ values, hats, plan }) => {
+      expect(new Set(values).size).toBe(1);
+      expect(plan.eps).toBeGreaterThan(0);
+      expectAll(hats, () => 0);
+    },
+  ],
+  [
+    /^The length is less than ε = \S+, which divides in its place: the set comes out with length (\S+) and not 1\.$/,
+    ({ match, hats }) => expect(Math.sqrt(sum(hats.map((hat) => hat ** 2)))).toBeCloseTo(Number(match[1]), 2),
+  ],
   [
     /^The (variance|mean square) is 0: the division is by √ε alone, with ε = \S+\.$/,
     ({ values, plan }) => {

@@ -153,7 +153,7 @@ function squareStep(plan: Plan, k: number): Step {
 
 function varianceStep(plan: Plan, k: number): Step {
   const source = plan.sources[k];
-  const { centred = true, running, planes } = source;
+  const { centred = true, running, planes, square } = source;
   const common = {
     id: "variance",
     lane: null,
@@ -179,6 +179,13 @@ function varianceStep(plan: Plan, k: number): Step {
     };
   }
   if (planes === "unbiased") return { ...common, title: "Variance", sentence: planesInWords(plan, k) };
+  if (square === "unbiased") {
+    return {
+      ...common,
+      title: "Variance",
+      sentence: "Divide each set’s sum of squares by m − 1: one unbiased variance per set.",
+    };
+  }
   return {
     ...common,
     title: centred ? "Variance" : "Mean square",
@@ -232,7 +239,11 @@ function normalizeStep(plan: Plan, t: number): Step {
 function divisorOf(plan: Plan, k: number | null): string {
   const epsilon = plan.technique.controls.eps?.symbol;
   const variance = k === null ? blendedLetters("variance").name : varianceOf(plan, k);
-  if (k !== null && isLength(plan.sources[k])) return epsilon ? `√(${variance}² + ${epsilon})` : variance;
+  const length = k !== null && isLength(plan.sources[k]);
+  const root = length ? variance : `√(${variance})`;
+  if (epsilon && plan.divisor === "root plus epsilon") return `${root} + ${epsilon}`;
+  if (epsilon && plan.divisor === "at least epsilon") return `max(${root}, ${epsilon})`;
+  if (length) return epsilon ? `√(${variance}² + ${epsilon})` : variance;
   return epsilon ? `√(${variance} + ${epsilon})` : `√(${variance})`;
 }
 

@@ -1,11 +1,12 @@
 import type { Moments } from "../arithmetic/contract.ts";
 import { notFiniteIn, type Survey } from "../arithmetic/scans.ts";
+import { sizeAfter } from "../normalize/divisor.ts";
 import { count, counted, fullNumber, numbered, shortNumber } from "../numbers.ts";
 import { cut, rangesOf, type Sets, sizeOfSet } from "../plan/partition.ts";
-import { isLength, type Plan, type PlannedSource, sourceOf } from "../plan/plan.ts";
+import { isLength, isUnbiased, type Plan, type PlannedSource, sourceOf } from "../plan/plan.ts";
 import { runsOf } from "../plan/runs.ts";
 import { type Cell, cellAt, type Values } from "../plan/shape.ts";
-import { hatLetters, tensorLetters } from "./symbols.ts";
+import { hatLetters, tensorLetters, varianceLetters } from "./symbols.ts";
 import { setInWords } from "./words.ts";
 
 /** Something about a result that must not stay hidden: what it is, with the numbers, and a cell where it is seen. */
@@ -28,10 +29,11 @@ export interface Given {
  */
 export function setWarning(plan: Plan, moments: readonly Moments[], k: number, set: number): string | null {
   const source = plan.sources[k];
-  const { sets, running, centred = true, planes } = source;
+  const { sets, running, centred = true } = source;
   const [mean, variance, m] = [moments[k].mean[set], moments[k].variance[set], sizeOfSet(sets, set)];
   if (!takesPart(plan, k)) return null;
   if (lacksPlaneVariance(source)) return NO_PLANE_VARIANCE;
+  if (lacksVariance(source, m)) return "m = 1: the unbiased variance divides by m − 1 = 0, and 0 ∕ 0 gives NaN.";
   if (!isFiniteFor(plan, k, mean, variance)) return notFiniteInWords(plan, k, mean, variance);
   if (running || !divides(plan, k)) return null;
   const alone = standardizesAlone(plan, k);
@@ -42,10 +44,15 @@ export function setWarning(plan: Plan, moments: readonly Moments[], k: number, s
       : "m = 1: the mean is the value itself and the variance is 0. So is ε: 0 ∕ 0 gives NaN.";
   }
   if (variance === 0) return noSpreadInWords(plan, source, alone);
-  if (!alone || planes || isLength(source)) return null;
-  const sd = shortNumber(spreadAfter(variance, plan.eps));
+  if (!alone || isUnbiased(source)) return null;
+  const sd = shortNumber(sizeAfter(plan, variance));
+  if (isLength(source)) {
+    return sizeAfter(plan, variance) >= FEELS_EPSILON
+      ? null
+      : `The length is less than ε = ${fullNumber(plan.eps)}, which divides in its place: the set comes out with length ${sd} and not 1.`;
+  }
   if (centred && m === 2) return `m = 2: whatever the two values are, they become −${sd} and +${sd}.`;
-  if (spreadAfter(variance, plan.eps) >= FEELS_EPSILON) return null;
+  if (sizeAfter(plan, variance) >= FEELS_EPSILON) return null;
   return centred
     ? `ε = ${fullNumber(plan.eps)} is not small beside the variance: the set comes out with standard deviation ${sd} and not 1.`
     : `ε = ${fullNumber(plan.eps)} is not small beside the mean square: the set comes out with root mean square ${sd} and not 1.`;
@@ -88,6 +95,11 @@ function standardizesAlone(plan: Plan, k: number): boolean {
   return plan.terms.some(({ variance }, t) => variance !== null && sourceOf(plan, t) === k);
 }
 
+/** Whether a set of m values has no variance of its kind. */
+function lacksVariance({ square, running }: PlannedSource, m: number): boolean {
+  return square === "unbiased" && !running && m === 1;
+}
+
 function lacksPlaneVariance({ planes, running, sets: { shape } }: PlannedSource): boolean {
   return planes === "unbiased" && !running && shape[2] * shape[3] === 1;
 }
@@ -110,12 +122,17 @@ function notFiniteInWords(plan: Plan, k: number, mean: number, variance: number)
     : "A value of this set is infinite: its mean is not finite, and no value that takes it is finite either.";
 }
 
-function noSpreadInWords({ eps }: Plan, source: PlannedSource, alone: boolean): string {
-  if (isLength(source)) return "The length is 0: 0 ∕ 0 gives NaN.";
+function noSpreadInWords({ eps, divisor }: Plan, source: PlannedSource, alone: boolean): string {
+  if (isLength(source))
+    return eps > 0
+      ? `The length is 0: the division is by ε = ${fullNumber(eps)} alone.`
+      : "The length is 0: 0 ∕ 0 gives NaN.";
   const name = source.centred === false ? "mean square" : "variance";
   if (!alone) return `The ${name} is 0.`;
   return eps > 0
-    ? `The ${name} is 0: the division is by √ε alone, with ε = ${fullNumber(eps)}.`
+    ? divisor === "root"
+      ? `The ${name} is 0: the division is by √ε alone, with ε = ${fullNumber(eps)}.`
+      : `The ${name} is 0: the division is by ε = ${fullNumber(eps)} alone.`
     : `The ${name} is 0 and so is ε: 0 ∕ 0 gives NaN.`;
 }
 
@@ -152,35 +169,36 @@ function pytorchRefuses({ technique, params, shape: [N, C, H, W], eps, affine }:
 function oneValueSets(plan: Plan, k: number): Warning[] {
   const source = plan.sources[k];
   const { sets, name, running, centred = true } = source;
+  const hat = hatLetters(tensorLetters(plan.technique).before).name;
   if (running || !centred || !divides(plan, k)) return [];
   if (lacksPlaneVariance(source)) return [{ text: NO_PLANE_VARIANCE, cell: FIRST }];
   if (sets.equalSize !== 1) return [];
+  if (lacksVariance(source, 1)) {
+    const text = `Every ${name} set has one value (m = 1): the unbiased variance divides by m − 1 = 0, and 0 ∕ 0 gives NaN.`;
+    return [{ text, cell: FIRST }];
+  }
   const blended = `Every ${name} set has one value (m = 1): its mean is the value itself and its variance is 0.`;
   const alone =
     plan.eps > 0
-      ? `Every ${name} set has one value (m = 1): its variance is 0, so x̂ is 0 whatever the value. PyTorch gives no warning.`
-      : `Every ${name} set has one value (m = 1): its variance is 0 and so is ε, so x̂ is NaN. PyTorch gives no warning.`;
+      ? `Every ${name} set has one value (m = 1): its variance is 0, so ${hat} is 0 whatever the value. PyTorch gives no warning.`
+      : `Every ${name} set has one value (m = 1): its variance is 0 and so is ε, so ${hat} is NaN. PyTorch gives no warning.`;
   return [{ text: plan.sources.length > 1 ? blended : alone, cell: FIRST }];
-}
-
-/** The standard deviation or root mean square that a set comes out with: 1 up to ε. */
-function spreadAfter(variance: number, eps: number): number {
-  return Math.sqrt(variance / (variance + eps));
 }
 
 function twoValueSets(plan: Plan, k: number, { variance }: Moments): Warning[] {
   const source = plan.sources[k];
-  const { sets, name, running, centred = true, planes } = source;
-  if (running || !centred || planes || sets.equalSize !== 2 || !standardizesAlone(plan, k)) return [];
-  const sizes = Array.from(variance, (v) => spreadAfter(v, plan.eps)).filter((size) => size > 0);
+  const { sets, name, running, centred = true } = source;
+  if (running || !centred || isUnbiased(source) || sets.equalSize !== 2 || !standardizesAlone(plan, k)) return [];
+  const sizes = Array.from(variance, (v) => sizeAfter(plan, v)).filter((size) => size > 0);
   if (sizes.length === 0) return [];
   const least = shortNumber(sizes.reduce((a, b) => Math.min(a, b)));
   const most = shortNumber(sizes.reduce((a, b) => Math.max(a, b)));
+  const hat = hatLetters(tensorLetters(plan.technique).before).name;
   const range = least === most ? most : `${least} to ${most}`;
   const text =
     plan.terms.length > 1
       ? `Every ${name} set has two values (m = 2): normalized by it, the smaller becomes −1 and the larger +1 (up to ε), whatever they are. Here their size is ${range}.`
-      : `Every ${name} set has two values (m = 2): the smaller becomes −1 and the larger +1 (up to ε), whatever they are. Here |x̂| is ${range}.`;
+      : `Every ${name} set has two values (m = 2): the smaller becomes −1 and the larger +1 (up to ε), whatever they are. Here |${hat}| is ${range}.`;
   return [{ text, cell: FIRST }];
 }
 
@@ -189,20 +207,26 @@ const FEELS_EPSILON = 0.98;
 
 function largeEpsilon(plan: Plan, k: number, { variance }: Moments): Warning[] {
   const source = plan.sources[k];
-  const { sets, running, centred = true, planes } = source;
-  if (running || planes || isLength(source) || plan.eps === 0 || !standardizesAlone(plan, k)) return [];
+  const { sets, running, centred = true } = source;
+  if (running || isUnbiased(source) || plan.eps === 0 || !standardizesAlone(plan, k)) return [];
   let many = 0;
   let least = -1;
   for (let set = 0; set < sets.count; set++) {
-    if (variance[set] === 0 || !(spreadAfter(variance[set], plan.eps) < FEELS_EPSILON)) continue;
+    if (variance[set] === 0 || !(sizeAfter(plan, variance[set]) < FEELS_EPSILON)) continue;
     many++;
     if (least < 0 || variance[set] < variance[least]) least = set;
   }
   if (many === 0) return [];
   const eps = fullNumber(plan.eps);
   const where = setInWords(plan.technique.tensor, sets, least);
-  const [size, after] = [variance[least], spreadAfter(variance[least], plan.eps)].map(shortNumber);
   const of = `${count(many)} of ${counted(sets.count, "set")}`;
+  const after = shortNumber(sizeAfter(plan, variance[least]));
+  if (isLength(source)) {
+    const { name } = varianceLetters(source, tensorLetters(plan.technique).before);
+    const text = `ε = ${eps} is more than the length of ${of}, and divides in its place. The shortest, ${name} = ${shortNumber(Math.sqrt(variance[least]))} (${where}), comes out with length ${after} and not 1.`;
+    return [{ text, cell: firstCellOf(source, least) }];
+  }
+  const size = shortNumber(variance[least]);
   const text = centred
     ? `ε = ${eps} is not small beside the variance in ${of}. The smallest, σ² = ${size} (${where}), comes out with standard deviation ${after} and not 1.`
     : `ε = ${eps} is not small beside the mean square in ${of}. The smallest, mean x² = ${size} (${where}), comes out with root mean square ${after} and not 1.`;
@@ -240,7 +264,8 @@ function zeroVariance(plan: Plan, k: number, { variance }: Moments, x: Given): W
 /** In what sense the values of a set have no spread. */
 function spreadInWords(source: PlannedSource, { merged }: Given, lost: boolean, whose: string): string {
   if (source.centred === false) {
-    if (lost) return `mean square 0: the squares of ${whose} values are 0 in float64`;
+    const name = isLength(source) ? "length" : "mean square";
+    if (lost) return `${name} 0: the squares of ${whose} values are 0 in float64`;
     return isLength(source) ? "length 0" : "only zeros";
   }
   if (lost) return `variance 0: ${whose} values differ, but so little that the squares are 0 in float64`;

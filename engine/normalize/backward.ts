@@ -1,8 +1,9 @@
 import type { AffineGradients, BackwardSums, GivenBack, Lines, Moments } from "../arithmetic/contract.ts";
 import { arithmetic } from "../arithmetic/current.ts";
 import { rangesOf, sizeOfSet } from "../plan/partition.ts";
-import { type JointPlaces, jointPlaces, type Plan } from "../plan/plan.ts";
+import { type JointPlaces, jointPlaces, type Plan, squaresDividedBy } from "../plan/plan.ts";
 import type { Values } from "../plan/shape.ts";
+import { inverseSlopeOf } from "./divisor.ts";
 import { foldedLines, type TermLines, termLines } from "./forward.ts";
 import { planeMoments, type Reading } from "./moments.ts";
 
@@ -69,13 +70,13 @@ function momentGradients(
   const dMean = new Float64Array(joint.count);
   const dVariance = new Float64Array(joint.count);
   terms.forEach((term, t) => {
-    const { share, mean: mu, inverse } = lines[t];
+    const { share, mean: mu, variance: v, inverse } = lines[t];
     const toShare = shares[t];
     for (let j = 0; j < joint.count; j++) {
       const s = typeof share === "number" ? share : share[channel[j]];
       const about = gx[j] + (centre[j] - mu[j]) * g[j];
       dMean[j] = -s * inverse[j] * g[j];
-      if (term.variance) dVariance[j] = -0.5 * s * inverse[j] * inverse[j] * inverse[j] * about;
+      if (v) dVariance[j] = s * inverseSlopeOf(plan, v[j]) * about;
       toShare[channel[j]] += about * inverse[j];
     }
     sources.forEach((_, k) => {
@@ -128,7 +129,8 @@ function giveBack(
   const throughSquares = through("variance");
   const perCell = throughSquares.includes(true) ? new Float64Array(joint.count) : null;
   const constant = new Float64Array(joint.count);
-  sources.forEach(({ centred = true, square = "mean", planes, sets }, k) => {
+  sources.forEach((source, k) => {
+    const { centred = true, planes, sets } = source;
     // Squares within planes count more than those between planes where each plane is divided by H·W − 1.
     const within = planes === "unbiased" ? 1 / (1 - 1 / (shape[2] * shape[3])) : 1;
     const at = places.set[k];
@@ -138,7 +140,7 @@ function giveBack(
       const m = sizeOfSet(sets, set);
       if (centred && throughMean[k]) constant[j] += toMean[k][set] / m;
       if (!perCell || !throughSquares[k]) continue;
-      const dSquare = (2 * toVariance[k][set]) / (square === "mean" ? m : 1);
+      const dSquare = (2 * toVariance[k][set]) / squaresDividedBy(source, m);
       perCell[j] += dSquare * within;
       constant[j] += dSquare * (centred ? within * (centre[j] - mean[set]) : centre[j]);
       if (centred && within !== 1) constant[j] += dSquare * (1 - within) * (planeMeanOf(plan, reading, j) - mean[set]);

@@ -3,9 +3,10 @@ import { arithmetic } from "../arithmetic/current.ts";
 import { type JointPlaces, jointPlaces, type Plan } from "../plan/plan.ts";
 import type { Values } from "../plan/shape.ts";
 import type { Term } from "../plan/technique.ts";
+import { inverseOf } from "./divisor.ts";
 import { momentsOf, type Reading, type RunningStatistics } from "./moments.ts";
 
-/** μ, v and 1/√(v + ε) of a term in one joint set, blended from the sources. */
+/** μ, v and 1/√(v + ε), or what else the plan divides by, of a term in one joint set, blended from the sources. */
 export interface BlendedTerm {
   readonly share: number;
   readonly mean: number;
@@ -17,11 +18,12 @@ export interface BlendedTerm {
 /** What each term makes of the sources' moments in joint set j. */
 export function blendedTerms(plan: Plan, moments: readonly Moments[], places: JointPlaces, j: number): BlendedTerm[] {
   return plan.terms.map((term) => {
+    const variance = term.variance ? blend(term.variance, moments, "variance", places, j) : 1;
     return {
       share: shareIn(term, places, j),
       mean: blend(term.mean, moments, "mean", places, j),
-      variance: term.variance ? blend(term.variance, moments, "variance", places, j) : 1,
-      inverse: inverseIn(term, plan.eps, moments, places, j),
+      variance,
+      inverse: term.variance ? inverseOf(plan, variance) : 1,
     };
   });
 }
@@ -30,19 +32,20 @@ export function blendedTerms(plan: Plan, moments: readonly Moments[], places: Jo
 export interface TermLines {
   readonly share: Term["share"];
   readonly mean: Float64Array;
-  /** 1/√(v + ε); 1 where the term is not divided. */
+  /** Null where the term is not divided. */
+  readonly variance: Float64Array | null;
+  /** 1/√(v + ε), or what else the plan divides by; 1 where the term is not divided. */
   readonly inverse: Float64Array;
 }
 
 /** What every term makes of the sources' moments, in all joint sets. */
 export function termLines(plan: Plan, moments: readonly Moments[], places: JointPlaces): TermLines[] {
   const { count } = plan.joint;
-  return plan.terms.map(({ share, mean, variance }) => {
-    const inverse = variance
-      ? blendedEverywhere(variance, moments, "variance", places, count)
-      : new Float64Array(count).fill(1);
-    if (variance) for (let j = 0; j < count; j++) inverse[j] = 1 / Math.sqrt(inverse[j] + plan.eps);
-    return { share, mean: blendedEverywhere(mean, moments, "mean", places, count), inverse };
+  return plan.terms.map((term) => {
+    const variance = term.variance && blendedEverywhere(term.variance, moments, "variance", places, count);
+    const inverse = variance?.map((v) => inverseOf(plan, v)) ?? new Float64Array(count).fill(1);
+    const mean = blendedEverywhere(term.mean, moments, "mean", places, count);
+    return { share: term.share, mean, variance, inverse };
   });
 }
 
@@ -110,10 +113,6 @@ function blendedEverywhere(
     for (let j = 0; j < count; j++) blended[j] += weight * values[at[j]];
   }
   return blended;
-}
-
-function inverseIn(term: Term, eps: number, moments: readonly Moments[], places: JointPlaces, j: number): number {
-  return term.variance ? 1 / Math.sqrt(blend(term.variance, moments, "variance", places, j) + eps) : 1;
 }
 
 function shareIn({ share }: Term, { channel }: JointPlaces, j: number): number {

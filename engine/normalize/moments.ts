@@ -1,7 +1,7 @@
 import type { Moments, SumsOfSquares } from "../arithmetic/contract.ts";
 import { arithmetic } from "../arithmetic/current.ts";
 import { type Sets, sizeOfSet } from "../plan/partition.ts";
-import type { Plan, PlannedSource } from "../plan/plan.ts";
+import { type Plan, type PlannedSource, squaresDividedBy } from "../plan/plan.ts";
 import type { Shape, Values } from "../plan/shape.ts";
 
 /** Running statistics: one mean and variance per channel. The variance is null where it is not tracked or does not exist. */
@@ -43,16 +43,11 @@ export function sourceMoments(source: PlannedSource, reading: Reading): Moments 
   return moments;
 }
 
-function measure({ sets, centred = true, square = "mean", planes }: PlannedSource, reading: Reading): Moments {
+function measure(source: PlannedSource, reading: Reading): Moments {
+  const { sets, centred = true, planes } = source;
   const perPlane = planes === "unbiased" ? 1 - 1 / (reading.shape[2] * reading.shape[3]) : 1;
   const { mean, squares } = centred ? centredMoments(sets, reading, perPlane) : squaresAboutZero(sets, reading);
-  return { mean, variance: square === "mean" ? divide(squares, sets) : squares };
-}
-
-function divide(squares: Float64Array, sets: Sets): Float64Array {
-  const variance = new Float64Array(sets.count);
-  for (let set = 0; set < sets.count; set++) variance[set] = squares[set] / sizeOfSet(sets, set);
-  return variance;
+  return { mean, variance: squares.map((square, set) => square / squaresDividedBy(source, sizeOfSet(sets, set))) };
 }
 
 /** Mean and sum of squared deviations per plane; remembered in the reading. */

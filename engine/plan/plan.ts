@@ -1,7 +1,7 @@
 import { type Entries, expand, type Params } from "./controls.ts";
 import { cut, refine, type Sets, setOf } from "./partition.ts";
 import type { Cell, Shape } from "./shape.ts";
-import { evaluates, type Lengths, type Source, type Technique, type Term } from "./technique.ts";
+import { type Divisor, evaluates, type Lengths, type Source, type Technique, type Term } from "./technique.ts";
 
 /** A source cut to a shape. Running ones take their statistics from outside and pass no gradient on. */
 export interface PlannedSource extends Source {
@@ -17,6 +17,7 @@ export interface Plan {
   readonly sources: readonly PlannedSource[];
   readonly terms: readonly Term[];
   readonly eps: number;
+  readonly divisor: Divisor;
   /** The cells for which all sources' statistics and all shares are the same. */
   readonly joint: Sets;
   readonly affine: {
@@ -53,6 +54,7 @@ export function planOf(technique: Technique, params: Params, shape: Shape): Plan
     sources,
     terms,
     eps: typeof params.eps === "number" ? params.eps : 0,
+    divisor: technique.divisor?.(params) ?? "root",
     joint,
     affine: plannedAffine(technique, params, lengths, shape),
   };
@@ -123,6 +125,16 @@ export function setsOfCell(plan: Plan, cell: Cell): number[] {
 /** Whether a source's second moment is a length: the root of a sum of squares. */
 export function isLength({ centred = true, square = "mean" }: PlannedSource): boolean {
   return !centred && square === "sum";
+}
+
+/** Whether a source's second moment does not exist for sets of one value: a sum of squares is divided by their count less one. */
+export function isUnbiased({ square, planes }: Source): boolean {
+  return square === "unbiased" || planes === "unbiased";
+}
+
+/** What a sum of squares of m cells is divided by. */
+export function squaresDividedBy({ square = "mean" }: Source, m: number): number {
+  return square === "sum" ? 1 : square === "mean" ? m : m - 1;
 }
 
 /** The one source that a term takes its statistics from, or null where it blends several. */

@@ -17,11 +17,14 @@ export interface Source {
   readonly partition: Partition;
   /** False: μ is 0 and v is taken about 0 (RMS norm, weight norm). Default true. */
   readonly centred?: boolean;
-  /** Whether v is the mean (default) or the sum of the squares. */
-  readonly square?: "mean" | "sum";
+  /** Whether v is the mean of the squares (default), their sum, or "unbiased": the sum divided by m − 1. */
+  readonly square?: "mean" | "sum" | "unbiased";
   /** "unbiased": every H×W plane's sum of squares is divided by H·W − 1 before planes are merged. */
   readonly planes?: "unbiased";
 }
+
+/** What x − μ is divided by: √(v + ε), √v + ε, or √v where that is at least ε, and ε where it is not. */
+export type Divisor = "root" | "root plus epsilon" | "at least epsilon";
 
 /**
  * One normalized copy of the tensor, (x − Σ aₖ μₖ) / √(Σ bₖ vₖ + ε) with one weight per source, and its share of x̂.
@@ -78,6 +81,8 @@ export interface Declaration<C> {
   sources(params: ParamsOf<C>, lengths: Lengths): readonly Source[];
   /** Absent: one term over one source, with full weights. */
   terms?(params: ParamsOf<C>, lengths: Lengths): readonly Term[];
+  /** Absent: "root". */
+  divisor?(params: ParamsOf<C>): Divisor;
   /** Absent or null: neither scale nor shift. */
   affine?(params: ParamsOf<C>, lengths: Lengths): Affine | null;
   /** Absent or null: training and evaluation are the same computation. */
@@ -95,6 +100,7 @@ export interface Declaration<C> {
 export interface Technique extends Declaration<Controls> {
   sources(params: Params, lengths: Lengths): readonly Source[];
   terms?(params: Params, lengths: Lengths): readonly Term[];
+  divisor?(params: Params): Divisor;
   affine?(params: Params, lengths: Lengths): Affine | null;
   tracked?(params: Params): Tracked | null;
   blendGradients?(gradients: BlendGradients, params: Params): Readonly<Record<string, Float64Array>>;

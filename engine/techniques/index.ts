@@ -3,6 +3,7 @@ import { batchInstanceNorm } from "./batchInstanceNorm.ts";
 import { batchNorm } from "./batchNorm.ts";
 import { groupNorm } from "./groupNorm.ts";
 import { instanceNorm } from "./instanceNorm.ts";
+import { l2Normalize } from "./l2Normalize.ts";
 import { layerNorm } from "./layerNorm.ts";
 import { meanOnlyBatchNorm } from "./meanOnlyBatchNorm.ts";
 import { positionalNorm } from "./positionalNorm.ts";
@@ -10,6 +11,7 @@ import { rmsNorm } from "./rmsNorm.ts";
 import { switchableNorm } from "./switchableNorm.ts";
 import { weightNorm } from "./weightNorm.ts";
 import { weightNormMeanOnly } from "./weightNormMeanOnly.ts";
+import { weightStandardization } from "./weightStandardization.ts";
 
 /** All techniques, in the order of the picker: a technique exists once it stands here. */
 export const TECHNIQUES: readonly Technique[] = [
@@ -21,7 +23,9 @@ export const TECHNIQUES: readonly Technique[] = [
   switchableNorm,
   rmsNorm,
   positionalNorm,
+  l2Normalize,
   weightNorm,
+  weightStandardization,
   meanOnlyBatchNorm,
   weightNormMeanOnly,
 ];

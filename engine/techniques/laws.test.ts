@@ -245,7 +245,7 @@ function moved(value: Params[string], i: number, step: number): Params[string] {
 }
 
 describe("sets", () => {
-  const standardizing = TECHNIQUES.filter(({ id }) => ["bn", "ln", "in", "gn"].includes(id));
+  const standardizing = TECHNIQUES.filter(({ id }) => ["bn", "ln", "in", "gn", "pono"].includes(id));
 
   it.each(standardizing)("of $name come out with mean 0 and variance 1", (technique) => {
     fc.assert(
@@ -339,6 +339,12 @@ describe("identities", () => {
       apply(byId("ln"), pixel, tokens, { ...plain, axes: "sample" }),
     );
   });
+  it("positional norm is layer norm per position", () => same(y("pono", {}), y("ln", { ...plain, axes: "position" })));
+  it("L2 normalization is RMS norm per position over √C", () =>
+    same(
+      y("l2").map((v) => v * 2),
+      y("rms", { ...plain, axes: "position", eps: 0 }),
+    ));
   it("weight norm does not change when v is scaled", () =>
     same(
       y("wn", {}),
@@ -364,6 +370,8 @@ describe("the other samples", () => {
     ["bin", true],
     ["sn", true],
     ["rms", false],
+    ["pono", false],
+    ["l2", false],
     ["mobn", true],
   ] as const)("matter to %s: %s", (id, matters) => {
     const x = randomTensor(shape, 11);

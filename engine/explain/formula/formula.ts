@@ -81,6 +81,10 @@ function divisor(plan: Plan, symbols: Symbols, k: number | null): FormulaNode[] 
   const { epsilon } = symbols;
   const variance = symbolNode(k === null ? symbols.blendedMoment("variance") : symbols.variance(k));
   const length = k !== null && isLength(plan.sources[k]);
+  const root: FormulaNode = length ? variance : { kind: "root", of: [variance] };
+  if (epsilon && plan.divisor === "root plus epsilon") return [root, sign("+"), symbolNode(epsilon)];
+  if (epsilon && plan.divisor === "at least epsilon")
+    return [{ kind: "call", name: "max", of: [[root], [symbolNode(epsilon)]] }];
   if (length && !epsilon) return [variance];
   const square: FormulaNode = length ? { kind: "square", of: [variance] } : variance;
   return [{ kind: "root", of: epsilon ? [square, sign("+"), symbolNode(epsilon)] : [square] }];
@@ -174,6 +178,7 @@ function mapSymbols(nodes: readonly FormulaNode[], change: (symbol: FormulaSymbo
     if (node.kind === "symbol") return { ...node, symbol: change(node.symbol) };
     if (node.kind === "fraction") return { ...node, over: of(node.over), under: of(node.under) };
     if (node.kind === "sum") return { ...node, total: change(node.total), of: of(node.of) };
+    if (node.kind === "call") return { ...node, of: node.of.map(of) };
     if (node.kind === "sign") return node;
     return { ...node, of: of(node.of) };
   });

@@ -23,7 +23,7 @@ export function agrees(line: string): boolean {
   return computed[0] <= shown[1] + slack && computed[1] >= shown[0] - slack;
 }
 
-/** Reads sums of products of numbers, roots, squares and parentheses. */
+/** Reads sums of products of numbers, roots, squares, maxima and parentheses. */
 class Reader {
   private readonly text: string;
   private rest: string;
@@ -70,6 +70,7 @@ class Reader {
   }
 
   private atom(): Interval {
+    if (this.takes("max(")) return this.largest();
     const isRoot = this.takes("√");
     if (this.takes("(")) {
       const inner = this.sum();
@@ -80,6 +81,15 @@ class Reader {
     if (!found) throw new RangeError(`“${this.text}” has no number at “${this.rest}”.`);
     this.rest = this.rest.slice(found[0].length);
     return intervalOf(found);
+  }
+
+  /** The larger of two, after "max(". */
+  private largest(): Interval {
+    const one = this.sum();
+    const separated = this.takes(", ");
+    const other = this.sum();
+    if (!separated || !this.takes(")")) throw new RangeError(`“${this.text}” has no two arguments at “${this.rest}”.`);
+    return [Math.max(one[0], other[0]), Math.max(one[1], other[1])];
   }
 }
 

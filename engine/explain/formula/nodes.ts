@@ -51,6 +51,8 @@ export type FormulaNode =
   | { readonly kind: "fraction"; readonly over: readonly FormulaNode[]; readonly under: readonly FormulaNode[] }
   | { readonly kind: "root"; readonly of: readonly FormulaNode[] }
   | { readonly kind: "square"; readonly of: readonly FormulaNode[] }
+  /** A function by its name: max(‖x‖, ε). */
+  | { readonly kind: "call"; readonly name: "max"; readonly of: readonly (readonly FormulaNode[])[] }
   /** Σ over the members of a set; with numbers its total, which has the role of the sum. */
   | { readonly kind: "sum"; readonly total: FormulaSymbol; readonly of: readonly FormulaNode[] };
 

@@ -1,5 +1,5 @@
 import { lastPlaceOf } from "../../numbers.ts";
-import { isLength, type Plan } from "../../plan/plan.ts";
+import { isLength, type Plan, squaresDividedBy } from "../../plan/plan.ts";
 import type { Values } from "../../plan/shape.ts";
 import type { Trace } from "../trace.ts";
 import { type Equation, type FormulaNode, type FormulaSymbol, sign, symbolNode } from "./nodes.ts";
@@ -44,11 +44,11 @@ function varianceLine(plan: Plan, traced: Trace, symbols: Symbols, x: Values | n
     const of = [symbolNode(member, centred ? place : undefined)];
     return { kind: "square", of: centred ? [...of, sign("−"), symbolNode(symbols.mean(k), place)] : of };
   };
-  const sum = sumNode(symbols.total(k, "squares", square === "sum" ? variance : variance * m), [
+  const sum = sumNode(symbols.total(k, "squares", variance * squaresDividedBy(plan.sources[k], m)), [
     from(symbols.member(k)),
   ]);
   const term = (i: number) => [from(symbols.member(k, i + 1, x && valueInSet(x, sets, set, i)))];
-  const count = symbolNode(symbols.count(k), 0);
+  const count = symbolNode(square === "unbiased" ? lessOne(symbols.count(k), m) : symbols.count(k), 0);
   if (isLength(plan.sources[k])) {
     const opened = surround([sign("(")], openedSum(m, term), [sign(")^½")]);
     return { ...line, right: [[{ kind: "root", of: [sum] }]], opened };
@@ -71,7 +71,7 @@ function fromPlanes(plan: Plan, traced: Trace, symbols: Symbols, k: number): Pic
   const mean = symbolNode(symbols.mean(k));
   const member = symbols.member(k);
   if (m === H * W) {
-    const under = { ...count, latex: `${count.latex}-1`, name: `${count.name}−1`, value: m - 1 };
+    const under = lessOne(count, m);
     const squared: FormulaNode = { kind: "square", of: [symbolNode(member), sign("−"), mean] };
     const sum = sumNode(symbols.total(k, "squares", variance * (m - 1)), [squared]);
     return { right: [[{ kind: "fraction", over: [sum], under: [symbolNode(under, 0)] }]], opened: null };
@@ -96,6 +96,11 @@ function fromPlanes(plan: Plan, traced: Trace, symbols: Symbols, k: number): Pic
   const each = [sign("("), symbolNode(ofPlane("σ²", "variance")), sign("+"), squared, sign(")")];
   const sum = sumNode(symbols.total(k, "squares", variance * planes), each);
   return { right: [[{ kind: "fraction", over: [sum], under: [symbolNode(under, 0)] }]], opened: null };
+}
+
+/** m − 1: what unbiased variances divide by. */
+function lessOne(count: FormulaSymbol, m: number): FormulaSymbol {
+  return { ...count, latex: `${count.latex}-1`, name: `${count.name}−1`, value: m - 1 };
 }
 
 function sumNode(total: FormulaSymbol, of: readonly FormulaNode[]): FormulaNode {

@@ -211,6 +211,9 @@ function varianceMeaning(plan: Plan, k: number, channel: number, setWords: strin
   if (source.planes === "unbiased") {
     return `The variance as the published code has it, each plane’s squares divided by H·W − 1, of the ${setWords}.`;
   }
+  if (source.square === "unbiased") {
+    return `The unbiased variance, the sum of squared deviations divided by m − 1, of the ${setWords}.`;
+  }
   return `The variance, the mean squared deviation divided by m and not by m − 1, of the ${setWords}.`;
 }
 

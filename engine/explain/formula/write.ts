@@ -14,6 +14,7 @@ interface Notation {
   fraction(over: string, under: string, simple: readonly [over: boolean, under: boolean]): string;
   root(of: string): string;
   square(of: string, simple: boolean): string;
+  call(name: string, of: readonly string[]): string;
   parentheses(of: string): string;
   sum(of: string): string;
 }
@@ -36,6 +37,8 @@ function writeNode(node: FormulaNode, before: FormulaNode | undefined, notation:
       const bare = one?.kind === "symbol" && (mode === "symbols" || !isNegative(one.symbol));
       return notation.square(inner(node.of), bare);
     }
+    case "call":
+      return notation.call(node.name, node.of.map(inner));
     case "sum":
       return mode === "symbols"
         ? notation.mark(node.total, notation.sum(inner(node.of)))
@@ -80,6 +83,7 @@ const latexNotation = (mark: Notation["mark"]): Notation => ({
   fraction: (over, under) => `\\dfrac{${over}}{${under}}`,
   root: (of) => `\\sqrt{${of}}`,
   square: (of, simple) => (simple ? `{${of}}^{2}` : `(${of})^{2}`),
+  call: (name, of) => `\\${name}(${of.join(",\\,")})`,
   parentheses: (of) => `(${of})`,
   sum: (of) => `\\sum_{i} ${of}`,
 });
@@ -101,6 +105,7 @@ const textNotation: Notation = {
   fraction: (over, under, simple) => `${simple[0] ? over : `(${over})`} / ${simple[1] ? under : `(${under})`}`,
   root: (of) => `√(${of})`,
   square: (of, simple) => (simple ? `${of}²` : `(${of})²`),
+  call: (name, of) => `${name}(${of.join(", ")})`,
   parentheses: (of) => `(${of})`,
   sum: (of) => `Σ ${of}`,
 };

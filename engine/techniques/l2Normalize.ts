@@ -1,0 +1,32 @@
+import { technique } from "../plan/technique.ts";
+import { affineOf, affineShape, epsilon, gamma } from "./common.ts";
+
+const USERS = {
+  none: ["torch.nn.functional.normalize(x, dim=1)"],
+  channel: ["ParseNet", "SSD, where γ starts at 20"],
+} as const;
+
+const { affine } = affineShape("none", "channel");
+
+export const l2Normalize = technique({
+  id: "l2",
+  name: "L2 Normalization",
+  short: "L2",
+  year: 2015,
+  paper: { title: "ParseNet: Looking Wider to See Better", authors: "Liu, Rabinovich, Berg", arxiv: "1506.04579" },
+  golden: "l2_normalize",
+  summary: "length 1 at every position",
+  tensor: "activations",
+  controls: {
+    affine: { ...affine, options: affine.options.map((option) => ({ ...option, usedBy: USERS[option.value] })) },
+    ...gamma,
+    eps: {
+      ...epsilon.eps,
+      hint: "A lower bound of what is divided by: where the length is less than ε, ε divides in its place.",
+      default: 1e-12,
+    },
+  },
+  sources: (_, { N, H, W }) => [{ name: "position", partition: { N, H, W }, centred: false, square: "sum" }],
+  divisor: () => "at least epsilon",
+  affine: ({ affine }, lengths) => affineOf(affine, lengths, { scale: "gamma" }),
+});
