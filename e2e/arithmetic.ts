@@ -38,7 +38,7 @@ export function firstTensor(technique: Technique): ShapedValues {
 /** The cells of a set that is told in words: "sample 1, channels 2 and 3, every h, w". */
 export function cellsInWords(words: string, kind: TensorKind, shape: Shape): Cell[] {
   const ranges = AXES.map((axis, a) => {
-    const noun = nounOf(kind, axis);
+    const noun = nounOf({ tensor: kind }, axis);
     const one = new RegExp(`${noun} (\\d+)`).exec(words);
     const several = new RegExp(`${noun}s (\\d+) (?:and|to) (\\d+)`).exec(words);
     if (one) return [Number(one[1]), Number(one[1])];

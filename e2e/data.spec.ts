@@ -6,10 +6,12 @@ import { SOURCES } from "../engine/sources/index.ts";
 import {
   address,
   cellNumbers,
+  cube,
   data,
   digits,
   enter,
   field,
+  heatmap,
   noticeList,
   open,
   pixels,
@@ -130,6 +132,24 @@ test("what the axes of a file mean can be chosen", async ({ page }) => {
   await expect.poll(() => address(page).get("file-axes")).toBe("NWH");
   await axes.selectOption("tokens, samples, channels (L×N×D, PyTorch)");
   await expect(page.getByRole("banner")).toContainText("3×4×2×1");
+});
+
+test("a file of tokens is spoken of in tokens, in every view", async ({ page }) => {
+  await open(page, "technique=ln&axes=position&cell=1.3.2.0");
+  const values = Array.from({ length: 70 }, (_, i) => Math.sin(i));
+  await drop(page, npy("<f4", [2, 5, 7], values));
+  await expect(thisCell(page)).toContainText("sample 1, channel 3, token 2");
+  await expect(thisCell(page)).toContainText("6 other cells: sample 1, token 2, every c");
+  await expect(cube(page)).toHaveAccessibleName("10 sets of 7 cells: one per sample and token");
+  await expect(field(page, "H tokens")).toHaveValue("5");
+  await expect(field(page, "W columns")).toHaveCount(0);
+  await heatmap(page, "After").hover({ position: { x: 12, y: 12 } });
+  await expect(page.locator(".heatmap-tooltip")).toContainText("channel 0, token 0: ");
+  await page.mouse.move(0, 0);
+  await expect(page.locator(".heatmap-tooltip")).toHaveCount(0);
+  await page.getByRole("link", { name: "Compare" }).click();
+  await expect(page.locator(".column-set").first()).toContainText("channel 3, every n, h");
+  await expect(page.getByRole("main")).not.toContainText(/\b(row|column) \d/);
 });
 
 test("integers that float32 would make equal are normalized as they are", async ({ page }) => {

@@ -14,7 +14,7 @@ export function AlterationPanel({ kind }: { kind: TensorKind }) {
   const shape = sceneStore((state) => state.scene[kind].shape);
   const set = (part: Partial<Alteration>, how: ChangeKind) =>
     setCompare({ alteration: { ...(alteration ?? NEUTRAL), ...part } }, how);
-  const axes = (["N", "C"] as const).map((axis) => ({ axis, noun: nounOf(kind, axis) }));
+  const axes = (["N", "C"] as const).map((axis) => ({ axis, noun: nounOf({ tensor: kind }, axis) }));
   const chosen = axes.find(({ axis }) => axis === alteration?.axis);
   const last = alteration?.axis ? shape[AXES.indexOf(alteration.axis)] - 1 : 0;
   return (

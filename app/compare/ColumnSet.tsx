@@ -6,7 +6,7 @@ import type { Cell } from "../../engine/plan/shape.ts";
 
 /** The set of the selected cell, in words. */
 export function ColumnSet({ plan, selected }: { plan: Plan; selected: Cell | null }) {
-  const { sources, technique } = plan;
+  const { sources, axes } = plan;
   if (!selected) return <p className="column-set">No cell is selected.</p>;
   const sets = setsOfCell(plan, selected);
   return (
@@ -15,7 +15,7 @@ export function ColumnSet({ plan, selected }: { plan: Plan; selected: Cell | nul
         <span key={name}>
           {running
             ? `running statistics of channel ${selected[1]}`
-            : `${counted(sizeOfSet(cut, sets[k]), "cell")}: ${setInWords(technique.tensor, cut, sets[k])}`}
+            : `${counted(sizeOfSet(cut, sets[k]), "cell")}: ${setInWords(axes, cut, sets[k])}`}
         </span>
       ))}
     </p>

@@ -35,7 +35,7 @@ export function ColumnsCard({ result: { shape, show, columns } }: { result: Resu
           ))}
         </>
       }
-      words={cellInWords(plan.technique.tensor, selected)}
+      words={cellInWords(plan.axes, selected)}
     />
   );
 }

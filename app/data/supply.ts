@@ -67,6 +67,14 @@ export function supplyOf({ source, axes }: Pick<TensorSpec, "source" | "axes">, 
   return file.kind === "images" ? pictureSupply(file) : npySupply(file, axes ?? defaultAxes(file.shape));
 }
 
+/** The letters of the axes of the own .npy file that a tensor is read from; undefined where it is from elsewhere. */
+export function orderOf(
+  { source, axes }: Pick<TensorSpec, "source" | "axes">,
+  file: OwnFile | null,
+): string | undefined {
+  return source === OWN_FILE && file?.kind === "npy" ? (axes ?? defaultAxes(file.shape)) : undefined;
+}
+
 /** The longest N, C, H and W that a source can give, each for itself; a seeded one is only held by 2²³ cells in all. */
 export function limitsOf(spec: Pick<TensorSpec, "source" | "axes">, file: OwnFile | null): Shape {
   if (seededSource(spec)) return [MAX_CELLS, MAX_CELLS, MAX_CELLS, MAX_CELLS];

@@ -52,7 +52,7 @@ function CellNumbers({ column, cell }: { column: ResultColumn; cell: Cell }) {
         </span>
       </p>
       <p className="panel-note" title={letters}>
-        {cellInWords(technique.tensor, cell)}
+        {cellInWords(plan.axes, cell)}
       </p>
       {traced.sources.map((source, k) => (
         <SourceNumbers key={source.name} {...{ column, cell, source, symbols, k, apart }} />

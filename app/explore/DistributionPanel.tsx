@@ -96,7 +96,7 @@ function BrushNote() {
 }
 
 /** What can be shown: the set of each source, the channel, all, and every channel or sample for itself. */
-function scopesOf({ sources, technique: { tensor } }: Plan) {
+function scopesOf({ sources, axes }: Plan) {
   const several = sources.length > 1;
   const sets = sources.map(({ name }, k) => ({
     value: k === 0 ? "set" : `set${k}`,
@@ -107,11 +107,11 @@ function scopesOf({ sources, technique: { tensor } }: Plan) {
   const all = { value: "all", label: "All", hint: "Every cell of the tensor." };
   const each = (value: string, axis: "C" | "N") => ({
     value,
-    label: `Each ${tensor === "weights" ? AXIS_LETTERS.weights[axis].toLowerCase() : nounOf(tensor, axis)}`,
-    hint: `A histogram for every ${nounOf(tensor, axis)}, above each other.`,
+    label: `Each ${axes.tensor === "weights" ? AXIS_LETTERS.weights[axis].toLowerCase() : nounOf(axes, axis)}`,
+    hint: `A histogram for every ${nounOf(axes, axis)}, above each other.`,
   });
   const ridges = [each("channels", "C"), each("samples", "N")];
-  return tensor === "weights" ? [...sets, all, ...ridges] : [...sets, channel, all, ...ridges];
+  return axes.tensor === "weights" ? [...sets, all, ...ridges] : [...sets, channel, all, ...ridges];
 }
 
 function capital(name: string): string {

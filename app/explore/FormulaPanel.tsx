@@ -28,6 +28,6 @@ function CellFormula({ column, cell }: { column: ResultColumn; cell: Cell }) {
   const formula = useMemo(() => formulaOf(plan, moments, before.values, cell), [plan, moments, before, cell]);
   const marked = useMemo(() => step?.parts ?? [], [step]);
   useEffect(() => () => emphasize(null), []);
-  const name = `${plan.technique.name} of ${cellInWords(plan.technique.tensor, cell)}`;
+  const name = `${plan.technique.name} of ${cellInWords(plan.axes, cell)}`;
   return <FormulaView formula={formula} name={name} marked={marked} lit={lit} onPoint={emphasize} />;
 }

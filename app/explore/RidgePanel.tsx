@@ -37,7 +37,7 @@ export function RidgePanel({ column, details, ridges: { before, after }, form }:
   const label = (set: number) => `${letter}=${set}`;
   const chosen = sets && selected ? setOf(sets, selected) : null;
   const axes = useAxes(column, details, withoutBins(before), withoutBins(after), shared || form === "overlay");
-  const nouns = `${nounOf(tensor, axis)}s`;
+  const nouns = `${nounOf(plan.axes, axis)}s`;
   const shown = before.ridges;
   const part = `${nouns} ${count(shown[0].set)} to ${count(shown[shown.length - 1].set)} of ${count(before.of)}`;
   return (

@@ -14,7 +14,6 @@ export function SelectedCard() {
   const { selected } = useSelection();
   if (!column || !selected) return null;
   const { plan, moments } = column;
-  const { tensor } = plan.technique;
   const at = indexOf(plan.shape, selected);
   const [x, shown] = [column.before.values[at], column.after.values[at]];
   return (
@@ -29,7 +28,7 @@ export function SelectedCard() {
           {shortNumber(shown)}
         </p>
       }
-      words={`${cellInWords(tensor, selected)}; ${sharesInWords(plan, moments, selected, x)}`}
+      words={`${cellInWords(plan.axes, selected)}; ${sharesInWords(plan, moments, selected, x)}`}
     />
   );
 }

@@ -5,8 +5,8 @@ import { entriesOf, type Parameter, parametersOf, shapeInWords } from "../../eng
 import { nounOf } from "../../engine/explain/words.ts";
 import { type Control, type Entries, withEntry } from "../../engine/plan/controls.ts";
 import { rangesOf, type Sets, setOf } from "../../engine/plan/partition.ts";
+import type { Plan } from "../../engine/plan/plan.ts";
 import { AXES, type Cell, type Values } from "../../engine/plan/shape.ts";
-import type { Technique } from "../../engine/plan/technique.ts";
 import { useStill } from "../attention/useStill.ts";
 import type { ResultColumn } from "../page/resultStore.ts";
 import { resetParams, sceneStore, setParam } from "../scene/sceneStore.ts";
@@ -47,7 +47,7 @@ function lengthsOf({ plan, moments }: ResultColumn, selected: Cell | null): Stri
             scale: scaleAbout("zero", 0, moments[k].variance.map(Math.sqrt)),
             changed: [],
             selected: selected && setOf(sets, selected),
-            describe: (entry) => entryInWords(plan.technique, sets, entry),
+            describe: (entry) => entryInWords(plan, sets, entry),
           },
         ]
       : [],
@@ -84,7 +84,7 @@ function stripOf({ plan, moments }: ResultColumn, parameter: Parameter, selected
       .map(Number)
       .filter((entry) => entry < count),
     selected: selected && setOf(cut, selected),
-    describe: (entry) => entryInWords(plan.technique, cut, entry),
+    describe: (entry) => entryInWords(plan, cut, entry),
     onChange: (entry, value) => {
       const current = sceneStore.getState().scene.params[name] as Entries | undefined;
       setParam(name, withEntry(current ?? wish, entry, value), "choice");
@@ -105,9 +105,9 @@ function scaleOf(control: Control, { start }: Parameter, values: Values): ValueS
 }
 
 /** "channel 2", or "channel 2, row 0, column 1". */
-function entryInWords({ tensor, weight }: Technique, cut: Sets, entry: number): string {
+function entryInWords({ axes, technique: { weight } }: Plan, cut: Sets, entry: number): string {
   const kept = rangesOf(cut, entry).flatMap(([start], a) =>
-    cut.blocks[a] > 1 ? [`${weight && AXES[a] === "C" ? "output channel" : nounOf(tensor, AXES[a])} ${start}`] : [],
+    cut.blocks[a] > 1 ? [`${weight && AXES[a] === "C" ? "output channel" : nounOf(axes, AXES[a])} ${start}`] : [],
   );
   return kept.join(", ") || "the only entry";
 }

@@ -31,6 +31,8 @@ export interface SentColumn {
   readonly key: string;
   readonly technique: string;
   readonly params: Params;
+  /** The letters of the axes of the own file that the tensor is read from. */
+  readonly order?: string;
   /** The output, or what is shown in its place. */
   readonly after: SentTensor;
   /** The step that is shown; null where it is not one. */

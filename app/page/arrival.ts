@@ -78,7 +78,7 @@ export function buffersIn(result: Result | null): ArrayBuffer[] {
 }
 
 function columnOf(
-  { technique, params, moments: sentMoments, after: y, ...sent }: SentColumn,
+  { technique, params, order, moments: sentMoments, after: y, ...sent }: SentColumn,
   at: number,
   before: ShownTensor,
   { shape, data }: Picture,
@@ -88,7 +88,7 @@ function columnOf(
   const after = receive(y, held ? [held.before, ...held.columns.map((column) => column.after)] : []);
   const moments = sentMoments ?? same?.moments;
   if (!after || !moments) return null;
-  const plan = same?.plan ?? planOf(techniqueOf({ technique }), params, shape);
+  const plan = same?.plan ?? planOf(techniqueOf({ technique }), params, shape, order);
   const { facts = null, time = null } = same ?? {};
   // Until the new details come, those of the picture before stay in their place.
   const details = held?.columns[at]?.details ?? null;

@@ -11,7 +11,7 @@ import type { View } from "../scene/scene.ts";
 export type ColumnDetails = Details & { readonly plan: Plan; readonly after: string };
 
 /** A technique's column as the views draw it: always whole, whichever parts were sent. */
-export interface ResultColumn extends Omit<SentColumn, "technique" | "params" | "moments" | "after"> {
+export interface ResultColumn extends Omit<SentColumn, "technique" | "params" | "order" | "moments" | "after"> {
   readonly plan: Plan;
   /** Stands for what the tensors are made of. */
   readonly data: string;

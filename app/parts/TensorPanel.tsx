@@ -1,9 +1,11 @@
 import { useState } from "react";
 import { NumberSlider } from "../../components/controls/NumberSlider.tsx";
-import { AXIS_LETTERS, nounOf } from "../../engine/explain/words.ts";
+import { AXIS_LETTERS, axesSpokenOf, nounOf } from "../../engine/explain/words.ts";
 import { count } from "../../engine/numbers.ts";
 import { AXES, type Axis, type Shape, sizeOf } from "../../engine/plan/shape.ts";
-import type { TensorKind } from "../../engine/plan/technique.ts";
+import type { TensorAxes, TensorKind } from "../../engine/plan/technique.ts";
+import { fileFor, ownFiles } from "../data/ownFiles.ts";
+import { orderOf } from "../data/supply.ts";
 import { knownLimits, usesWeights } from "../scene/fitted.ts";
 import { techniqueOf } from "../scene/scene.ts";
 import { type ChangeKind, sceneStore, setLength } from "../scene/sceneStore.ts";
@@ -31,15 +33,17 @@ export function TensorPanel({ kind, tied = false }: { kind: TensorKind; tied?: b
   const channels = sceneStore((state) => state.scene.activations.shape[1]);
   const shape: Shape = tied ? [tensor.shape[0], channels, tensor.shape[2], tensor.shape[3]] : tensor.shape;
   const limits = knownLimits(tensor);
-  const axes = AXES.filter((axis) => !(tied && axis === "C"));
+  const file = ownFiles(() => (tensor.file ? fileFor(tensor.file) : null));
+  const axes: TensorAxes = { tensor: kind, order: orderOf(tensor, file) };
+  const lengths = axesSpokenOf(axes).filter((axis) => !(tied && axis === "C"));
   return (
     <section className={`panel panel-${kind}`} aria-labelledby={`tensor-${kind}`}>
       <h2 className="panel-title" id={`tensor-${kind}`}>
         {TITLES[kind]} <span className="panel-aside">{count(sizeOf(shape))} values</span>
       </h2>
-      {axes.map((axis) => {
+      {lengths.map((axis) => {
         const a = AXES.indexOf(axis);
-        return <Length key={axis} kind={kind} axis={axis} value={Math.min(shape[a], limits[a])} limit={limits[a]} />;
+        return <Length key={axis} axes={axes} axis={axis} value={Math.min(shape[a], limits[a])} limit={limits[a]} />;
       })}
       {tied && <p className="panel-note">I = C = {channels}: the kernel reads every channel.</p>}
       <DataPanel kind={kind} />
@@ -48,22 +52,22 @@ export function TensorPanel({ kind, tied = false }: { kind: TensorKind; tied?: b
 }
 
 interface LengthProps {
-  readonly kind: TensorKind;
+  readonly axes: TensorAxes;
   readonly axis: Axis;
   readonly value: number;
   readonly limit: number;
 }
 
-function Length({ kind, axis, value, limit }: LengthProps) {
+function Length({ axes, axis, value, limit }: LengthProps) {
   const [refusal, setRefusal] = useState<{ sentence: string; at: number } | null>(null);
   const set = (length: number, how: ChangeKind) => {
-    const sentence = setLength(kind, axis, length, how);
+    const sentence = setLength(axes.tensor, axis, length, how);
     setRefusal(sentence ? { sentence, at: value } : null);
   };
-  const noun = nounOf(kind, axis);
+  const noun = nounOf(axes, axis);
   return (
     <NumberSlider
-      symbol={AXIS_LETTERS[kind][axis]}
+      symbol={AXIS_LETTERS[axes.tensor][axis]}
       label={`${noun}s`}
       hint={`The number of ${noun}s.${limit < 2 ** 23 ? ` These data have ${count(limit)} at most.` : ""}`}
       value={value}

@@ -50,7 +50,7 @@ export function describeValue(
   y: number,
   becomes = " becomes",
 ): string {
-  const where = cellInWords(plan.technique.tensor, cell);
+  const where = cellInWords(plan.axes, cell);
   const before = beforeInWords(plan, moments, cell, x);
   return `${where}: ${before}${becomes} ${shortNumber(y)}; ${sharesInWords(plan, moments, cell, x)}`;
 }
@@ -96,5 +96,5 @@ export function smallestDifference({ sources }: Plan, x: number, meanOf: (source
 
 /** The set of a source that a cell lies in, in words. */
 export function setOfCellInWords({ plan }: Pick<ResultColumn, "plan">, source: number, cell: Cell): string {
-  return setInWords(plan.technique.tensor, plan.sources[source].sets, setsOfCell(plan, cell)[source]);
+  return setInWords(plan.axes, plan.sources[source].sets, setsOfCell(plan, cell)[source]);
 }

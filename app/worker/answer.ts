@@ -133,6 +133,7 @@ export class Answerer {
         key,
         technique: plan.technique.id,
         params: plan.params,
+        order: plan.axes.order,
         after: draw(shownKey, shown[at]),
         step: step && { id: step.id, title: step.title, symbol: step.symbol, parts: step.parts },
         moments: have.includes(key) ? null : columns[at].moments,

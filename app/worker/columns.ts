@@ -14,6 +14,7 @@ import { convolutionKey, planKey, runningKey } from "../../engine/plan/planKey.t
 import { indexOf, type Tensor } from "../../engine/plan/shape.ts";
 import { evaluates, type Technique } from "../../engine/plan/technique.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
+import { orderOf } from "../data/supply.ts";
 import { makeTensor } from "../data/tensorData.ts";
 import type { ColumnRequest, SceneRequest, Shown, TensorRequest } from "../messages/request.ts";
 import { fillTensor } from "./fillTogether.ts";
@@ -62,8 +63,10 @@ export function wantedBy(request: SceneRequest): Wanted {
   const convolution = convolutionKey(technique, request.columns[0].params);
   const givenKey = JSON.stringify([tensorKey(request.activations), tensorKey(request.weights), convolution]);
   const inputKey = alteration ? JSON.stringify([givenKey, alteration]) : givenKey;
+  const tensor = request[technique.tensor];
+  const order = tensor ? orderOf(tensor.spec, tensor.file) : undefined;
   const planned = request.columns.map((column) => {
-    const plan = planOf(techniqueOf(column), column.params, shape);
+    const plan = planOf(techniqueOf(column), column.params, shape, order);
     return { plan, key: `${planKey(plan)} ${inputKey}` };
   });
   const columns = planned.map(({ plan, key }): WantedColumn => {

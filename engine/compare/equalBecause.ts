@@ -27,7 +27,7 @@ export function equalBecause(a: Plan, b: Plan): string | null {
     for (const first of all) for (const second of all) addReasons(reasons, first, second);
   }
   for (const name of new Set([...one.idle, ...other.idle])) reasons.add(`${name} statistics have no share`);
-  const cuts = [...one.sources.values()].map(([{ sets }]) => cutInWords(a.technique.tensor, sets));
+  const cuts = [...one.sources.values()].map(([{ sets }]) => cutInWords(a.axes, sets));
   const both = cuts.length > 0 ? `both have ${listed(cuts)}` : "both take the same statistics";
   return reasons.size > 0 ? `${listed([...reasons])}, so ${both}` : both;
 }

@@ -217,8 +217,8 @@ function sampleEffects(facts: Facts): Effect[] {
   return [effect(facts, "sample × 2"), effect(facts, "sample + 1")];
 }
 
-function cutOf({ technique, sources }: Plan, { sets, name, running }: PlannedSource): string {
-  const words = cutInWords(technique.tensor, sets);
+function cutOf({ axes, sources }: Plan, { sets, name, running }: PlannedSource): string {
+  const words = cutInWords(axes, sets);
   const named = sources.length > 1 ? `${name}: ${words}` : words;
   return running ? `${named}, from running statistics` : named;
 }

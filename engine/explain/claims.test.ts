@@ -96,7 +96,7 @@ function keyFromWords(words: string, tensor: TensorKind, cell: Cell): string {
   const key = per.map((part) => {
     if (/position$/.test(part)) return cell.slice(2).join();
     const [, size, noun] = /^group of (\d+) (.*)s$/.exec(part) ?? [null, "1", part];
-    const axis = AXES.findIndex((each) => nounOf(tensor, each) === noun);
+    const axis = AXES.findIndex((each) => nounOf({ tensor }, each) === noun);
     if (axis < 0) return expect.fail(`“${part}” names no axis`);
     return Math.floor(cell[axis] / Number(size));
   });
@@ -120,7 +120,7 @@ function averages(shape: Shape, key: (cell: Cell) => string | number, value: (i:
 function isNamed(words: string, tensor: TensorKind, cell: Cell): boolean {
   const every = /every ([a-z, ]+)/.exec(words)?.[1].split(", ") ?? [];
   return AXES.every((axis, a) => {
-    const noun = nounOf(tensor, axis);
+    const noun = nounOf({ tensor }, axis);
     const named = new RegExp(`(?:^|, )${noun}s? (\\d+)(?: (?:and|to) (\\d+))?`).exec(words);
     if (!named) return every.includes(AXIS_LETTERS[tensor][axis].toLowerCase()) || expect.fail(`${axis} in “${words}”`);
     return cell[a] >= Number(named[1]) && cell[a] <= Number(named[2] ?? named[1]);

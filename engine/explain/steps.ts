@@ -87,7 +87,7 @@ function convolveStep({ technique }: Plan): Step {
   };
 }
 
-function gatherStep({ technique, params, sources }: Plan, k: number): Step {
+function gatherStep({ technique, params, axes, sources }: Plan, k: number): Step {
   const { sets, running } = sources[k];
   const common = {
     id: "gather",
@@ -96,7 +96,7 @@ function gatherStep({ technique, params, sources }: Plan, k: number): Step {
     tensor: { of: "input" },
     symbol: tensorLetters(technique).before,
   } as const;
-  if (!running) return { ...common, title: "Gather the sets", sentence: `${cutInWords(technique.tensor, sets)}.` };
+  if (!running) return { ...common, title: "Gather the sets", sentence: `${cutInWords(axes, sets)}.` };
   return {
     ...common,
     title: "Take what was tracked",

@@ -218,7 +218,7 @@ function largeEpsilon(plan: Plan, k: number, { variance }: Moments): Warning[] {
   }
   if (many === 0) return [];
   const eps = fullNumber(plan.eps);
-  const where = setInWords(plan.technique.tensor, sets, least);
+  const where = setInWords(plan.axes, sets, least);
   const of = `${count(many)} of ${counted(sets.count, "set")}`;
   const after = shortNumber(sizeAfter(plan, variance[least]));
   if (isLength(source)) {
@@ -251,7 +251,7 @@ function zeroVariance(plan: Plan, k: number, { variance }: Moments, x: Given): W
   const hat = hatLetters(tensorLetters(plan.technique).before).name;
   const lost = !allEqual(x.values, sets, first, centred ? undefined : 0);
   const what = `${count(zeros)} of ${counted(sets.count, "set")} ${numbered(zeros, "has", "have")} ${spreadInWords(source, x, lost, numbered(zeros, "its", "their"))}`;
-  const where = `The first: ${setInWords(plan.technique.tensor, sets, first)}.`;
+  const where = `The first: ${setInWords(plan.axes, sets, first)}.`;
   const eps = fullNumber(plan.eps);
   const text = !standardizesAlone(plan, k)
     ? `${what}. ${where}`

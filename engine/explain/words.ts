@@ -2,7 +2,7 @@ import { counted } from "../numbers.ts";
 import { rangesOf, type Sets, sizeOfSet } from "../plan/partition.ts";
 import type { Plan } from "../plan/plan.ts";
 import { AXES, type Axis, type Cell } from "../plan/shape.ts";
-import type { TensorKind } from "../plan/technique.ts";
+import type { TensorAxes, TensorKind } from "../plan/technique.ts";
 
 /** What one index of an axis is called, in a tensor of activations and in one of weights. */
 const NOUNS: Readonly<Record<TensorKind, Readonly<Record<Axis, string>>>> = {
@@ -16,34 +16,48 @@ export const AXIS_LETTERS: Readonly<Record<TensorKind, Readonly<Record<Axis, str
   weights: { N: "O", C: "I", H: "kH", W: "kW" },
 };
 
+/** Of activations, where there is only one of H and W: then it is neither rows nor columns that it counts. */
+const ALONE: Readonly<Partial<Record<Axis, string>>> = { H: "token", W: "position" };
+
 /** What one index of an axis is called. */
-export function nounOf(tensor: TensorKind, axis: Axis): string {
-  return NOUNS[tensor][axis];
+export function nounOf({ tensor, order = "HW" }: TensorAxes, axis: Axis): string {
+  const isAlone = tensor === "activations" && order.includes("H") !== order.includes("W");
+  return (isAlone && ALONE[axis]) || NOUNS[tensor][axis];
+}
+
+/** The axes that are spoken of: samples and channels always, rows and columns where the tensor's file has them. */
+export function axesSpokenOf({ order = "HW" }: TensorAxes): readonly Axis[] {
+  return AXES.filter((axis) => axis === "N" || axis === "C" || order.includes(axis));
 }
 
 /** A cell in words: "sample 1, channel 2, row 0, column 1". */
-export function cellInWords(tensor: TensorKind, cell: Cell): string {
-  return AXES.map((axis, a) => `${NOUNS[tensor][axis]} ${cell[a]}`).join(", ");
+export function cellInWords(axes: TensorAxes, cell: Cell): string {
+  return axesSpokenOf(axes)
+    .map((axis) => `${nounOf(axes, axis)} ${cell[AXES.indexOf(axis)]}`)
+    .join(", ");
 }
 
 /** One set in words: "sample 1, channels 2 and 3, every h, w". */
-export function setInWords(tensor: TensorKind, sets: Sets, set: number): string {
+export function setInWords(axes: TensorAxes, sets: Sets, set: number): string {
   const whole: string[] = [];
   const parts: string[] = [];
-  rangesOf(sets, set).forEach(([start, end], a) => {
-    const noun = NOUNS[tensor][AXES[a]];
+  const ranges = rangesOf(sets, set);
+  for (const axis of axesSpokenOf(axes)) {
+    const a = AXES.indexOf(axis);
+    const [start, end] = ranges[a];
+    const noun = nounOf(axes, axis);
     if (end - start === 1) parts.push(`${noun} ${start}`);
-    else if (end - start === sets.shape[a]) whole.push(AXIS_LETTERS[tensor][AXES[a]].toLowerCase());
+    else if (end - start === sets.shape[a]) whole.push(AXIS_LETTERS[axes.tensor][axis].toLowerCase());
     else parts.push(`${noun}s ${start} ${end - start === 2 ? "and" : "to"} ${end - 1}`);
-  });
+  }
   if (whole.length > 0) parts.push(`every ${whole.join(", ")}`);
   return parts.join(", ");
 }
 
 /** All sets in words: "12 sets of 18 cells: one per sample and group of 2 channels". */
-export function cutInWords(tensor: TensorKind, sets: Sets): string {
+export function cutInWords(axes: TensorAxes, sets: Sets): string {
   const many = `${counted(sets.count, "set")} of ${sizesInWords(sets)}`;
-  const per = keptApart(tensor, sets);
+  const per = keptApart(axes, sets);
   return per.length === 0 ? `${many}: all cells together` : `${many}: one per ${listed(per)}`;
 }
 
@@ -53,17 +67,17 @@ function sizesInWords(sets: Sets): string {
   return `${Math.min(...sizes)} to ${counted(Math.max(...sizes), "cell")}`;
 }
 
-function keptApart(tensor: TensorKind, sets: Sets): string[] {
-  const position = tensor === "activations" ? "position" : "kernel position";
+function keptApart(named: TensorAxes, sets: Sets): string[] {
+  const position = named.tensor === "activations" ? "position" : "kernel position";
   const [, , H, W] = sets.shape;
   const [, , bh, bw] = sets.blocks;
-  const wholePlane = bh === H && bw === W && H * W > 1;
+  const wholePlane = bh === H && bw === W && H * W > 1 && axesSpokenOf(named).length === AXES.length;
   const axes = wholePlane ? AXES.slice(0, 2) : AXES;
   const per = axes.flatMap((axis, a) => {
     const length = sets.shape[a];
     const blocks = sets.blocks[a];
     if (blocks === 1) return [];
-    const noun = NOUNS[tensor][axis];
+    const noun = nounOf(named, axis);
     if (blocks === length) return [noun];
     const equal = sets.edges[a].every((edge, block) => edge * blocks === block * length);
     return [equal ? `group of ${length / blocks} ${noun}s` : `group of ${noun}s`];
@@ -72,9 +86,9 @@ function keptApart(tensor: TensorKind, sets: Sets): string[] {
 }
 
 /** The sets of all sources in words, one after the other where there are several. */
-export function planInWords({ sources, technique: { tensor } }: Plan): string {
+export function planInWords({ sources, axes }: Plan): string {
   const each = sources.map(({ sets, name, running }) => {
-    const words = cutInWords(tensor, sets);
+    const words = cutInWords(axes, sets);
     const named = sources.length > 1 ? `${name}: ${words}` : words;
     return running ? `${named}, from running statistics` : named;
   });

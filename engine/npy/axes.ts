@@ -17,7 +17,7 @@ const USUAL: Readonly<Record<number, readonly AxisChoice[]>> = {
   1: [
     choice("C", "channels", "input channels"),
     choice("N", "samples", "output channels"),
-    choice("W", "columns", "kernel columns"),
+    choice("W", "positions", "kernel columns"),
   ],
   2: [
     choice("NC", "samples, channels", "output, input channels (PyTorch)"),
@@ -144,7 +144,7 @@ function ordersOf(axes: number): string[] {
 }
 
 function inWords(tensor: TensorKind, order: string): string {
-  return [...order].map((letter) => `${nounOf(tensor, letter as Axis)}s`).join(", ");
+  return [...order].map((letter) => `${nounOf({ tensor, order }, letter as Axis)}s`).join(", ");
 }
 
 function usualFor(fileShape: readonly number[]): AxisChoice {

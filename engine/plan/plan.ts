@@ -1,7 +1,15 @@
 import { type Entries, expand, type Params } from "./controls.ts";
 import { cut, refine, type Sets, setOf } from "./partition.ts";
 import type { Cell, Shape } from "./shape.ts";
-import { type Divisor, evaluates, type Lengths, type Source, type Technique, type Term } from "./technique.ts";
+import {
+  type Divisor,
+  evaluates,
+  type Lengths,
+  type Source,
+  type Technique,
+  type TensorAxes,
+  type Term,
+} from "./technique.ts";
 
 /** A source cut to a shape. Running ones take their statistics from outside and pass no gradient on. */
 export interface PlannedSource extends Source {
@@ -14,6 +22,7 @@ export interface Plan {
   readonly technique: Technique;
   readonly params: Params;
   readonly shape: Shape;
+  readonly axes: TensorAxes;
   readonly sources: readonly PlannedSource[];
   readonly terms: readonly Term[];
   readonly eps: number;
@@ -35,9 +44,10 @@ export interface Plan {
  * Cuts a technique to a shape.
  * @param shape of the tensor that is normalized (for a convolved technique, the convolution's output)
  * @param params as `fitParams` gives them
+ * @param order the letters of the axes of the file that the tensor was read from, for words alone
  * @throws RangeError when the shape cannot be cut so, with the numbers and the remedy
  */
-export function planOf(technique: Technique, params: Params, shape: Shape): Plan {
+export function planOf(technique: Technique, params: Params, shape: Shape, order?: string): Plan {
   const [N, C, H, W] = shape;
   const lengths: Lengths = { N, C, H, W };
   const trackedSource = evaluates(technique, params) ? technique.tracked?.(params)?.source : undefined;
@@ -51,6 +61,7 @@ export function planOf(technique: Technique, params: Params, shape: Shape): Plan
     technique,
     params,
     shape,
+    axes: { tensor: technique.tensor, order },
     sources,
     terms,
     eps: typeof params.eps === "number" ? params.eps : 0,

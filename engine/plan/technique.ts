@@ -5,6 +5,12 @@ import type { Axis } from "./shape.ts";
 /** Which tensor is meant: activations N×C×H×W, or the weights O×I×kH×kW of a convolution. */
 export type TensorKind = "activations" | "weights";
 
+/** What the axes of a tensor stand for: its kind, and where it was read from a file the letters of the file's axes, such as NHC. */
+export interface TensorAxes {
+  readonly tensor: TensorKind;
+  readonly order?: string;
+}
+
 /** Axis lengths by name: what a declaration keeps apart, as in `({ N, C }) => ({ N, C })`. */
 export type Lengths = Readonly<Record<Axis, number>>;
 

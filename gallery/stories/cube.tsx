@@ -37,7 +37,7 @@ function Picture({ of: { plan, x, y }, view, name }: PictureProps) {
         onPoint={nothing}
         onPin={nothing}
         words={planInWords(plan)}
-        describe={(cell) => cellInWords(tensor, cell)}
+        describe={(cell) => cellInWords({ tensor }, cell)}
       />
     </div>
   );

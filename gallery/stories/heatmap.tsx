@@ -56,7 +56,7 @@ function Picture({ of: { plan, x }, cell, zoom = 0, title = "Before", brushed, s
       onPoint={nothing}
       onPin={nothing}
       onWindow={setWindow}
-      describe={(pointed) => cellInWords(tensor, pointed)}
+      describe={(pointed) => cellInWords({ tensor }, pointed)}
     />
   );
 }

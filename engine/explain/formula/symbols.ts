@@ -20,16 +20,16 @@ import type { FormulaSymbol } from "./nodes.ts";
 /** The quantities of one cell's formula, named, valued and explained from its plan and trace. */
 export function symbolsOf(plan: Plan, traced: Trace) {
   const { technique, sources, terms, affine } = plan;
-  const { tensor, controls } = technique;
+  const { controls } = technique;
   const { before, after } = tensorLetters(technique);
   const several = sources.length > 1;
   const blended = terms.length === 1 && several;
-  const where = cellInWords(tensor, traced.cell);
+  const where = cellInWords(plan.axes, traced.cell);
   const channel = traced.cell[1];
 
   const index = (k: number) => (several ? (sources[k].short ?? sources[k].name) : null);
   const setWords = (k: number) =>
-    `${counted(traced.sources[k].m, "value")} of the ${sources[k].name} set: ${setInWords(tensor, sources[k].sets, traced.sources[k].set)}`;
+    `${counted(traced.sources[k].m, "value")} of the ${sources[k].name} set: ${setInWords(plan.axes, sources[k].sets, traced.sources[k].set)}`;
   const ofSet = (k: number) => ({ standsFor: { kind: "set" as const, source: k } });
 
   const input: FormulaSymbol = {
@@ -218,7 +218,7 @@ function varianceMeaning(plan: Plan, k: number, channel: number, setWords: strin
 }
 
 /** Which entry of γ and β a cell takes: "channel 2", "channel 2, row 0, column 1". */
-function entryInWords({ affine: { sets }, technique }: Plan, { cell }: Trace): string {
-  const kept = AXES.flatMap((axis, a) => (sets.blocks[a] > 1 ? [`${nounOf(technique.tensor, axis)} ${cell[a]}`] : []));
+function entryInWords({ affine: { sets }, axes }: Plan, { cell }: Trace): string {
+  const kept = AXES.flatMap((axis, a) => (sets.blocks[a] > 1 ? [`${nounOf(axes, axis)} ${cell[a]}`] : []));
   return kept.length > 0 ? kept.join(", ") : "all cells";
 }
