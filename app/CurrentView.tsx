@@ -1,7 +1,7 @@
 import { Suspense } from "react";
 import { Explore } from "./explore/Explore.tsx";
 import { ahead, lazily } from "./loading.tsx";
-import { sceneStore } from "./scene/sceneStore.ts";
+import { useScene } from "./stage/useStage.ts";
 
 const loadCompare = async () => (await import("./compare/Compare.tsx")).Compare;
 const Compare = lazily(loadCompare);
@@ -10,7 +10,7 @@ ahead(() => import("./data/ownFile.ts"));
 
 /** The view that the scene names; Compare is loaded when it is first asked for, or ahead of that. */
 export function CurrentView() {
-  const view = sceneStore((state) => state.scene.view);
+  const view = useScene((scene) => scene.view);
   if (view === "explore") return <Explore />;
   return (
     <Suspense fallback={<main id="main" aria-busy="true" />}>

@@ -1,5 +1,5 @@
 import { type ComponentType, lazy, startTransition, useEffect, useState } from "react";
-import { resultStore } from "./page/resultStore.ts";
+import type { Stage } from "./stage/stage.ts";
 
 /** A component that is loaded when it is first shown. Where that fails, it says so in its place. */
 export function lazily(load: () => Promise<ComponentType>): ComponentType {
@@ -44,13 +44,19 @@ function Missing() {
   return <p className="panel-note">This part of the page could not be loaded: reload the page to try again.</p>;
 }
 
+let begin = () => {};
 let last: Promise<unknown> = new Promise<void>((resolve) => {
+  begin = resolve;
+});
+
+/** Has the parts that come later loaded once a stage has its first picture. */
+export function loadAfter({ resultStore }: Stage): void {
   const stop = resultStore.subscribe(({ result }) => {
     if (!result) return;
     stop();
-    resolve();
+    begin();
   });
-});
+}
 
 function inTurn<T>(load: () => Promise<T>): Promise<T> {
   const loaded = last.then(quiet).then(load);

@@ -3,21 +3,28 @@ import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { followAddress } from "./address/addressBar.ts";
 import { followMotion } from "./attention/motion.ts";
+import { loadAfter } from "./loading.tsx";
 import { startComputing } from "./page/computing.ts";
 import { followPageWidth } from "./pageWidth.ts";
+import { createStage } from "./stage/stage.ts";
+import { StageContext } from "./stage/useStage.ts";
 import "./styles/tokens.css";
 import "./styles/base.css";
 
 followPageWidth();
-followAddress();
-followMotion();
-startComputing();
+const stage = createStage();
+followAddress(stage);
+followMotion(stage);
+loadAfter(stage);
+startComputing(stage);
 const root = createRoot(document.getElementById("root") as HTMLElement);
 // A transition is drawn in pieces, between which the page answers.
 startTransition(() =>
   root.render(
     <StrictMode>
-      <App />
+      <StageContext value={stage}>
+        <App />
+      </StageContext>
     </StrictMode>,
   ),
 );

@@ -1,5 +1,5 @@
 import { notify } from "../notices.ts";
-import { sceneStore, setScene } from "../scene/sceneStore.ts";
+import type { Stage } from "../stage/stage.ts";
 import { decodeScene, encodeScene } from "./address.ts";
 
 const QUIET_TIME = 300;
@@ -11,7 +11,7 @@ const TOLD = 3;
  * first rests and moves that until it ends, a look only moves the present step. Reads the address at the start and
  * whenever the reader changes it.
  */
-export function followAddress(): void {
+export function followAddress({ sceneStore, setScene }: Stage): void {
   let rest: ReturnType<typeof setTimeout> | undefined;
   let reading = false;
   /** Whether the drag that is going on has a step of its own already. */

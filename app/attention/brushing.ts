@@ -9,14 +9,19 @@ export interface Brush extends ValueRange {
 }
 
 /** The range whose cells are lit in every view: transient, never part of the scene or a link. */
-export const brushing = create<{ readonly brush: Brush | null }>(() => ({ brush: null }));
+export function createBrushing() {
+  const brushing = create<{ readonly brush: Brush | null }>(() => ({ brush: null }));
+  return {
+    brushing,
 
-/** Brushes a range, or lets go with null. A range that is only pointed at gives way to one that is held. */
-export function brush(range: Brush | null): void {
-  brushing.setState({ brush: range });
-}
+    /** Brushes a range, or lets go with null. A range that is only pointed at gives way to one that is held. */
+    brush(range: Brush | null): void {
+      brushing.setState({ brush: range });
+    },
 
-/** Brushes a range while it is pointed at. */
-export function glance(range: Omit<Brush, "held"> | null): void {
-  if (!brushing.getState().brush?.held) brushing.setState({ brush: range && { ...range, held: false } });
+    /** Brushes a range while it is pointed at. */
+    glance(range: Omit<Brush, "held"> | null): void {
+      if (!brushing.getState().brush?.held) brushing.setState({ brush: range && { ...range, held: false } });
+    },
+  };
 }

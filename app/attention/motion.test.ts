@@ -1,12 +1,14 @@
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { pin, setParam, setTechnique } from "../scene/sceneStore.ts";
+import { createStage } from "../stage/stage.ts";
 import { followMotion, motion, RESTS } from "./motion.ts";
 
+const stage = createStage();
+const { pin, setParam, setTechnique } = stage;
 const page = new EventTarget();
 const does = (type: string) => page.dispatchEvent(new Event(type));
 const moving = () => motion.getState().moving;
 
-beforeAll(() => followMotion(page));
+beforeAll(() => followMotion(stage, page));
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import { sceneStore } from "../scene/sceneStore.ts";
+import type { Stage } from "../stage/stage.ts";
 
 /**
  * Whether a parameter is being moved: transient. It begins with the first change of a drag, or of a parameter while a key
@@ -11,7 +11,7 @@ export const motion = create<{ readonly moving: boolean }>(() => ({ moving: fals
 export const RESTS = 500;
 
 /** Watches the scene, and what is held, for as long as the page lives. */
-export function followMotion(target: EventTarget = window): void {
+export function followMotion({ sceneStore }: Pick<Stage, "sceneStore">, target: EventTarget = window): void {
   const held = { pointer: false, key: false };
   let rest: ReturnType<typeof setTimeout> | undefined;
   const wait = () => {

@@ -5,7 +5,8 @@ import { cut } from "../../engine/plan/partition.ts";
 import { dataChoices } from "../data/dataChoices.ts";
 import { notify } from "../notices.ts";
 import { techniqueOf } from "../scene/scene.ts";
-import { currentTensor, sceneStore } from "../scene/sceneStore.ts";
+import { currentTensor } from "../scene/sceneStore.ts";
+import { useScene } from "../stage/useStage.ts";
 import { setTheme, THEMES, type Theme, themeStore } from "./theme.ts";
 import { Views } from "./Views.tsx";
 import "./header.css";
@@ -30,7 +31,7 @@ export function Header() {
 }
 
 function SceneLine() {
-  const scene = sceneStore((state) => state.scene);
+  const scene = useScene((scene) => scene);
   const kind = currentTensor(scene);
   const { shape, source, seed, file } = scene[kind];
   const data = dataChoices(kind).find(({ id }) => id === source);

@@ -5,13 +5,13 @@ import type { Technique } from "../../engine/plan/technique.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { smallSets } from "../explore/TechniquePicker.tsx";
 import { comparedTensor, MOST_COLUMNS, whyNotBeside } from "../scene/compareScene.ts";
-import { sceneStore } from "../scene/sceneStore.ts";
-import { addColumn, compareOther } from "./columnActions.ts";
+import { useScene, useStage } from "../stage/useStage.ts";
+import { columnActions } from "./columnActions.ts";
 
 /** The button that adds a column, and the list to choose its technique from. */
 export function AddColumn() {
   const [open, setOpen] = useState(false);
-  const full = sceneStore((state) => state.scene.compare.columns.length >= MOST_COLUMNS);
+  const full = useScene((scene) => scene.compare.columns.length >= MOST_COLUMNS);
   return (
     <>
       <button
@@ -31,7 +31,8 @@ export function AddColumn() {
 }
 
 function Choices({ onChosen }: { onChosen(): void }) {
-  const tensor = sceneStore((state) => comparedTensor(state.scene.compare));
+  const { addColumn, compareOther } = columnActions(useStage());
+  const tensor = useScene((scene) => comparedTensor(scene.compare));
   const other = tensor === "weights" ? "activations" : "weights";
   const able = TECHNIQUES.filter((technique) => whyNotBeside(technique, tensor) === null);
   const refused = TECHNIQUES.filter((technique) => whyNotBeside(technique, tensor) !== null);

@@ -4,14 +4,16 @@ import type { Alteration } from "../../engine/compare/alter.ts";
 import { nounOf } from "../../engine/explain/words.ts";
 import { AXES } from "../../engine/plan/shape.ts";
 import type { TensorKind } from "../../engine/plan/technique.ts";
-import { type ChangeKind, sceneStore, setCompare } from "../scene/sceneStore.ts";
+import type { ChangeKind } from "../scene/sceneStore.ts";
+import { useScene, useStage } from "../stage/useStage.ts";
 
 const NEUTRAL: Alteration = { axis: "N", index: 0, scale: 1, offset: 0 };
 
 /** Contrast and offset of one sample or one channel: in Compare only, the tensor in Explore stays as it is. */
 export function AlterationPanel({ kind }: { kind: TensorKind }) {
-  const alteration = sceneStore((state) => state.scene.compare.alteration);
-  const shape = sceneStore((state) => state.scene[kind].shape);
+  const { setCompare } = useStage();
+  const alteration = useScene((scene) => scene.compare.alteration);
+  const shape = useScene((scene) => scene[kind].shape);
   const set = (part: Partial<Alteration>, how: ChangeKind) =>
     setCompare({ alteration: { ...(alteration ?? NEUTRAL), ...part } }, how);
   const axes = (["N", "C"] as const).map((axis) => ({ axis, noun: nounOf({ tensor: kind }, axis) }));

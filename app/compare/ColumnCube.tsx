@@ -4,8 +4,7 @@ import type { CubeView } from "../../components/cube/space/view.ts";
 import { planInWords } from "../../engine/explain/words.ts";
 import type { Plan } from "../../engine/plan/plan.ts";
 import type { Cell } from "../../engine/plan/shape.ts";
-import { point } from "../attention/pointing.ts";
-import { pin, sceneStore, setCube } from "../scene/sceneStore.ts";
+import { useScene, useStage } from "../stage/useStage.ts";
 import { cubeAxes, cubeSources } from "./cubeContent.ts";
 
 interface ColumnCubeProps {
@@ -18,7 +17,8 @@ interface ColumnCubeProps {
 
 /** The column's cube, with the set of the selected cell, and in words how many sets there are. All columns turn together. */
 export function ColumnCube({ plan, large, selected, pinned, describe }: ColumnCubeProps) {
-  const scenes = sceneStore((state) => state.scene.cube);
+  const { pin, point, setCube } = useStage();
+  const scenes = useScene((scene) => scene.cube);
   const view = useMemo((): CubeView => ({ ...scenes, faces: "sets", source: null }), [scenes]);
   const sources = useMemo(() => cubeSources(plan), [plan]);
   const words = useMemo(() => planInWords(plan), [plan]);

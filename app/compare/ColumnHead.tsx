@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type ReactNode, useRef } from "react";
 import type { Plan } from "../../engine/plan/plan.ts";
 import { MOST_COLUMNS } from "../scene/compareScene.ts";
-import { setCompare } from "../scene/sceneStore.ts";
+import { useStage } from "../stage/useStage.ts";
 import { ColumnSettings } from "./ColumnSettings.tsx";
-import { duplicateColumn, moveColumn, removeColumn } from "./columnActions.ts";
+import { columnActions } from "./columnActions.ts";
 import type { ColumnName } from "./names.ts";
 
 interface ColumnHeadProps {
@@ -16,6 +16,9 @@ interface ColumnHeadProps {
 
 /** The column's name, which opens its technique and parameters, and what can be done with the column. */
 export function ColumnHead({ at, count, plan, name, isReference }: ColumnHeadProps) {
+  const stage = useStage();
+  const { setCompare } = stage;
+  const { duplicateColumn, moveColumn, removeColumn } = columnActions(stage);
   const settings = useRef<HTMLDetailsElement>(null);
   const close = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || !settings.current?.open) return;

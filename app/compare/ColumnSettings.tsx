@@ -4,12 +4,13 @@ import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { ParameterControl } from "../parts/ParameterControl.tsx";
 import { whyNotBeside } from "../scene/compareScene.ts";
 import { fitColumn } from "../scene/fitted.ts";
-import { sceneStore } from "../scene/sceneStore.ts";
-import { setColumnParam, setColumnTechnique } from "./columnActions.ts";
+import { useScene, useStage } from "../stage/useStage.ts";
+import { columnActions } from "./columnActions.ts";
 
 /** A column's technique and its own parameters. */
 export function ColumnSettings({ at, plan }: { at: number; plan: Plan }) {
-  const column = sceneStore((state) => state.scene.compare.columns[at]);
+  const { setColumnParam, setColumnTechnique } = columnActions(useStage());
+  const column = useScene((scene) => scene.compare.columns[at]);
   if (!column) return null;
   const { technique, params, notes } = fitColumn(column, plan.shape);
   const able = TECHNIQUES.filter((each) => whyNotBeside(each, technique.tensor) === null);

@@ -2,7 +2,7 @@ import { useRef, useState } from "react";
 import { type HeatmapWindow, WHOLE } from "../../components/heatmap/window.ts";
 import type { Result } from "../page/resultStore.ts";
 import { useSelectionIn } from "../parts/selection.ts";
-import { sceneStore } from "../scene/sceneStore.ts";
+import { useScene } from "../stage/useStage.ts";
 import { ColumnsNote } from "./ColumnsNote.tsx";
 import { CompareColumn } from "./CompareColumn.tsx";
 import { namesOf } from "./names.ts";
@@ -10,7 +10,7 @@ import { useColumnScales } from "./useColumnScales.ts";
 
 /** All columns of a result. They move, point and pin together. */
 export function Columns({ result }: { result: Result }) {
-  const large = sceneStore((state) => state.scene.compare.show === "sets");
+  const large = useScene((scene) => scene.compare.show === "sets");
   const [window, setWindow] = useState<{ key: string; shown: HeatmapWindow }>({ key: "", shown: WHOLE });
   const list = useRef<HTMLOListElement>(null);
   const [shown, setShown] = useState(0);

@@ -1,7 +1,7 @@
 import { motion } from "../attention/motion.ts";
 import { changeInWords, endsOf } from "../attention/stillInWords.ts";
 import { stillAt } from "../attention/useStill.ts";
-import { sceneStore } from "../scene/sceneStore.ts";
+import { useScene } from "../stage/useStage.ts";
 import type { ColumnScales } from "./useColumnScales.ts";
 
 type ColumnsNoteProps = ColumnScales & {
@@ -12,7 +12,7 @@ type ColumnsNoteProps = ColumnScales & {
 /** What the columns are measured on, that it stands still while a parameter moves, and what has changed since. */
 export function ColumnsNote({ scales, domains, names }: ColumnsNoteProps) {
   const moving = motion((state) => state.moving);
-  const own = sceneStore((state) => state.scene.compare.ownScales);
+  const own = useScene((scene) => scene.compare.ownScales);
   const subjects = own ? names.map((name) => ` of ${name}`) : [""];
   const changes = subjects.flatMap((subject, at) => [
     changeInWords(`The colour scale${subject}`, stillAt(scales, at), endsOf),

@@ -1,9 +1,8 @@
 import { useDeferredValue } from "react";
 import { DropZone } from "../../components/controls/DropZone.tsx";
-import { useResult } from "../page/resultStore.ts";
 import { pageWidth } from "../pageWidth.ts";
-import { openFiles } from "../parts/openFiles.ts";
-import { currentTensor, sceneStore } from "../scene/sceneStore.ts";
+import { dropFiles } from "../parts/openFiles.ts";
+import { useResult, useStage } from "../stage/useStage.ts";
 import { ChangePanel } from "./ChangePanel.tsx";
 import { Columns } from "./Columns.tsx";
 import { ColumnsCard } from "./ColumnsCard.tsx";
@@ -15,6 +14,7 @@ import "./compare.css";
 
 /** One tensor, one to eight techniques: a column each, and below what differs. */
 export function Compare() {
+  const stage = useStage();
   const result = useResult("compare");
   // The picture first: tables may lag behind it while something is dragged.
   const settled = useDeferredValue(result);
@@ -36,11 +36,7 @@ export function Compare() {
           <ColumnsCard result={result} />
         </div>
       )}
-      <DropZone invitation="Drop a .npy file or images" onFiles={drop} />
+      <DropZone invitation="Drop a .npy file or images" onFiles={(files) => dropFiles(stage, files)} />
     </main>
   );
-}
-
-function drop(files: File[]): void {
-  openFiles(currentTensor(sceneStore.getState().scene), files);
 }

@@ -6,12 +6,10 @@ import type { HeatmapWindow } from "../../components/heatmap/window.ts";
 import type { ValueScale } from "../../components/valueScale.ts";
 import { trace } from "../../engine/explain/trace.ts";
 import { type Cell, indexOf } from "../../engine/plan/shape.ts";
-import { point } from "../attention/pointing.ts";
 import type { Shown } from "../messages/request.ts";
-import { noteRoom } from "../page/heatmapRooms.ts";
 import type { ResultColumn } from "../page/resultStore.ts";
 import { describeValue } from "../parts/selection.ts";
-import { pin, setCentredScale } from "../scene/sceneStore.ts";
+import { useStage } from "../stage/useStage.ts";
 import { ColumnCube } from "./ColumnCube.tsx";
 import { ColumnHead } from "./ColumnHead.tsx";
 import { ColumnSet } from "./ColumnSet.tsx";
@@ -38,6 +36,7 @@ interface ColumnProps {
 
 /** One technique: its cube, what it makes of the tensor, how that is distributed, and the set of the selected cell. */
 export function CompareColumn(props: ColumnProps) {
+  const { noteRoom, pin, point, setCentredScale } = useStage();
   const { at, count, column, name, large, show, isReference, scale, domain, selected, pinned, window, onWindow } =
     props;
   const { plan, moments, before, after, details } = column;

@@ -2,7 +2,7 @@ import { Choice } from "../../components/controls/Choice.tsx";
 import { Toggle } from "../../components/controls/Toggle.tsx";
 import { counted } from "../../engine/numbers.ts";
 import { SHOWS, type Show } from "../scene/compareScene.ts";
-import { sceneStore, setCompare } from "../scene/sceneStore.ts";
+import { useScene, useStage } from "../stage/useStage.ts";
 import { AddColumn } from "./AddColumn.tsx";
 import { PresetPicker } from "./PresetPicker.tsx";
 import { SlideButtons } from "./SlideButtons.tsx";
@@ -25,7 +25,8 @@ const SCOPES = [
 
 /** What the columns are and what they show. */
 export function CompareToolbar() {
-  const { columns, show, ownScales, scope } = sceneStore((state) => state.scene.compare);
+  const { setCompare } = useStage();
+  const { columns, show, ownScales, scope } = useScene((scene) => scene.compare);
   return (
     <header className="compare-toolbar">
       <div className="compare-top">

@@ -1,12 +1,13 @@
-import { type ResultColumn, resultStore, useResult } from "../page/resultStore.ts";
-import { pin } from "../scene/sceneStore.ts";
+import type { ResultColumn } from "../page/resultStore.ts";
+import { useResult, useResults, useStage } from "../stage/useStage.ts";
 import { namesOf } from "./names.ts";
 import "../parts/warnings.css";
 
 /** What must not stay hidden: why the picture is not the present scene's, and what is special about a column's numbers. */
 export function CompareWarnings() {
+  const { pin } = useStage();
   const result = useResult("compare");
-  const { busy, problem } = resultStore();
+  const { busy, problem } = useResults((state) => state);
   return (
     <div className="warnings" role="status">
       {busy && <p className="warning warning-busy">{busy} …</p>}

@@ -8,7 +8,8 @@ import { pairKey } from "../messages/answer.ts";
 import { notify } from "../notices.ts";
 import type { Result } from "../page/resultStore.ts";
 import { comparedTensor, techniqueOfColumn } from "../scene/compareScene.ts";
-import { sceneStore, setCompare } from "../scene/sceneStore.ts";
+import type { Stage } from "../stage/stage.ts";
+import { useStage } from "../stage/useStage.ts";
 import type { ColumnName } from "./names.ts";
 
 interface EqualPairsProps {
@@ -18,6 +19,7 @@ interface EqualPairsProps {
 
 /** The pairs that are equal to rounding: why they must be, or that they are so on this tensor only. */
 export function EqualPairs({ result, names }: EqualPairsProps) {
+  const stage = useStage();
   const { columns, distances, shape } = result;
   const equal = pairsOf(columns.length).filter(([i, j]) => distances[pairKey(columns[i].key, columns[j].key)]?.equal);
   if (equal.length === 0) return null;
@@ -39,7 +41,7 @@ export function EqualPairs({ result, names }: EqualPairsProps) {
               </>
             )}
             <br />
-            <button type="button" className="button" onClick={() => show(i, j, pair, shape)}>
+            <button type="button" className="button" onClick={() => show(stage, i, j, pair, shape)}>
               {because ? "Find a tensor where they differ" : "Find a counter-example"}
             </button>
           </li>
@@ -59,7 +61,7 @@ function learnedApart(a: Plan, b: Plan): string {
 }
 
 /** Redraws data, then shape, until the two differ, and shows that tensor. */
-function show(i: number, j: number, pair: string, shape: Result["shape"]): void {
+function show({ sceneStore, setCompare }: Stage, i: number, j: number, pair: string, shape: Result["shape"]): void {
   const { compare } = sceneStore.getState().scene;
   const [a, b] = [compare.columns[i], compare.columns[j]].map((column) => ({
     technique: techniqueOfColumn(column),

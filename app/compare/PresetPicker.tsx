@@ -1,16 +1,18 @@
-import { sceneStore, setCompare } from "../scene/sceneStore.ts";
+import type { Stage } from "../stage/stage.ts";
+import { useScene, useStage } from "../stage/useStage.ts";
 import { PRESETS, presetOf } from "./presets.ts";
 
 /** Comparisons worth a lesson, and the sentence of the one that is shown. */
 export function PresetPicker() {
-  const shown = sceneStore((state) => presetOf(state.scene));
+  const stage = useStage();
+  const shown = useScene((scene) => presetOf(scene));
   return (
     <>
       <select
         className="button presets-list"
         aria-label="Preset"
         value={shown?.id ?? ""}
-        onChange={(event) => choose(event.target.value)}
+        onChange={(event) => choose(stage, event.target.value)}
       >
         <option value="" disabled>
           Presets
@@ -28,7 +30,7 @@ export function PresetPicker() {
   );
 }
 
-function choose(id: string): void {
+function choose({ setCompare }: Stage, id: string): void {
   const preset = PRESETS.find((each) => each.id === id);
   if (!preset) return;
   const { compare, activations, pinned, cube } = preset;

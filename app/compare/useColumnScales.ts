@@ -3,7 +3,7 @@ import { type Domain, domainOf } from "../../components/distribution/domain.ts";
 import { scaleOver, type ValueScale } from "../../components/valueScale.ts";
 import { type Still, useStill } from "../attention/useStill.ts";
 import type { Result } from "../page/resultStore.ts";
-import { sceneStore } from "../scene/sceneStore.ts";
+import { useScene } from "../stage/useStage.ts";
 
 /** The colour scales and the axes of all columns, one each: the same for all, or each its own. */
 export interface ColumnScales {
@@ -12,8 +12,8 @@ export interface ColumnScales {
 }
 
 export function useColumnScales({ columns, show, data }: Result): ColumnScales {
-  const ownScales = sceneStore((state) => state.scene.compare.ownScales);
-  const centred = sceneStore((state) => state.scene.centredScale);
+  const ownScales = useScene((scene) => scene.compare.ownScales);
+  const centred = useScene((scene) => scene.centredScale);
   // The white of a difference and of a gradient is always zero: there it means that nothing differs.
   const white = centred && show.of === "output" ? "mean" : "zero";
   const scales = useMemo(() => {

@@ -4,7 +4,7 @@ import { isStandardized } from "../../engine/normalize/outcome.ts";
 import { counted, shortNumber } from "../../engine/numbers.ts";
 import type { Plan } from "../../engine/plan/plan.ts";
 import type { OutcomeResult } from "../messages/answer.ts";
-import { useColumn } from "../page/resultStore.ts";
+import { useColumn } from "../stage/useStage.ts";
 import "./blendPanel.css";
 
 /** Where sources are blended: what is blended, and what mean and variance come out of it. */

@@ -9,8 +9,9 @@ import { AXIS_LETTERS, cellInWords } from "../../engine/explain/words.ts";
 import { count, counted, fullNumber } from "../../engine/numbers.ts";
 import type { Plan } from "../../engine/plan/plan.ts";
 import { AXES, type Cell, indexOf } from "../../engine/plan/shape.ts";
-import { type ResultColumn, useColumn } from "../page/resultStore.ts";
+import type { ResultColumn } from "../page/resultStore.ts";
 import { setOfCellInWords, smallestDifference, useSelection } from "../parts/selection.ts";
+import { useColumn } from "../stage/useStage.ts";
 import "./cellPanel.css";
 
 /** The selected cell: its value, the set it shares statistics with, and every number between x and y. */

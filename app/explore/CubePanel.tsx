@@ -6,11 +6,10 @@ import { paperOf } from "../../components/cube/paint/paper.ts";
 import { planInWords } from "../../engine/explain/words.ts";
 import type { Plan } from "../../engine/plan/plan.ts";
 import type { Cell } from "../../engine/plan/shape.ts";
-import { point } from "../attention/pointing.ts";
-import { type ResultColumn, useColumn } from "../page/resultStore.ts";
+import type { ResultColumn } from "../page/resultStore.ts";
 import { describeCell, useSelection } from "../parts/selection.ts";
 import { saveFile } from "../saveFile.ts";
-import { pin, sceneStore, setCube } from "../scene/sceneStore.ts";
+import { useColumn, useScene, useStage } from "../stage/useStage.ts";
 import { useLit } from "./lit.ts";
 import { Readings } from "./Readings.tsx";
 import { useIsBrushed } from "./useBrush.ts";
@@ -41,10 +40,11 @@ export function CubePanel() {
 }
 
 function ColumnCube({ column }: { column: ResultColumn }) {
+  const { pin, point, setCube } = useStage();
   const { plan, before, after } = column;
   const scales = useScales(column);
   const { selected, pinned } = useSelection();
-  const view = sceneStore((state) => state.scene.cube);
+  const view = useScene((scene) => scene.cube);
   const { tensor } = plan.technique;
   const lit = useLit(plan);
   const sources = useMemo(() => sourcesOf(plan, selected?.[1] ?? 0), [plan, selected]);

@@ -2,11 +2,9 @@ import { Choice } from "../../components/controls/Choice.tsx";
 import { Toggle } from "../../components/controls/Toggle.tsx";
 import { AXIS_LETTERS, nounOf } from "../../engine/explain/words.ts";
 import type { Plan } from "../../engine/plan/plan.ts";
-import { brush, brushing } from "../attention/brushing.ts";
-import { useColumn } from "../page/resultStore.ts";
 import { useSelection } from "../parts/selection.ts";
 import type { Form } from "../scene/scene.ts";
-import { sceneStore, setForm, setScope, setSharedScale } from "../scene/sceneStore.ts";
+import { useBrushedRange, useColumn, useScene, useStage } from "../stage/useStage.ts";
 import { RidgePanel } from "./RidgePanel.tsx";
 import { SetPanel } from "./SetPanel.tsx";
 import { SetWarnings } from "./SetWarnings.tsx";
@@ -20,9 +18,10 @@ const FORM_OPTIONS: readonly { value: Form; label: string; hint: string }[] = [
 
 /** How the values lie before and after: of one set, of every channel or sample for itself, or all. */
 export function DistributionPanel() {
+  const { setForm, setScope } = useStage();
   const column = useColumn();
-  const scope = sceneStore((state) => state.scene.scope);
-  const form = sceneStore((state) => state.scene.form);
+  const scope = useScene((scene) => scene.scope);
+  const form = useScene((scene) => scene.form);
   const { selected } = useSelection();
   const details = column?.details;
   if (!column || !details) return null;
@@ -62,7 +61,8 @@ export function DistributionPanel() {
 
 /** Whether before and after share an axis, and what that means for the eye. */
 function AxisChoice({ form }: { form: Form }) {
-  const shared = sceneStore((state) => state.scene.sharedScale);
+  const { setSharedScale } = useStage();
+  const shared = useScene((scene) => scene.sharedScale);
   if (form === "overlay") return <p className="panel-note">Both on one axis: places and widths compare.</p>;
   return (
     <>
@@ -80,7 +80,8 @@ function AxisChoice({ form }: { form: Form }) {
 }
 
 function BrushNote() {
-  const held = brushing((state) => state.brush?.held ?? false);
+  const { brush } = useStage();
+  const held = useBrushedRange()?.held ?? false;
   return (
     <p className="panel-note distribution-panel-brush">
       {held

@@ -3,13 +3,12 @@ import { Dialog } from "../../components/controls/Dialog.tsx";
 import { DropZone } from "../../components/controls/DropZone.tsx";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { Later, later } from "../loading.tsx";
-import { resultStore, useColumn } from "../page/resultStore.ts";
 import { pageWidth } from "../pageWidth.ts";
-import { openFiles } from "../parts/openFiles.ts";
+import { dropFiles } from "../parts/openFiles.ts";
 import { TensorPanels } from "../parts/TensorPanel.tsx";
 import { useFoot } from "../parts/useFoot.ts";
-import { currentTensor, sceneStore, setTechnique } from "../scene/sceneStore.ts";
 import { useProblem } from "../scene/useFitted.ts";
+import { useColumn, useResults, useScene, useStage } from "../stage/useStage.ts";
 import { CubePanel } from "./CubePanel.tsx";
 import { ParameterPanel } from "./ParameterPanel.tsx";
 import { TechniquePicker } from "./TechniquePicker.tsx";
@@ -52,6 +51,7 @@ const NUMBERS = (
 
 /** One tensor, one technique: controls to the left, the picture in the middle, the numbers to the right. */
 export function Explore() {
+  const stage = useStage();
   const wide = useWide();
   // Deferred: the first picture is drawn in pieces, between which the page answers.
   const waiting = useDeferredValue(useWaiting());
@@ -72,7 +72,7 @@ export function Explore() {
         </aside>
       )}
       {!wide && <ControlsBar />}
-      <DropZone invitation="Drop a .npy file or images" onFiles={drop} />
+      <DropZone invitation="Drop a .npy file or images" onFiles={(files) => dropFiles(stage, files)} />
     </div>
   );
 }
@@ -80,13 +80,8 @@ export function Explore() {
 /** Whether the first picture is still being made. Nothing stands where it will be, so that it moves nothing when it comes. */
 function useWaiting(): boolean {
   const drawn = useColumn() !== null;
-  const failed = resultStore(({ problem }) => problem !== null);
+  const failed = useResults(({ problem }) => problem !== null);
   return useProblem() === null && !failed && !drawn;
-}
-
-/** A dropped file is for the tensor that the technique normalizes. */
-function drop(files: File[]): void {
-  openFiles(currentTensor(sceneStore.getState().scene), files);
 }
 
 function Controls() {
@@ -101,9 +96,10 @@ function Controls() {
 
 /** Where there is no room for a third column: the technique in reach of a thumb, all controls in a drawer. */
 function ControlsBar() {
+  const { setTechnique } = useStage();
   const [open, setOpen] = useState<boolean | null>(null);
   const bar = useFoot("--foot-bar");
-  const chosen = sceneStore((state) => state.scene.technique);
+  const chosen = useScene((scene) => scene.technique);
   return (
     <div className="foot">
       <Later part={card} />

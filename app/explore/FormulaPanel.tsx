@@ -3,9 +3,9 @@ import { FormulaView } from "../../components/formula/FormulaView.tsx";
 import { formulaOf } from "../../engine/explain/formula/formula.ts";
 import { cellInWords } from "../../engine/explain/words.ts";
 import type { Cell } from "../../engine/plan/shape.ts";
-import { emphasis, emphasize } from "../attention/emphasis.ts";
-import { type ResultColumn, useColumn } from "../page/resultStore.ts";
+import type { ResultColumn } from "../page/resultStore.ts";
 import { useSelection } from "../parts/selection.ts";
+import { useColumn, useEmphasized, useStage } from "../stage/useStage.ts";
 
 /** The selected cell's formula with its numbers; pointing at a quantity lights what it stands for in all views. */
 export function FormulaPanel() {
@@ -23,11 +23,12 @@ export function FormulaPanel() {
 }
 
 function CellFormula({ column, cell }: { column: ResultColumn; cell: Cell }) {
+  const { emphasize } = useStage();
   const { plan, moments, before, step } = column;
-  const lit = emphasis((state) => state.symbol?.role ?? null);
+  const lit = useEmphasized()?.role ?? null;
   const formula = useMemo(() => formulaOf(plan, moments, before.values, cell), [plan, moments, before, cell]);
   const marked = useMemo(() => step?.parts ?? [], [step]);
-  useEffect(() => () => emphasize(null), []);
+  useEffect(() => () => emphasize(null), [emphasize]);
   const name = `${plan.technique.name} of ${cellInWords(plan.axes, cell)}`;
   return <FormulaView formula={formula} name={name} marked={marked} lit={lit} onPoint={emphasize} />;
 }

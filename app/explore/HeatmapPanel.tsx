@@ -4,12 +4,10 @@ import { Heatmap } from "../../components/heatmap/Heatmap.tsx";
 import { type HeatmapWindow, WHOLE } from "../../components/heatmap/window.ts";
 import { tensorLetters } from "../../engine/explain/symbols.ts";
 import type { Cell } from "../../engine/plan/shape.ts";
-import { point } from "../attention/pointing.ts";
-import { noteRoom } from "../page/heatmapRooms.ts";
-import { type ResultColumn, useColumn } from "../page/resultStore.ts";
+import type { ResultColumn } from "../page/resultStore.ts";
 import { describeCell, useSelection } from "../parts/selection.ts";
 import { shownOf } from "../parts/shown.ts";
-import { pin, sceneStore, setCentredScale, setSharedScale } from "../scene/sceneStore.ts";
+import { useColumn, useScene, useStage } from "../stage/useStage.ts";
 import { useLit } from "./lit.ts";
 import { ScaleNote } from "./ScaleNote.tsx";
 import { placeStrips, useStrips } from "./strips.tsx";
@@ -18,9 +16,10 @@ import { useScales } from "./useScales.ts";
 
 /** Every value before and after, side by side. */
 export function HeatmapPanel() {
+  const { setCentredScale, setSharedScale } = useStage();
   const column = useColumn();
-  const shared = sceneStore((state) => state.scene.sharedScale);
-  const centred = sceneStore((state) => state.scene.centredScale);
+  const shared = useScene((scene) => scene.sharedScale);
+  const centred = useScene((scene) => scene.centredScale);
   return (
     <section className="card" aria-labelledby="values-title">
       <header className="card-header">
@@ -48,6 +47,7 @@ export function HeatmapPanel() {
 }
 
 function Heatmaps({ column, shared }: { column: ResultColumn; shared: boolean }) {
+  const { noteRoom, pin, point, setCentredScale } = useStage();
   const { plan, before, after } = column;
   const lit = useLit(plan);
   const [window, setWindow] = useState<{ key: string; shown: HeatmapWindow }>({ key: "", shown: WHOLE });

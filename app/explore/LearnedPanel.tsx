@@ -5,7 +5,7 @@ import { listed } from "../../engine/explain/words.ts";
 import { count, fullNumber } from "../../engine/numbers.ts";
 import type { Plan } from "../../engine/plan/plan.ts";
 import { evaluates } from "../../engine/plan/technique.ts";
-import { useColumn } from "../page/resultStore.ts";
+import { useColumn } from "../stage/useStage.ts";
 import { Readings } from "./Readings.tsx";
 import "./learnedPanel.css";
 

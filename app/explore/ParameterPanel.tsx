@@ -1,11 +1,12 @@
 import type { Control } from "../../engine/plan/controls.ts";
 import { ParameterControl } from "../parts/ParameterControl.tsx";
 import type { FittedControls } from "../scene/fitted.ts";
-import { resetParams, setParam } from "../scene/sceneStore.ts";
 import { useFittedControls } from "../scene/useFitted.ts";
+import { useStage } from "../stage/useStage.ts";
 
 /** The controls of the technique, from its own declaration; those that are rarely needed are folded away. */
 export function ParameterPanel() {
+  const { resetParams } = useStage();
   const fitted = useFittedControls();
   const acting = Object.entries(fitted.technique.controls).filter(
     ([, control]) =>
@@ -39,6 +40,7 @@ export function ParameterPanel() {
 }
 
 function Fields({ controls, fitted }: { controls: readonly (readonly [string, Control])[]; fitted: FittedControls }) {
+  const { setParam } = useStage();
   return controls.map(([name, control]) => (
     <ParameterControl
       key={name}

@@ -1,7 +1,7 @@
 import { useId } from "react";
 import type { ChoiceControl, ChoiceOption } from "../../engine/plan/controls.ts";
-import { setParam } from "../scene/sceneStore.ts";
 import { useFittedControls } from "../scene/useFitted.ts";
+import { useStage } from "../stage/useStage.ts";
 import "./readings.css";
 
 /** The choices of a technique that people take for each other, each reading with the words who does it so. */
@@ -43,6 +43,7 @@ interface OptionProps {
 }
 
 function Option({ group, name, option, chosen }: OptionProps) {
+  const { setParam } = useStage();
   const id = useId();
   const { value, label, hint, usedBy = [] } = option;
   return (

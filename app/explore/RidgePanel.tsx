@@ -10,8 +10,8 @@ import type { ColumnDetails, ResultColumn } from "../page/resultStore.ts";
 import { useSelection } from "../parts/selection.ts";
 import { shownOf } from "../parts/shown.ts";
 import type { Form } from "../scene/scene.ts";
-import { sceneStore } from "../scene/sceneStore.ts";
 import { ridgeSets } from "../scene/scopes.ts";
+import { useScene } from "../stage/useStage.ts";
 import { AxisNote } from "./AxisNote.tsx";
 import { useAxes } from "./useAxes.ts";
 import { useBrushing } from "./useBrush.ts";
@@ -27,7 +27,7 @@ interface RidgePanelProps {
 export function RidgePanel({ column, details, ridges: { before, after }, form }: RidgePanelProps) {
   const { plan, scope } = details;
   const { tensor } = plan.technique;
-  const shared = sceneStore((state) => state.scene.sharedScale);
+  const shared = useScene((scene) => scene.sharedScale);
   const { selected } = useSelection();
   const brushings = { before: useBrushing("before"), after: useBrushing("after") };
   const sets = useMemo(() => ridgeSets(plan, scope), [plan, scope]);

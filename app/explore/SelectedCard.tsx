@@ -3,10 +3,10 @@ import { tensorLetters } from "../../engine/explain/symbols.ts";
 import { cellInWords } from "../../engine/explain/words.ts";
 import { shortNumber } from "../../engine/numbers.ts";
 import { indexOf } from "../../engine/plan/shape.ts";
-import { useColumn } from "../page/resultStore.ts";
 import { CellCard } from "../parts/CellCard.tsx";
 import { beforeInWords, sharesInWords, useSelection } from "../parts/selection.ts";
 import { shownOf } from "../parts/shown.ts";
+import { useColumn } from "../stage/useStage.ts";
 
 /** What the selected cell becomes, and with how many others it shares what. */
 export function SelectedCard() {

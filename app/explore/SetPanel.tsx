@@ -13,8 +13,8 @@ import type { ColumnDetails, ResultColumn } from "../page/resultStore.ts";
 import { useSelection } from "../parts/selection.ts";
 import { shownOf } from "../parts/shown.ts";
 import type { Form } from "../scene/scene.ts";
-import { sceneStore } from "../scene/sceneStore.ts";
 import { setsOfScope } from "../scene/scopes.ts";
+import { useScene } from "../stage/useStage.ts";
 import { AxisNote } from "./AxisNote.tsx";
 import { useLit } from "./lit.ts";
 import { useAxes } from "./useAxes.ts";
@@ -32,7 +32,7 @@ export function SetPanel({ column, details, distributions, form }: SetPanelProps
   const { plan, scope, focus } = details;
   // What is marked in a distribution are values of the picture: none while it is ahead of its details.
   const current = details.plan === column.plan && details.after === column.after.key ? column : null;
-  const shared = sceneStore((state) => state.scene.sharedScale);
+  const shared = useScene((scene) => scene.sharedScale);
   const { selected } = useSelection();
   const brushings = { before: useBrushing("before"), after: useBrushing("after") };
   const sets = useMemo(() => setsOfScope(plan, scope), [plan, scope]);

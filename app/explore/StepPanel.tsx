@@ -2,8 +2,7 @@ import { useMemo } from "react";
 import { Player } from "../../components/player/Player.tsx";
 import { stepsOf } from "../../engine/explain/steps.ts";
 import type { Plan } from "../../engine/plan/plan.ts";
-import { useColumn } from "../page/resultStore.ts";
-import { sceneStore, setStep } from "../scene/sceneStore.ts";
+import { useColumn, useScene, useStage } from "../stage/useStage.ts";
 
 /** The way from the values before to those after, step by step: each step's tensor is shown in place of the output. */
 export function StepPanel() {
@@ -19,7 +18,8 @@ export function StepPanel() {
 }
 
 function Steps({ plan }: { plan: Plan }) {
-  const chosen = sceneStore((state) => state.scene.step);
+  const { setStep } = useStage();
+  const chosen = useScene((scene) => scene.step);
   const steps = useMemo(() => stepsOf(plan), [plan]);
   const current = steps.findIndex(({ id }) => id === chosen);
   return (

@@ -3,12 +3,12 @@ import { domainOf } from "../../components/distribution/domain.ts";
 import { stillAt, useStill } from "../attention/useStill.ts";
 import { dataChoices } from "../data/dataChoices.ts";
 import type { StudyResult } from "../messages/answer.ts";
-import { sceneStore } from "../scene/sceneStore.ts";
+import { useScene } from "../stage/useStage.ts";
 import { AxisNote } from "./AxisNote.tsx";
 
 /** The convolution's output with v, with w, and with mean-only batch norm after w, on one axis or on three. */
 export function StudyPanel({ subject, study }: { subject: string; study: StudyResult }) {
-  const shared = sceneStore((state) => state.scene.sharedScale);
+  const shared = useScene((scene) => scene.sharedScale);
   const data = dataChoices("activations").find(({ id }) => id === study.source);
   const plots = [
     { title: "With v", symbol: "x ∗ v", distribution: study.withV },

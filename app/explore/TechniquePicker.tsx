@@ -4,7 +4,7 @@ import { cut } from "../../engine/plan/partition.ts";
 import type { Shape } from "../../engine/plan/shape.ts";
 import type { Technique } from "../../engine/plan/technique.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
-import { sceneStore, setTechnique } from "../scene/sceneStore.ts";
+import { useScene, useStage } from "../stage/useStage.ts";
 import "./techniquePicker.css";
 
 /** The shape that the small cubes cut: four samples, four channels, four positions. */
@@ -17,7 +17,7 @@ const GROUPS = [
 
 /** All techniques, each with a cube cut by its own partition, its name and one line. */
 export function TechniquePicker() {
-  const chosen = sceneStore((state) => state.scene.technique);
+  const chosen = useScene((scene) => scene.technique);
   return (
     <fieldset className="techniques">
       <legend className="panel-title">Technique</legend>
@@ -34,6 +34,7 @@ export function TechniquePicker() {
 }
 
 function TechniqueOption({ technique, chosen }: { technique: Technique; chosen: boolean }) {
+  const { setTechnique } = useStage();
   const { id, name, short, summary, tensor } = technique;
   return (
     <label className="technique">

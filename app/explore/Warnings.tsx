@@ -1,14 +1,14 @@
 import type { Warning } from "../../engine/explain/warnings.ts";
-import { resultStore, useColumn } from "../page/resultStore.ts";
-import { pin } from "../scene/sceneStore.ts";
 import { useProblem } from "../scene/useFitted.ts";
+import { useColumn, useResults, useStage } from "../stage/useStage.ts";
 import "../parts/warnings.css";
 
 /** What must not stay hidden about the picture: why it is not the present scene's, and what is special about its numbers. */
 export function Warnings() {
+  const { pin } = useStage();
   const warnings = useColumn()?.warnings;
-  const failed = resultStore((state) => state.problem);
-  const busy = resultStore((state) => state.busy);
+  const failed = useResults((state) => state.problem);
+  const busy = useResults((state) => state.busy);
   const problem = useProblem();
   const refused = problem ?? failed;
   return (

@@ -7,9 +7,9 @@ import { cosineBetween } from "../../engine/normalize/weightStudy.ts";
 import { fullNumber, shortNumber } from "../../engine/numbers.ts";
 import { sizeOfSet } from "../../engine/plan/partition.ts";
 import { useStill } from "../attention/useStill.ts";
-import { type ResultColumn, useColumn } from "../page/resultStore.ts";
+import type { ResultColumn } from "../page/resultStore.ts";
 import { useSelection } from "../parts/selection.ts";
-import { sceneStore, setTimes } from "../scene/sceneStore.ts";
+import { useColumn, useScene, useStage } from "../stage/useStage.ts";
 import { AxisNote } from "./AxisNote.tsx";
 import { StudyPanel } from "./StudyPanel.tsx";
 import { subjectOf } from "./useScales.ts";
@@ -44,7 +44,8 @@ export function WeightPanel() {
 
 /** Multiplies v, and says how much of it reaches w. */
 function ScaleV({ column }: { column: ResultColumn }) {
-  const times = sceneStore((state) => state.scene.weights.times ?? 1);
+  const { setTimes } = useStage();
+  const times = useScene((scene) => scene.weights.times ?? 1);
   const study = column.details?.study;
   return (
     <>
@@ -95,7 +96,7 @@ function reach(channels: readonly { v: number; g: number }[], times: number, mos
 }
 
 function Lengths({ column }: { column: ResultColumn }) {
-  const times = sceneStore((state) => state.scene.weights.times ?? 1);
+  const times = useScene((scene) => scene.weights.times ?? 1);
   const { selected } = useSelection();
   const channels = channelsOf(column, selected?.[0] ?? 0);
   const { count } = column.plan.sources[0].sets;
@@ -114,7 +115,7 @@ function Lengths({ column }: { column: ResultColumn }) {
 }
 
 function Directions({ column }: { column: ResultColumn }) {
-  const times = sceneStore((state) => state.scene.weights.times ?? 1);
+  const times = useScene((scene) => scene.weights.times ?? 1);
   const { selected } = useSelection();
   const { sets } = column.plan.sources[0];
   const chosen = selected?.[0] ?? 0;

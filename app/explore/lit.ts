@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import type { FormulaSymbol } from "../../engine/explain/formula/nodes.ts";
 import { cut, type Sets } from "../../engine/plan/partition.ts";
 import type { Plan } from "../../engine/plan/plan.ts";
-import { emphasis } from "../attention/emphasis.ts";
+import { useEmphasized } from "../stage/useStage.ts";
 
 /** What the quantity that is pointed at in the formula lights in the other views. */
 interface Lit {
@@ -13,7 +13,7 @@ interface Lit {
 }
 
 export function useLit(plan: Plan): Lit | null {
-  const symbol = emphasis((state) => state.symbol);
+  const symbol = useEmphasized();
   return useMemo(() => symbol && { sets: setsFor(plan, symbol), mark: markOf(symbol) }, [plan, symbol]);
 }
 

@@ -9,7 +9,8 @@ import type { Plan } from "../../engine/plan/plan.ts";
 import { AXES, type Cell, type Values } from "../../engine/plan/shape.ts";
 import { useStill } from "../attention/useStill.ts";
 import type { ResultColumn } from "../page/resultStore.ts";
-import { resetParams, sceneStore, setParam } from "../scene/sceneStore.ts";
+import type { Stage } from "../stage/stage.ts";
+import { useStage } from "../stage/useStage.ts";
 import { subjectOf } from "./useScales.ts";
 
 /** A parameter with more entries than this is not drawn: a link could not carry its changes anyway. */
@@ -20,8 +21,9 @@ export function useStrips(
   column: ResultColumn,
   selected: Cell | null,
 ): Readonly<Record<"before" | "after", readonly Strip[]>> {
+  const stage = useStage();
   const strips = parametersOf(column.plan).flatMap((parameter) => {
-    const strip = stripOf(column, parameter, selected);
+    const strip = stripOf(stage, column, parameter, selected);
     return strip ? [{ ...strip, origin: parameter.origin }] : [];
   });
   const of = (origin: Parameter["origin"]) => strips.filter((each) => each.origin === origin);
@@ -67,7 +69,12 @@ export function placeStrips(strips: readonly Strip[]) {
   return { below: on("below"), beside: on("beside") };
 }
 
-function stripOf({ plan, moments }: ResultColumn, parameter: Parameter, selected: Cell | null): Strip | null {
+function stripOf(
+  { sceneStore, setParam, resetParams }: Stage,
+  { plan, moments }: ResultColumn,
+  parameter: Parameter,
+  selected: Cell | null,
+): Strip | null {
   const { name, symbol, label, origin, cut, count } = parameter;
   const values = cut && count <= MOST_ENTRIES ? entriesOf(plan, moments, parameter) : null;
   if (!cut || !values) return null;

@@ -3,12 +3,13 @@ import type { Brushing } from "../../components/distribution/BrushArea.tsx";
 import type { HeatmapBrush } from "../../components/heatmap/brush.ts";
 import { type Cell, indexOf } from "../../engine/plan/shape.ts";
 import { isInside } from "../../engine/values/brushed.ts";
-import { type Brush, brush, brushing, glance } from "../attention/brushing.ts";
+import type { Brush } from "../attention/brushing.ts";
 import type { ResultColumn } from "../page/resultStore.ts";
+import { useBrushedRange, useStage } from "../stage/useStage.ts";
 
 /** The brushed range with the values it speaks of; the same object as long as neither changes. */
 export function useBrush(column: ResultColumn | null): HeatmapBrush | null {
-  const range = brushing((state) => state.brush);
+  const range = useBrushedRange();
   const values = range && column?.[range.tensor].values;
   return useMemo(() => (range && values ? { values, range } : null), [range, values]);
 }
@@ -25,7 +26,8 @@ export function useIsBrushed(column: ResultColumn): ((cell: Cell) => boolean) | 
 
 /** The brush as a plot of one tensor's values takes it. */
 export function useBrushing(tensor: Brush["tensor"]): Brushing {
-  const current = brushing((state) => state.brush);
+  const { brush, glance } = useStage();
+  const current = useBrushedRange();
   const own = current?.tensor === tensor ? current : null;
   return {
     range: own,

@@ -3,7 +3,7 @@ import { scaleOver, type ValueScale } from "../../components/valueScale.ts";
 import { type Still, useStill } from "../attention/useStill.ts";
 import type { ResultColumn } from "../page/resultStore.ts";
 import { shownOf } from "../parts/shown.ts";
-import { sceneStore } from "../scene/sceneStore.ts";
+import { useScene } from "../stage/useStage.ts";
 
 /** The scales of the colours before and after, as every view of a column draws them. */
 export function useScales(column: ResultColumn): {
@@ -11,8 +11,8 @@ export function useScales(column: ResultColumn): {
   readonly after: Still<ValueScale>;
 } {
   const { before, after } = column;
-  const shared = sceneStore((state) => state.scene.sharedScale);
-  const white = sceneStore((state) => (state.scene.centredScale ? "mean" : "zero"));
+  const shared = useScene((scene) => scene.sharedScale);
+  const white = useScene((scene) => (scene.centredScale ? "mean" : "zero"));
   const [ofBefore, ofAfter] = useMemo(() => {
     if (!shared) return [scaleOver([before], white), scaleOver([after], white)];
     const both = scaleOver([before, after], white);

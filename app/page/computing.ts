@@ -1,17 +1,15 @@
-import { pointing } from "../attention/pointing.ts";
 import { ownFiles } from "../data/ownFiles.ts";
 import { notify } from "../notices.ts";
 import type { Scene } from "../scene/scene.ts";
-import { sceneStore } from "../scene/sceneStore.ts";
+import type { Stage } from "../stage/stage.ts";
 import { buffersIn, heldIn, withDetails, withMeasures, withPicture, withPooled } from "./arrival.ts";
-import { heatmapRooms } from "./heatmapRooms.ts";
 import { requestOf } from "./request.ts";
-import { type Result, resultStore } from "./resultStore.ts";
+import type { Result } from "./resultStore.ts";
 import { retirement } from "./retired.ts";
 import { type Heard, supervise } from "./supervisor.ts";
 
 /** Watches scene, pointing, own files and heatmaps, has the worker compute what they ask for, and writes the results. */
-export function startComputing(): void {
+export function startComputing({ sceneStore, pointing, resultStore, heatmapRooms }: Stage): void {
   const retiring = retirement();
   /** The scene that ended a worker: pointing alone does not send it again. */
   let guiltyScene: Scene | null = null;

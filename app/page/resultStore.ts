@@ -5,7 +5,6 @@ import type { Distance } from "../../engine/compare/pairs.ts";
 import type { Plan } from "../../engine/plan/plan.ts";
 import type { Details, Picture, SentColumn } from "../messages/answer.ts";
 import type { ShownTensor } from "../messages/sentTensors.ts";
-import type { View } from "../scene/scene.ts";
 
 /** What was found out about a column's values, with the plan and the key of the tensor after that it was found out about. */
 export type ColumnDetails = Details & { readonly plan: Plan; readonly after: string };
@@ -34,7 +33,7 @@ export interface Result extends Omit<Picture, "before" | "columns" | "details" |
   readonly distances: Readonly<Record<string, Distance>>;
 }
 
-interface ResultState {
+export interface ResultState {
   /** The last good picture; null until the first. */
   readonly result: Result | null;
   /** What the worker is doing, where it takes long enough to be said. */
@@ -43,15 +42,7 @@ interface ResultState {
   readonly problem: string | null;
 }
 
-/** Written by `startComputing` alone. */
-export const resultStore = create<ResultState>(() => ({ result: null, busy: null, problem: null }));
-
-/** The one column of Explore; null until its first picture. */
-export function useColumn(): ResultColumn | null {
-  return resultStore(({ result }) => (result?.view === "explore" ? result.columns[0] : null));
-}
-
-/** The last good picture of a view. */
-export function useResult(view: View): Result | null {
-  return resultStore(({ result }) => (result?.view === view ? result : null));
+/** What was computed of a scene. Written by `startComputing` alone. */
+export function createResultStore() {
+  return create<ResultState>(() => ({ result: null, busy: null, problem: null }));
 }

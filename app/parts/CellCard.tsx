@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import { point } from "../attention/pointing.ts";
-import { pin } from "../scene/sceneStore.ts";
+import { useStage } from "../stage/useStage.ts";
 import { useFoot } from "./useFoot.ts";
 import "./cellCard.css";
 
 /** The selected cell in a few lines, on the screen wherever the page stands: where there is no column for its numbers. */
 export function CellCard({ numbers, words }: { numbers: ReactNode; words: string }) {
+  const { pin, point } = useStage();
   const card = useFoot("--foot-card");
   const letGo = () => {
     point(null);

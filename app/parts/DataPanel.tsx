@@ -6,14 +6,16 @@ import type { TensorKind } from "../../engine/plan/technique.ts";
 import { dataChoices } from "../data/dataChoices.ts";
 import { fileFor, ownFiles } from "../data/ownFiles.ts";
 import { OWN_FILE } from "../data/supply.ts";
-import { resultStore } from "../page/resultStore.ts";
 import type { TensorScene } from "../scene/scene.ts";
-import { sceneStore, setSeed, setTensor } from "../scene/sceneStore.ts";
+import type { Stage } from "../stage/stage.ts";
+import { useResults, useScene, useStage } from "../stage/useStage.ts";
 import { openFiles } from "./openFiles.ts";
 
 /** Where a tensor's numbers come from: seeded sources, real samples, or an own file. */
 export function DataPanel({ kind }: { kind: TensorKind }) {
-  const tensor = sceneStore((state) => state.scene[kind]);
+  const stage = useStage();
+  const { setSeed } = stage;
+  const tensor = useScene((scene) => scene[kind]);
   const choices = dataChoices(kind);
   const chosen = choices.find(({ id }) => id === tensor.source);
   return (
@@ -27,7 +29,7 @@ export function DataPanel({ kind }: { kind: TensorKind }) {
           ...(tensor.file ? [{ label: "Own", options: [{ value: OWN_FILE, label: tensor.file.name }] }] : []),
         ]}
         value={tensor.source}
-        onChange={(source) => choose(kind, tensor, source)}
+        onChange={(source) => choose(stage, kind, tensor, source)}
       />
       {chosen?.credit && <p className="panel-note panel-credit">{chosen.credit}</p>}
       <DataNotes />
@@ -50,7 +52,7 @@ export function DataPanel({ kind }: { kind: TensorKind }) {
         label="Choose a file"
         description="or drop a .npy file or images anywhere. They stay in this page."
         accept=".npy,image/*"
-        onFiles={(files) => openFiles(kind, files)}
+        onFiles={(files) => openFiles(stage, kind, files)}
       />
     </>
   );
@@ -62,12 +64,13 @@ const option = ({ id, name, why }: { id: string; name: string; why: string }) =>
   description: why,
 });
 
-function choose(kind: TensorKind, tensor: TensorScene, source: string): void {
+function choose({ setTensor }: Stage, kind: TensorKind, tensor: TensorScene, source: string): void {
   const choice = dataChoices(kind).find(({ id }) => id === source);
   if (choice) setTensor(kind, { shape: choice.initialShape ?? tensor.shape, source, seed: tensor.seed });
 }
 
 function FileAxes({ kind, tensor }: { kind: TensorKind; tensor: TensorScene }) {
+  const { setTensor } = useStage();
   const file = ownFiles(() => tensor.file && fileFor(tensor.file));
   if (file?.kind !== "npy") return null;
   const { usual, other } = axisChoices(file.shape.length);
@@ -93,6 +96,6 @@ function FileAxes({ kind, tensor }: { kind: TensorKind; tensor: TensorScene }) {
 
 /** How the data were cut or resampled to the shape asked for. */
 function DataNotes() {
-  const notes = resultStore((state) => state.result?.dataNotes);
+  const notes = useResults((state) => state.result?.dataNotes);
   return notes && notes.length > 0 ? <p className="panel-note">{notes.join("; ")}</p> : null;
 }

@@ -8,7 +8,8 @@ import { fileFor, ownFiles } from "../data/ownFiles.ts";
 import { orderOf } from "../data/supply.ts";
 import { knownLimits, usesWeights } from "../scene/fitted.ts";
 import { techniqueOf } from "../scene/scene.ts";
-import { type ChangeKind, sceneStore, setLength } from "../scene/sceneStore.ts";
+import type { ChangeKind } from "../scene/sceneStore.ts";
+import { useScene, useStage } from "../stage/useStage.ts";
 import { DataPanel } from "./DataPanel.tsx";
 
 const TITLES: Readonly<Record<TensorKind, string>> = { activations: "Tensor", weights: "Weight tensor" };
@@ -18,7 +19,7 @@ const SLIDER_ENDS: Readonly<Record<Axis, number>> = { N: 16, C: 32, H: 32, W: 32
 
 /** The tensors that the technique uses: the lengths and the data of each. */
 export function TensorPanels() {
-  const technique = sceneStore((state) => techniqueOf(state.scene));
+  const technique = useScene((scene) => techniqueOf(scene));
   return (
     <>
       {technique.tensor === "activations" && <TensorPanel kind="activations" />}
@@ -29,8 +30,8 @@ export function TensorPanels() {
 
 /** `tied`: the weights of a convolution take their input channels from the activations. */
 export function TensorPanel({ kind, tied = false }: { kind: TensorKind; tied?: boolean }) {
-  const tensor = sceneStore((state) => state.scene[kind]);
-  const channels = sceneStore((state) => state.scene.activations.shape[1]);
+  const tensor = useScene((scene) => scene[kind]);
+  const channels = useScene((scene) => scene.activations.shape[1]);
   const shape: Shape = tied ? [tensor.shape[0], channels, tensor.shape[2], tensor.shape[3]] : tensor.shape;
   const limits = knownLimits(tensor);
   const file = ownFiles(() => (tensor.file ? fileFor(tensor.file) : null));
@@ -59,6 +60,7 @@ interface LengthProps {
 }
 
 function Length({ axes, axis, value, limit }: LengthProps) {
+  const { setLength } = useStage();
   const [refusal, setRefusal] = useState<{ sentence: string; at: number } | null>(null);
   const set = (length: number, how: ChangeKind) => {
     const sentence = setLength(axes.tensor, axis, length, how);

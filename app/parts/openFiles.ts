@@ -3,14 +3,18 @@ import type { TensorKind } from "../../engine/plan/technique.ts";
 import { fileFor, keepFile } from "../data/ownFiles.ts";
 import { OWN_FILE } from "../data/supply.ts";
 import { notify } from "../notices.ts";
-
-import { sceneStore, setTensor } from "../scene/sceneStore.ts";
+import { currentTensor } from "../scene/sceneStore.ts";
+import type { Stage } from "../stage/stage.ts";
 
 /** Of the file that was opened last alone something is said. */
 const LATEST = "file";
 
 /** Takes an own file, or says in one sentence why not; the picture before stays then. */
-export async function openFiles(kind: TensorKind, files: readonly File[]): Promise<void> {
+export async function openFiles(
+  { sceneStore, setTensor }: Stage,
+  kind: TensorKind,
+  files: readonly File[],
+): Promise<void> {
   try {
     const { inspectFiles } = await import("../data/ownFile.ts");
     const { file, axes, initialShape } = await inspectFiles(files, kind);
@@ -33,4 +37,9 @@ export async function openFiles(kind: TensorKind, files: readonly File[]): Promi
     if (!(error instanceof RangeError)) throw error;
     notify("error", error.message, undefined, LATEST);
   }
+}
+
+/** A dropped file is for the tensor that the technique, or all columns, normalize. */
+export function dropFiles(stage: Stage, files: readonly File[]): Promise<void> {
+  return openFiles(stage, currentTensor(stage.sceneStore.getState().scene), files);
 }

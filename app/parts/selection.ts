@@ -6,10 +6,9 @@ import { counted, shortNumber } from "../../engine/numbers.ts";
 import { sizeOfSet } from "../../engine/plan/partition.ts";
 import { type Plan, setsOfCell } from "../../engine/plan/plan.ts";
 import { type Cell, indexOf, type Shape } from "../../engine/plan/shape.ts";
-import { pointing } from "../attention/pointing.ts";
-import { type ResultColumn, useColumn } from "../page/resultStore.ts";
+import type { ResultColumn } from "../page/resultStore.ts";
 import { fitCell, selectedCell } from "../scene/fitted.ts";
-import { sceneStore } from "../scene/sceneStore.ts";
+import { useColumn, usePointed, useScene } from "../stage/useStage.ts";
 import { shownOf } from "./shown.ts";
 
 interface Selection {
@@ -25,8 +24,8 @@ export function useSelection(): Selection {
 
 /** The selection in a tensor of this shape. */
 export function useSelectionIn(shape: Shape | null): Selection {
-  const pointed = pointing((state) => state.cell);
-  const wish = sceneStore((state) => state.scene.pinned);
+  const pointed = usePointed();
+  const wish = useScene((scene) => scene.pinned);
   const pinned = useMemo(() => shape && fitCell(wish, shape), [wish, shape]);
   return { selected: shape && selectedCell(shape, pointed, pinned), pinned };
 }

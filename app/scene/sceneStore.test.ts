@@ -1,8 +1,10 @@
 import { beforeEach, expect, test } from "vitest";
 import { FIRST_SCENE } from "./scene.ts";
-import { sceneStore, setCube, setScene } from "./sceneStore.ts";
+import { createSceneStore, sceneActions } from "./sceneStore.ts";
 
 const { cube } = FIRST_SCENE;
+const sceneStore = createSceneStore();
+const { setCube, setScene } = sceneActions(sceneStore);
 
 beforeEach(() => setScene(FIRST_SCENE));
 

@@ -14,80 +14,139 @@ import { FIRST_SCENE, type Form, type Scene, type TensorScene, techniqueOf, type
  */
 export type ChangeKind = "choice" | "drag" | "look";
 
-interface SceneState {
+export interface SceneState {
   readonly scene: Scene;
   readonly change: ChangeKind;
 }
 
-/** The scene: the only state that decides the picture. Changed by the actions below and by the address, nothing else. */
-export const sceneStore = create<SceneState>(() => ({ scene: FIRST_SCENE, change: "choice" }));
-
-/** Replaces the whole scene, as opening a link does. */
-export function setScene(scene: Scene): void {
-  sceneStore.setState({ scene, change: "choice" });
+/** The scene: the only state that decides the picture. Changed by its actions and by the address, nothing else. */
+export function createSceneStore(first: Scene = FIRST_SCENE) {
+  return create<SceneState>(() => ({ scene: first, change: "choice" }));
 }
 
-function change(part: Partial<Scene>, kind: ChangeKind): void {
-  sceneStore.setState(({ scene }) => ({ scene: { ...scene, ...part }, change: kind }));
-}
+export type SceneStore = ReturnType<typeof createSceneStore>;
 
-export function setView(view: View): void {
-  change({ view }, "choice");
-}
+/** What can be done to a scene. */
+export function sceneActions(sceneStore: SceneStore) {
+  /** Replaces the whole scene, as opening a link does. */
+  function setScene(scene: Scene): void {
+    sceneStore.setState({ scene, change: "choice" });
+  }
 
-/** Changes what is compared, and with it, where a lesson needs it, the tensor and the cell. */
-export function setCompare(
-  part: Partial<CompareScene>,
-  kind: ChangeKind = "choice",
-  rest: Partial<Pick<Scene, TensorKind | "pinned" | "cube">> = {},
-): void {
-  const { scene } = sceneStore.getState();
-  change({ ...rest, compare: { ...scene.compare, ...part } }, kind);
-}
+  function change(part: Partial<Scene>, kind: ChangeKind): void {
+    sceneStore.setState(({ scene }) => ({ scene: { ...scene, ...part }, change: kind }));
+  }
 
-export function setTechnique(technique: string): void {
-  change({ technique }, "choice");
-}
+  function setView(view: View): void {
+    change({ view }, "choice");
+  }
 
-/** Sets a parameter's wish. */
-export function setParam(name: string, value: ParamValue, kind: ChangeKind): void {
-  const { scene } = sceneStore.getState();
-  change({ params: { ...scene.params, [name]: value } }, kind);
-}
+  /** Changes what is compared, and with it, where a lesson needs it, the tensor and the cell. */
+  function setCompare(
+    part: Partial<CompareScene>,
+    kind: ChangeKind = "choice",
+    rest: Partial<Pick<Scene, TensorKind | "pinned" | "cube">> = {},
+  ): void {
+    const { scene } = sceneStore.getState();
+    change({ ...rest, compare: { ...scene.compare, ...part } }, kind);
+  }
 
-/** Forgets the wishes for these parameters: their defaults hold again. */
-export function resetParams(names: readonly string[]): void {
-  const { scene } = sceneStore.getState();
-  const kept = Object.entries(scene.params).filter(([name]) => !names.includes(name));
-  change({ params: Object.fromEntries(kept) }, "choice");
-}
+  function setTechnique(technique: string): void {
+    change({ technique }, "choice");
+  }
 
-/** Replaces a tensor's data, and with it whatever belongs to them. */
-export function setTensor(kind: TensorKind, tensor: TensorScene): void {
-  change({ [kind]: tensor }, "choice");
-}
+  /** Sets a parameter's wish. */
+  function setParam(name: string, value: ParamValue, kind: ChangeKind): void {
+    const { scene } = sceneStore.getState();
+    change({ params: { ...scene.params, [name]: value } }, kind);
+  }
 
-export function setSeed(kind: TensorKind, seed: number, how: ChangeKind): void {
-  const { scene } = sceneStore.getState();
-  change({ [kind]: { ...scene[kind], seed } }, how);
-}
+  /** Forgets the wishes for these parameters: their defaults hold again. */
+  function resetParams(names: readonly string[]): void {
+    const { scene } = sceneStore.getState();
+    const kept = Object.entries(scene.params).filter(([name]) => !names.includes(name));
+    change({ params: Object.fromEntries(kept) }, "choice");
+  }
 
-/** Multiplies all values of a tensor. */
-export function setTimes(kind: TensorKind, times: number, how: ChangeKind): void {
-  const { times: _, ...tensor } = sceneStore.getState().scene[kind];
-  change({ [kind]: times === 1 ? tensor : { ...tensor, times } }, how);
-}
+  /** Replaces a tensor's data, and with it whatever belongs to them. */
+  function setTensor(kind: TensorKind, tensor: TensorScene): void {
+    change({ [kind]: tensor }, "choice");
+  }
 
-/**
- * Sets the length of one axis.
- * @returns why it was refused, with the numbers and the remedy; null when it was taken
- */
-export function setLength(kind: TensorKind, axis: Axis, length: number, how: ChangeKind): string | null {
-  const { scene } = sceneStore.getState();
-  const shape = scene[kind].shape.map((old, a) => (AXES[a] === axis ? length : old)) as unknown as Shape;
-  const refusal = refusalOf(kind, axis, shape);
-  if (!refusal) change({ [kind]: { ...scene[kind], shape } }, how);
-  return refusal;
+  function setSeed(kind: TensorKind, seed: number, how: ChangeKind): void {
+    const { scene } = sceneStore.getState();
+    change({ [kind]: { ...scene[kind], seed } }, how);
+  }
+
+  /** Multiplies all values of a tensor. */
+  function setTimes(kind: TensorKind, times: number, how: ChangeKind): void {
+    const { times: _, ...tensor } = sceneStore.getState().scene[kind];
+    change({ [kind]: times === 1 ? tensor : { ...tensor, times } }, how);
+  }
+
+  /**
+   * Sets the length of one axis.
+   * @returns why it was refused, with the numbers and the remedy; null when it was taken
+   */
+  function setLength(kind: TensorKind, axis: Axis, length: number, how: ChangeKind): string | null {
+    const { scene } = sceneStore.getState();
+    const shape = scene[kind].shape.map((old, a) => (AXES[a] === axis ? length : old)) as unknown as Shape;
+    const refusal = refusalOf(kind, axis, shape);
+    if (!refusal) change({ [kind]: { ...scene[kind], shape } }, how);
+    return refusal;
+  }
+
+  /** Pins a cell, or lets go with null. */
+  function pin(cell: Cell | null): void {
+    change({ pinned: cell }, "look");
+  }
+
+  /** Shows a step's tensor instead of the output, or the output again with null. */
+  function setStep(step: string | null): void {
+    change({ step }, "look");
+  }
+
+  function setScope(scope: string): void {
+    change({ scope }, "choice");
+  }
+
+  function setForm(form: Form): void {
+    change({ form }, "choice");
+  }
+
+  /** Sets the view of the cube; turning and pulling apart are drags, the rest are choices. */
+  function setCube(cube: CubeView): void {
+    const { orientation, apart } = sceneStore.getState().scene.cube;
+    change({ cube }, cube.orientation !== orientation || cube.apart !== apart ? "look" : "choice");
+  }
+
+  function setSharedScale(sharedScale: boolean): void {
+    change({ sharedScale }, "choice");
+  }
+
+  function setCentredScale(centredScale: boolean): void {
+    change({ centredScale }, "choice");
+  }
+
+  return {
+    setScene,
+    setView,
+    setCompare,
+    setTechnique,
+    setParam,
+    resetParams,
+    setTensor,
+    setSeed,
+    setTimes,
+    setLength,
+    pin,
+    setStep,
+    setScope,
+    setForm,
+    setCube,
+    setSharedScale,
+    setCentredScale,
+  };
 }
 
 /** Why a tensor of this shape is not made, or null. */
@@ -97,38 +156,6 @@ function refusalOf(kind: TensorKind, axis: Axis, shape: Shape): string | null {
   const most = Math.floor(MAX_CELLS / (cells / shape[AXES.indexOf(axis)]));
   const letter = AXIS_LETTERS[kind][axis];
   return `${shape.join(" × ")} is ${count(cells)} cells, at most ${count(MAX_CELLS)}: with the other lengths ${letter} can be ${most} at most.`;
-}
-
-/** Pins a cell, or lets go with null. */
-export function pin(cell: Cell | null): void {
-  change({ pinned: cell }, "look");
-}
-
-/** Shows a step's tensor instead of the output, or the output again with null. */
-export function setStep(step: string | null): void {
-  change({ step }, "look");
-}
-
-export function setScope(scope: string): void {
-  change({ scope }, "choice");
-}
-
-export function setForm(form: Form): void {
-  change({ form }, "choice");
-}
-
-/** Sets the view of the cube; turning and pulling apart are drags, the rest are choices. */
-export function setCube(cube: CubeView): void {
-  const { orientation, apart } = sceneStore.getState().scene.cube;
-  change({ cube }, cube.orientation !== orientation || cube.apart !== apart ? "look" : "choice");
-}
-
-export function setSharedScale(sharedScale: boolean): void {
-  change({ sharedScale }, "choice");
-}
-
-export function setCentredScale(centredScale: boolean): void {
-  change({ centredScale }, "choice");
 }
 
 /** The tensor that is shown: the one that the current technique, or the columns beside each other, normalize. */

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import { ownFiles } from "../data/ownFiles.ts";
+import { useScene } from "../stage/useStage.ts";
 import { type FittedControls, fitControls, fitScene } from "./fitted.ts";
 import type { Scene } from "./scene.ts";
-import { sceneStore } from "./sceneStore.ts";
 
 /** What the controls show for the present scene. */
 export function useFittedControls(): FittedControls {
@@ -15,7 +15,7 @@ export function useProblem(): string | null {
 }
 
 function useDerived<T>(derive: (scene: Scene) => T): T {
-  const scene = sceneStore((state) => state.scene);
+  const scene = useScene((scene) => scene);
   const files = ownFiles((state) => state.files);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the fit reads the own files that are at hand
   return useMemo(() => derive(scene), [derive, scene, files]);
