@@ -7,7 +7,10 @@ import { techniqueFor, wishesOf } from "../engine/golden/run.ts";
 import type { Entries, Params, ParamValue } from "../engine/plan/controls.ts";
 import { indexOf, type Shape, sizeOf } from "../engine/plan/shape.ts";
 import type { Technique } from "../engine/plan/technique.ts";
+import { batchNorm } from "../engine/techniques/batchNorm.ts";
+import { groupNorm } from "../engine/techniques/groupNorm.ts";
 import { TECHNIQUES } from "../engine/techniques/index.ts";
+import { switchableNorm } from "../engine/techniques/switchableNorm.ts";
 import { cellNumbers, heatmap, numberIn, open } from "./explore.ts";
 import { expect, expectNoAxeViolations, sharing, test } from "./fixtures.ts";
 import { formula, formulaLines, numbersIn, type ShownLine } from "./formulas.ts";
@@ -77,7 +80,7 @@ sharing("the numbers in every technique's formula come from each other", async (
 });
 
 test("running statistics stand in the formula as they are", async ({ page }) => {
-  await open(page, `${sceneOf(TECHNIQUES[0])}&mode=eval`);
+  await open(page, `${sceneOf(batchNorm)}&mode=eval`);
   const lines = await formulaLines(page);
   expect(lines[0].text).toMatch(/^μ̄ = \(1 − r\) · ⟨μ⟩ = .+ = −?[\d.]+$/);
   expectRightLines(lines);
@@ -145,7 +148,7 @@ async function expectGoldenFormula(page: Page, technique: Technique, golden: Gol
 }
 
 test("pointing at a symbol lights what it stands for, everywhere", async ({ page }) => {
-  await open(page, sceneOf(TECHNIQUES[3]));
+  await open(page, sceneOf(groupNorm));
   const lit = page.locator(".heatmap-lit");
   await expect(lit).toHaveCount(0);
   const symbol = (role: string) => formula(page).locator(`.formula-symbols [data-role="${role}"]`).first();
@@ -171,7 +174,7 @@ test("pointing at a symbol lights what it stands for, everywhere", async ({ page
 });
 
 test("the formula is walked by keys, and every symbol says what it means", async ({ page }) => {
-  await open(page, sceneOf(TECHNIQUES[3]));
+  await open(page, sceneOf(groupNorm));
   const walker = formula(page).getByRole("application");
   await walker.focus();
   const said = new Set<string>();
@@ -190,7 +193,7 @@ test("the formula is walked by keys, and every symbol says what it means", async
 });
 
 test("a sum opens to its first and last terms", async ({ page }) => {
-  await open(page, sceneOf(TECHNIQUES[3]));
+  await open(page, sceneOf(groupNorm));
   await formula(page).getByRole("button", { name: "first and last terms of μ" }).click();
   const [mean] = await formulaLines(page);
   expect(mean.text).toMatch(/^μ = \(x1 \+ x2 \+ … \+ x18\) \/ m = \(.+ \+ … \+ .+\) \/ 18 = −?[\d.]+$/);
@@ -199,7 +202,7 @@ test("a sum opens to its first and last terms", async ({ page }) => {
 
 test("the formula is copied as LaTeX", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await open(page, sceneOf(TECHNIQUES[3]));
+  await open(page, sceneOf(groupNorm));
   await formula(page).getByRole("button", { name: "Copy as LaTeX" }).click();
   await expect(formula(page).getByText("Copied")).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
@@ -209,7 +212,7 @@ test("the formula is copied as LaTeX", async ({ page, context }) => {
 
 for (const theme of ["light", "dark", "projector"]) {
   test(`axe finds nothing in the formula and the player in ${theme}`, async ({ page }) => {
-    await open(page, sceneOf(TECHNIQUES[5], { step: "layer-squares" }));
+    await open(page, sceneOf(switchableNorm, { step: "layer-squares" }));
     await page.evaluate((name) => {
       document.documentElement.dataset.theme = name;
     }, theme);

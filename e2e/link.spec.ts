@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { tensorLetters } from "../engine/explain/symbols.ts";
 import type { Control } from "../engine/plan/controls.ts";
 import type { Technique } from "../engine/plan/technique.ts";
+import { groupNorm } from "../engine/techniques/groupNorm.ts";
 import { TECHNIQUES } from "../engine/techniques/index.ts";
 import {
   address,
@@ -200,7 +201,7 @@ test("an own file that a link names is asked for, and choosing it shows the scen
   await expect(warnings(elsewhere)).toContainText(
     /your file f4\.npy \(2×3×4×5, checksum [0-9a-f]{8}\), which a link does not carry/,
   );
-  await expect(techniqueOption(elsewhere, TECHNIQUES[3])).toBeChecked();
+  await expect(techniqueOption(elsewhere, groupNorm)).toBeChecked();
   await drop(
     elsewhere,
     npy(

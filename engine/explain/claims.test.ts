@@ -13,6 +13,7 @@ import { normalOf, randomKey } from "../sources/random.ts";
 import { TECHNIQUES } from "../techniques/index.ts";
 import { correctionInWords, startInWords, twoVariancesInWords } from "./collected.ts";
 import { formulaOf } from "./formula/formula.ts";
+import { numberIn } from "./formula/intervals.ts";
 import { type Step, stepsOf } from "./steps.ts";
 import { hatLetters, tensorLetters } from "./symbols.ts";
 import { setWarning, warningsOf } from "./warnings.ts";
@@ -482,10 +483,14 @@ function named({ plan, x, i }: MeaningContext, said: string, words: string): num
   return values;
 }
 
-/** γ, or the g of the weight in front. */
-function learnedScale(c: MeaningContext): number {
-  const { technique, params, shape } = c.plan;
-  return technique.weight ? expand(params.g as Entries, shape[1])[channelOf(shape, c.i)] : entry(c, "scale")(c.i);
+/** The entry of the control that has this hint: γ, β, or what the weight in front learns for each of its channels. */
+function learned(c: MeaningContext, hint: string): number {
+  const { technique, params, shape, affine } = c.plan;
+  const name = Object.keys(technique.controls).find((each) => technique.controls[each].hint === hint) ?? "";
+  if (name === affine.scaleName) return entry(c, "scale")(c.i);
+  if (name === affine.shiftName) return entry(c, "shift")(c.i);
+  expect(technique.weight?.controls, hint).toHaveProperty(name);
+  return expand(params[name] as Entries, shape[1])[channelOf(shape, c.i)];
 }
 
 /** Where only the set is claimed. */
@@ -614,8 +619,7 @@ const MEANINGS: readonly (readonly [RegExp, (context: MeaningContext) => number 
       return (c.y[c.i] - entry(c, "shift")(c.i)) / entry(c, "scale")(c.i);
     },
   ],
-  [/^The learned (?:scale|length)[^;]*; this cell takes the entry of (.+)\.$/, (c) => learnedScale(c)],
-  [/^The learned (?:shift|bias)[^;]*; this cell takes the entry of (.+)\.$/, (c) => entry(c, "shift")(c.i)],
+  [/^([^;]+); this cell takes the entry of .+\.$/, (c) => learned(c, `${c.match[1]}.`)],
   [
     /^What .+ makes of this cell: (.+)\.$/,
     ({ match, plan, y, i }) => {
@@ -747,8 +751,8 @@ const WARNINGS: readonly (readonly [RegExp, (context: WarningContext) => void])[
       for (const v of moments[k].variance) {
         if (!(v > 0)) continue;
         const size = Math.sqrt(v / (v + plan.eps));
-        expect(size).toBeGreaterThan(Number(match[2]) * 0.99);
-        expect(size).toBeLessThan(Number(match[3] ?? match[2]) * 1.01);
+        expect(size).toBeGreaterThan(numberIn(match[2]) * 0.99);
+        expect(size).toBeLessThan(numberIn(match[3] ?? match[2]) * 1.01);
       }
     },
   ],
@@ -784,8 +788,8 @@ const WARNINGS: readonly (readonly [RegExp, (context: WarningContext) => void])[
       if (c.plan.terms.length > 1) return;
       const hats = hatsOf(c, c.match[5]);
       const spread = c.match[0].includes("root mean") ? mean(hats.map((hat) => hat ** 2)) : variance(hats);
-      expect(Math.sqrt(spread)).toBeCloseTo(Number(c.match[6]), 2);
-      expect(Number(c.match[6])).toBeLessThan(0.985);
+      expect(Math.sqrt(spread)).toBeCloseTo(numberIn(c.match[6]), 2);
+      expect(numberIn(c.match[6])).toBeLessThan(0.985);
     },
   ],
   [
@@ -840,8 +844,8 @@ const SET_WARNINGS: readonly (readonly [RegExp, (context: SetContext) => void])[
     ({ match, hats, values, plan }) => {
       expect(values.length).toBe(2);
       if (plan.terms.length > 1) return;
-      expect(Math.min(...hats)).toBeCloseTo(-Number(match[1]), 2);
-      expect(Math.max(...hats)).toBeCloseTo(Number(match[2]), 2);
+      expect(Math.min(...hats)).toBeCloseTo(-numberIn(match[1]), 2);
+      expect(Math.max(...hats)).toBeCloseTo(numberIn(match[2]), 2);
     },
   ],
   [/^The (variance|mean square) is 0\.$/, ({ values }) => expect(new Set(values).size).toBe(1)],
@@ -880,7 +884,7 @@ const SET_WARNINGS: readonly (readonly [RegExp, (context: SetContext) => void])[
     ({ match, hats, plan }) => {
       if (plan.terms.length > 1) return;
       const spread = match[1] === "variance" ? variance(hats) : mean(hats.map((hat) => hat ** 2));
-      expect(Math.sqrt(spread)).toBeCloseTo(Number(match[2]), 2);
+      expect(Math.sqrt(spread)).toBeCloseTo(numberIn(match[2]), 2);
     },
   ],
   [

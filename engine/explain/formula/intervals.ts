@@ -93,6 +93,14 @@ class Reader {
   }
 }
 
+/** A number as it is written: "−1.45", "2.5·10⁻⁷", "10⁻⁵". */
+export function numberIn(text: string): number {
+  const found = NUMBER.exec(text);
+  if (!found) throw new RangeError(`“${text}” is no number.`);
+  const [low, high] = intervalOf(found);
+  return (low + high) / 2;
+}
+
 /** Numbers with fewer than four significant digits are exact; others are rounded at their last digit. */
 function intervalOf({ 0: text, groups = {} }: RegExpExecArray): Interval {
   const negated = (interval: Interval) => (text.startsWith("−") ? negative(interval) : interval);

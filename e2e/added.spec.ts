@@ -1,0 +1,26 @@
+import { rowNorm } from "../engine/testing/rowNorm.ts";
+import { twinNorm } from "../engine/testing/twinNorm.ts";
+import { ADDED, addedTechniques } from "../tools/addedTechniques.ts";
+import { type Development, startDevelopment } from "./development.ts";
+import { test as base } from "./fixtures.ts";
+import { everyParameterActs, recutsTheSets } from "./techniqueJourneys.ts";
+
+/** The page with techniques that are a file and a line each. */
+const test = base.extend<object, { development: Development }>({
+  development: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern that nothing else is needed.
+    async ({}, use) => {
+      const development = await startDevelopment([addedTechniques(ADDED)]);
+      await use(development);
+      await development.close();
+    },
+    { scope: "worker" },
+  ],
+  baseURL: async ({ development }, use) => use(development.address),
+});
+
+for (const technique of [rowNorm, twinNorm])
+  test(`${technique.name} is on the page once its file is there and a line in the list`, async ({ page }) => {
+    await recutsTheSets(page, technique);
+    await everyParameterActs(page, technique);
+  });
