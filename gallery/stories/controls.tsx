@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { Choice } from "../../components/controls/Choice.tsx";
+import { Dialog } from "../../components/controls/Dialog.tsx";
 import { FileButton } from "../../components/controls/FileButton.tsx";
 import { Hint } from "../../components/controls/Hint.tsx";
 import { NoticeList } from "../../components/controls/Notice.tsx";
@@ -25,7 +26,22 @@ function Held<T>({ first, children }: HeldProps<T>) {
 const HINT = "What it does, in one sentence.";
 const OPTIONS = ["channel", "element", "none"].map((value) => ({ value, label: value, hint: HINT }));
 
+function Asking() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" className="button" onClick={() => setOpen(true)}>
+        Open
+      </button>
+      <Dialog open={open} title={LONG} onClose={() => setOpen(false)}>
+        <p>{LONG}</p>
+      </Dialog>
+    </>
+  );
+}
+
 export default {
+  "a dialog": () => <Asking />,
   "a number": () => (
     <Held first={0.9}>
       {(value, onChange) => (
