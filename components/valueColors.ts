@@ -43,10 +43,19 @@ export function kindOf(value: number): NonFiniteKind {
   return Number.isNaN(value) ? "nan" : value > 0 ? "plus" : "minus";
 }
 
-/** The palette's entry for a finite value; values beyond the scale get its ends. */
-export function valueEntry(value: number, { centre, reach }: ValueScale): number {
-  const position = Math.max(-1, Math.min(1, (value - centre) / reach));
-  return Math.round(position * REACH) + CENTRE;
+/** How many entries of the palette a scale spends on a unit of value. */
+export function entriesPerUnit({ reach }: Pick<ValueScale, "reach">): number {
+  return Math.min(REACH / reach, Number.MAX_VALUE);
+}
+
+/** The palette's entry at a distance from the scale's centre; beyond the scale its ends. For loops over millions of cells. */
+export function entryAt(fromCentre: number, perUnit: number): number {
+  return (Math.max(-REACH, Math.min(REACH, fromCentre * perUnit)) + CENTRE + 0.5) | 0;
+}
+
+/** The palette's entry for a finite value. */
+export function valueEntry(value: number, scale: ValueScale): number {
+  return entryAt(value - scale.centre, entriesPerUnit(scale));
 }
 
 /** The colour of a value on a scale. A value that is not finite is ink: mark it as well. */

@@ -49,9 +49,9 @@ export function lastPlaceOf(result: number): number | undefined {
   return Math.floor(Math.log10(Math.abs(result))) - IN_FORMULAS + 1;
 }
 
-/** A count with its thousands apart: 8,388,608. */
-export function count(value: number): string {
-  return COUNT.format(value);
+/** A whole number with its thousands apart: 8,388,608. */
+export function count(value: number | bigint): string {
+  return COUNT.format(value).replace("-", MINUS);
 }
 
 /** A number of things: "1 set", "200,704 cells". */

@@ -1,31 +1,12 @@
 import type { ResultColumn } from "../page/resultStore.ts";
-import { useResult, useResults, useStage } from "../stage/useStage.ts";
+import { WarningList } from "../parts/WarningList.tsx";
+import { useResult, useResults } from "../stage/useStage.ts";
 import { namesOf } from "./names.ts";
-import "../parts/warnings.css";
 
-/** What must not stay hidden: why the picture is not the present scene's, and what is special about a column's numbers. */
 export function CompareWarnings() {
-  const { pin } = useStage();
-  const result = useResult("compare");
   const { busy, problem } = useResults((state) => state);
-  return (
-    <div className="warnings" role="status">
-      {busy && <p className="warning warning-busy">{busy} …</p>}
-      {problem && <p className="warning warning-refused">{sentence(problem)} The last picture stays until then.</p>}
-      {!problem &&
-        result &&
-        mergeWarnings(result.columns).map(({ text, cell, who }) => (
-          <p key={text} className="warning">
-            <strong>{who.join(", ")}:</strong> {text}{" "}
-            {cell && (
-              <button type="button" className="warning-go" onClick={() => pin(cell)}>
-                Show the cell
-              </button>
-            )}
-          </p>
-        ))}
-    </div>
-  );
+  const columns = useResult("compare")?.columns ?? [];
+  return <WarningList busy={busy} refused={problem} warnings={mergeWarnings(columns)} />;
 }
 
 /** The same warning of several columns is said once. */
@@ -40,8 +21,4 @@ function mergeWarnings(columns: readonly ResultColumn[]) {
     }
   });
   return [...byText.values()];
-}
-
-function sentence(text: string): string {
-  return `${text[0].toUpperCase()}${text.slice(1)}`;
 }

@@ -50,7 +50,7 @@ async function read({ kind, from, axes = "NCHW", scale }: Supply): Promise<Opene
 /** How the numbers differ from those of the file; null where they are the same. */
 function readingInWords({ data, offset, rounded, merged }: Read<Tensor>): string | null {
   if (offset !== 0n)
-    return `${offset.toLocaleString("en").replace("-", "−")} was subtracted from every value, exactly: float64 cannot hold integers this large`;
+    return `${count(offset)} was subtracted from every value, exactly: float64 cannot hold integers this large`;
   if (rounded === 0) return null;
   return `${count(rounded)} of ${count(data.length)} values were rounded to float64, which made ${count(merged)} equal to another one`;
 }

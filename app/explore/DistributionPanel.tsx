@@ -1,6 +1,6 @@
 import { Choice } from "../../components/controls/Choice.tsx";
 import { Toggle } from "../../components/controls/Toggle.tsx";
-import { AXIS_LETTERS, nounOf } from "../../engine/explain/words.ts";
+import { AXIS_LETTERS, capitalize, nounOf } from "../../engine/explain/words.ts";
 import type { Plan } from "../../engine/plan/plan.ts";
 import { useSelection } from "../parts/selection.ts";
 import type { Form } from "../scene/scene.ts";
@@ -101,7 +101,7 @@ function scopesOf({ sources, axes }: Plan) {
   const several = sources.length > 1;
   const sets = sources.map(({ name }, k) => ({
     value: k === 0 ? "set" : `set${k}`,
-    label: several ? capital(name) : "This set",
+    label: several ? capitalize(name) : "This set",
     hint: "All cells that share statistics with the selected cell.",
   }));
   const channel = { value: "channel", label: "Channel", hint: "All cells of the selected cell's channel." };
@@ -113,8 +113,4 @@ function scopesOf({ sources, axes }: Plan) {
   });
   const ridges = [each("channels", "C"), each("samples", "N")];
   return axes.tensor === "weights" ? [...sets, all, ...ridges] : [...sets, channel, all, ...ridges];
-}
-
-function capital(name: string): string {
-  return `${name[0].toUpperCase()}${name.slice(1)}`;
 }

@@ -1,9 +1,10 @@
 import { forward } from "../../engine/normalize/forward.ts";
 import { momentsOf } from "../../engine/normalize/moments.ts";
-import { largestDifference, weightStudy } from "../../engine/normalize/weightStudy.ts";
+import { weightStudy } from "../../engine/normalize/weightStudy.ts";
 import { cut } from "../../engine/plan/partition.ts";
 import { roomLike, type Values } from "../../engine/plan/shape.ts";
 import { distributionOf } from "../../engine/values/distribution.ts";
+import { largestDifference } from "../../engine/values/largestDifference.ts";
 import { makeTensor } from "../data/tensorData.ts";
 import type { StudyResult } from "../messages/answer.ts";
 import type { SceneRequest } from "../messages/request.ts";

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useId } from "react";
+import { softmax } from "../../engine/plan/controls.ts";
 import { explain } from "./explain.ts";
 import { Tip } from "./Hint.tsx";
-import { dividersOf, logitsOf, moveDivider, sharesOf, shownShares } from "./shares.ts";
+import { dividersOf, logitsOf, moveDivider, shownShares } from "./shares.ts";
 import { whenReleased } from "./whenReleased.ts";
 import "./Shares.css";
 
@@ -32,7 +33,7 @@ const STEPS: Record<string, number> = {
 /** Shares that sum to 1 as the parts of one bar, with a divider to drag between neighbours. */
 export function Shares({ label, hint, names, logits, onChange, onCommit }: SharesProps) {
   const id = useId();
-  const shares = sharesOf(logits);
+  const shares = softmax(logits);
   const shown = shownShares(shares);
   const said = names.map((name, part) => `${name} ${shown[part]}`).join(", ");
   const equalize = () => {

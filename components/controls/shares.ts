@@ -1,14 +1,6 @@
 /** The least share that a part can be given by hand: its logarithm stays a sensible number. */
 export const LEAST_SHARE = 0.001;
 
-/** The softmax of finite logits: shares that sum to 1. Logits of any size are fine, and tiny shares may come out as 0. */
-export function sharesOf(logits: readonly number[]): number[] {
-  const largest = Math.max(...logits);
-  const weights = logits.map((logit) => Math.exp(logit - largest));
-  const total = sumOf(weights);
-  return weights.map((weight) => weight / total);
-}
-
 /** Logits whose softmax is the given shares, all above 0: their natural logarithms. */
 export function logitsOf(shares: readonly number[]): number[] {
   return shares.map(Math.log);

@@ -21,8 +21,11 @@ import { DEFAULT_VIEW, figureFor } from "./space/view.ts";
 import { walkCube } from "./space/walk.ts";
 import { useCubePointing } from "./useCubePointing.ts";
 import { useCubeScene } from "./useCubeScene.ts";
-import { useSize } from "./useSize.ts";
+import { useStageSize } from "./useStageSize.ts";
 import "./cube.css";
+
+/** Before the first layout. */
+const UNMEASURED = { width: 0, height: 0, text: 1 };
 
 /** The tensor as a box of cells in which the cells that share statistics have one colour. Arrays in, callbacks out. */
 export function Cube(props: CubeProps) {
@@ -34,8 +37,8 @@ export function Cube(props: CubeProps) {
   const setView = props.onView ?? setOwn;
   const orient = (orientation: Orientation) => setView({ ...view, orientation });
 
-  const stage = useRef<HTMLDivElement>(null);
-  const { width, height, text } = useSize(stage);
+  const [stage, size] = useStageSize();
+  const { width, height, text } = size ?? UNMEASURED;
   const paper = usePaper(stage);
   const [N, C, H, W] = shape;
   const frame = useMemo(() => frameFor(width, height, [N, C, H, W], text), [width, height, text, N, C, H, W]);

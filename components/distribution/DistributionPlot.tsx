@@ -6,7 +6,7 @@ import type { Distribution } from "../../engine/values/distribution.ts";
 import { isSkewed } from "../../engine/values/summary.ts";
 import { Hint } from "../controls/Hint.tsx";
 import { numberShowing } from "../difference.ts";
-import { useWidth } from "../heatmap/useWidth.ts";
+import { useWidth } from "../useWidth.ts";
 import { BrushArea, type Brushing } from "./BrushArea.tsx";
 import { Bars, type BrushedMarks, Dots } from "./DistributionMarks.tsx";
 import { DistributionTable } from "./DistributionTable.tsx";

@@ -2,7 +2,7 @@ import { scaleLinear } from "d3";
 import { useId } from "react";
 import { shortNumber } from "../../engine/numbers.ts";
 import type { Distribution } from "../../engine/values/distribution.ts";
-import { useWidth } from "../heatmap/useWidth.ts";
+import { useWidth } from "../useWidth.ts";
 import { type BrushedMarks, Dots, stepPath } from "./DistributionMarks.tsx";
 import type { Domain } from "./domain.ts";
 import { PlotAxis } from "./PlotAxis.tsx";

@@ -2,7 +2,7 @@ import { scaleLinear } from "d3";
 import { useId } from "react";
 import { count, shortNumber } from "../../engine/numbers.ts";
 import type { Ridge, Ridges } from "../../engine/values/ridges.ts";
-import { useWidth } from "../heatmap/useWidth.ts";
+import { useWidth } from "../useWidth.ts";
 import { BrushArea, type Brushing } from "./BrushArea.tsx";
 import { stepPath } from "./DistributionMarks.tsx";
 import { BrushBand, brushStepsOf, PlotAxis, type PlotScale } from "./PlotAxis.tsx";

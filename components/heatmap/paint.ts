@@ -1,5 +1,13 @@
 import type { Values } from "../../engine/plan/shape.ts";
-import { inkWord, kindOf, type NonFiniteKind, patternWords, valuePalette } from "../valueColors.ts";
+import {
+  entriesPerUnit,
+  entryAt,
+  inkWord,
+  kindOf,
+  type NonFiniteKind,
+  patternWords,
+  valuePalette,
+} from "../valueColors.ts";
 import type { ValueScale } from "../valueScale.ts";
 import type { HeatmapLayout } from "./layout.ts";
 import { type Pooled, paintedValues } from "./pool.ts";
@@ -53,7 +61,7 @@ export function paintHeatmap(
 /** Paints one row of pixels; false when it has a value that is not finite, which is left for `markRow`. */
 function paintRow(row: Uint32Array, across: Int32Array, down: number, source: Values, scale: ValueScale): boolean {
   const { centre } = scale;
-  const steps = Math.min(127 / scale.reach, Number.MAX_VALUE);
+  const perUnit = entriesPerUnit(scale);
   let finite = true;
   for (let x = 0; x < row.length; x++) {
     if (across[x] < 0) {
@@ -62,7 +70,7 @@ function paintRow(row: Uint32Array, across: Int32Array, down: number, source: Va
     }
     const value = source[down + across[x]];
     if (value - value !== 0) finite = false;
-    row[x] = valuePalette[(Math.max(-127, Math.min(127, (value - centre) * steps)) + 128.5) | 0];
+    row[x] = valuePalette[entryAt(value - centre, perUnit)];
   }
   return finite;
 }

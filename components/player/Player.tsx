@@ -1,4 +1,5 @@
 import { type CSSProperties, type KeyboardEvent, useEffect, useEffectEvent, useId, useState } from "react";
+import { capitalize } from "../../engine/explain/words.ts";
 import { SymbolText } from "../SymbolText.tsx";
 import { PlayerLanes } from "./PlayerLanes.tsx";
 import type { PlayerStep } from "./playerStep.ts";
@@ -155,7 +156,7 @@ function actionFor(event: KeyboardEvent, { toggle, back, forth, go }: Actions, l
 }
 
 function titleOf({ lane, title }: PlayerStep): string {
-  return lane ? `${lane[0].toUpperCase()}${lane.slice(1)}: ${title.toLowerCase()}` : title;
+  return lane ? `${capitalize(lane)}: ${title.toLowerCase()}` : title;
 }
 
 function Icon({ d }: { d: string }) {

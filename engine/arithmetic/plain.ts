@@ -1,5 +1,6 @@
 import { eachCell, firstCells, type Sets, sizeOfSet } from "../plan/partition.ts";
 import type { Arithmetic, BackwardSums, SumsOfSquares } from "./contract.ts";
+import { finiteOrZero } from "./finite.ts";
 import { plainScans } from "./plainScans.ts";
 
 /**
@@ -139,8 +140,4 @@ function eachPlane(
     for (let c = 0; c < C; c++, start += H * W) {
       visit(start, start + H * W, one.offsets[0][n] + one.offsets[1][c], other.offsets[0][n] + other.offsets[1][c]);
     }
-}
-
-function finiteOrZero(value: number): number {
-  return Number.isFinite(value) ? value : 0;
 }

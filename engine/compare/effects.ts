@@ -3,6 +3,7 @@ import { momentsOf, planeMoments, type Reading, type RunningStatistics } from ".
 import { type Plan, planOf } from "../plan/plan.ts";
 import type { Axis, Shape, Values } from "../plan/shape.ts";
 import type { TensorKind } from "../plan/technique.ts";
+import { largestDifference } from "../values/largestDifference.ts";
 import { type Alteration, alter, eachRun } from "./alter.ts";
 
 /** What is tried on a tensor to see whether the output stays as it is. */
@@ -122,17 +123,6 @@ function differenceIn(before: Values, after: Values, shape: Shape, alteration: A
     after.set(before.subarray(start, end), start);
   });
   return { inside, outside: alteration.axis === null ? 0 : largestDifference(before, after) };
-}
-
-/** Two values that are both not finite count as equal; one that is and one that is not differ beyond all bounds. */
-function largestDifference(a: Values, b: Values, start = 0, end = a.length): number {
-  let most = 0;
-  for (let i = start; i < end; i++) {
-    const d = Math.abs(a[i] - b[i]);
-    if (d > most) most = d;
-    else if (d - d !== 0 && Number.isFinite(a[i]) !== Number.isFinite(b[i])) most = Infinity;
-  }
-  return most;
 }
 
 /** The largest finite size, at least 1. */

@@ -95,6 +95,11 @@ export function planInWords({ sources, axes }: Plan): string {
   return listed(each);
 }
 
+/** With its first letter in upper case. */
+export function capitalize(text: string): string {
+  return `${text[0].toUpperCase()}${text.slice(1)}`;
+}
+
 /** "a", "a and b", "a, b and c". */
 export function listed(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;

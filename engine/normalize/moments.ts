@@ -1,5 +1,6 @@
 import type { Moments, SumsOfSquares } from "../arithmetic/contract.ts";
 import { arithmetic } from "../arithmetic/current.ts";
+import { finiteOrZero } from "../arithmetic/finite.ts";
 import { type Sets, sizeOfSet } from "../plan/partition.ts";
 import { type Plan, type PlannedSource, squaresDividedBy } from "../plan/plan.ts";
 import type { Shape, Values } from "../plan/shape.ts";
@@ -110,8 +111,4 @@ function squaresAboutZero(sets: Sets, reading: Reading): SumsOfSquares {
 function knownSquares(planes: SumsOfSquares, size: number): Float64Array | null {
   const squares = planes.squares.map((square, plane) => square + size * planes.mean[plane] ** 2);
   return squares.every(Number.isFinite) ? squares : null;
-}
-
-function finiteOrZero(value: number): number {
-  return Number.isFinite(value) ? value : 0;
 }

@@ -6,9 +6,10 @@ import type { Shape } from "../plan/shape.ts";
 import { normalOf, randomKey } from "../sources/random.ts";
 import { weightNorm } from "../techniques/weightNorm.ts";
 import { distributionOf } from "../values/distribution.ts";
+import { largestDifference } from "../values/largestDifference.ts";
 import { forward } from "./forward.ts";
 import { momentsOf } from "./moments.ts";
-import { cosineBetween, largestDifference, weightStudy } from "./weightStudy.ts";
+import { cosineBetween, weightStudy } from "./weightStudy.ts";
 
 const shape: Shape = [3, 2, 3, 3];
 const normalAt = (seed: number, i: number) => normalOf(randomKey(seed, 0, 0), 0, i);

@@ -40,10 +40,3 @@ export function cosineBetween(values: Values, one: number, other: number, length
   }
   return Math.max(-1, Math.min(1, product / Math.sqrt(a * b)));
 }
-
-/** The largest difference between two tensors of the same size. */
-export function largestDifference(one: Values, other: Values): number {
-  let largest = 0;
-  for (let i = 0; i < one.length; i++) largest = Math.max(largest, Math.abs(one[i] - other[i]));
-  return largest;
-}

@@ -1,3 +1,4 @@
+import { count } from "../numbers.ts";
 import { MAX_CELLS } from "../plan/shape.ts";
 import { type Dtype, dtypeOf, zeros } from "./dtype.ts";
 import { readHeaderText } from "./headerText.ts";
@@ -42,7 +43,7 @@ export function readNpyHeader(head: Uint8Array, fileSize: number): NpyHeader {
 function headerRange(head: Uint8Array, fileSize: number): { start: number; end: number } {
   const major = head[6];
   const start = major === 1 ? 10 : 12;
-  if (head.length < start) throw new RangeError(`the file ends after ${count(fileSize)} bytes, inside its header.`);
+  if (head.length < start) throw new RangeError(`the file ends after ${claimed(fileSize)} bytes, inside its header.`);
   if (major < 1 || major > 3 || head[7] !== 0) {
     throw new RangeError(
       `the file has version ${major}.${head[7]} of the .npy format: versions 1.0, 2.0 and 3.0 are read.`,
@@ -52,12 +53,12 @@ function headerRange(head: Uint8Array, fileSize: number): { start: number; end: 
   const length = major === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
   if (length > MAX_HEADER) {
     throw new RangeError(
-      `the file says that its header has ${count(length)} bytes: at most ${count(MAX_HEADER)} are read.`,
+      `the file says that its header has ${claimed(length)} bytes: at most ${claimed(MAX_HEADER)} are read.`,
     );
   }
   if (start + length > Math.min(head.length, fileSize)) {
     throw new RangeError(
-      `the header needs ${count(start + length)} bytes, the file has ${count(fileSize)}: it is truncated.`,
+      `the header needs ${claimed(start + length)} bytes, the file has ${claimed(fileSize)}: it is truncated.`,
     );
   }
   return { start, end: start + length };
@@ -71,7 +72,7 @@ function cellsOf(shape: readonly number[]): number {
   }
   if (shape.length > 4) {
     throw new RangeError(
-      `the array has ${count(shape.length)} axes; at most 4 can be shown: save a part of it, \`np.save("a.npy", x[${zeros(shape.length - 4)}])\`.`,
+      `the array has ${claimed(shape.length)} axes; at most 4 can be shown: save a part of it, \`np.save("a.npy", x[${zeros(shape.length - 4)}])\`.`,
     );
   }
   const lengths = shape.map(count).join("×");
@@ -82,16 +83,16 @@ function cellsOf(shape: readonly number[]): number {
   const cells = shape.reduce((product, length) => product * length, 1);
   if (cells > MAX_CELLS) {
     throw new RangeError(
-      `the array has ${count(cells)} cells; at most ${count(MAX_CELLS)} can be shown: save a part of it, \`np.save("a.npy", x[${partThatFits(shape)}])\`.`,
+      `the array has ${claimed(cells)} cells; at most ${claimed(MAX_CELLS)} can be shown: save a part of it, \`np.save("a.npy", x[${partThatFits(shape)}])\`.`,
     );
   }
   return cells;
 }
 
 function checkLength(needed: number, present: number): void {
-  const sizes = `the array needs ${count(needed)} bytes of numbers, the file has ${count(present)}`;
+  const sizes = `the array needs ${claimed(needed)} bytes of numbers, the file has ${claimed(present)}`;
   if (present < needed) throw new RangeError(`${sizes}: it is truncated.`);
-  if (present > needed) throw new RangeError(`${sizes}: the last ${count(present - needed)} do not belong to it.`);
+  if (present > needed) throw new RangeError(`${sizes}: the last ${claimed(present - needed)} do not belong to it.`);
 }
 
 /** As much as can be shown of an array that has more, as an index of NumPy: less of as few axes as need be, the first ones. */
@@ -106,7 +107,7 @@ function firstDigit(value: number): number {
   return Math.floor(value / power) * power;
 }
 
-function count(value: number): string {
-  const text = Number.isSafeInteger(value) ? value.toLocaleString("en") : value.toPrecision(3);
-  return text.replace("-", "−");
+/** A size as a file claims it: in three digits where it is larger than any whole number that is exact. */
+function claimed(value: number): string {
+  return Number.isSafeInteger(value) ? count(value) : value.toPrecision(3);
 }

@@ -122,7 +122,7 @@ export function withEntry({ all, at = {} }: Entries, index: number, value: numbe
   return Object.keys(changes).length > 0 ? { all, at: changes } : { all };
 }
 
-/** Shares from logits: the softmax, safe for logits of any size. */
+/** Shares from finite logits of any size; they sum to 1, and tiny ones may come out as 0. */
 export function softmax(logits: readonly number[]): number[] {
   const top = Math.max(...logits);
   const powers = logits.map((l) => Math.exp(l - top));

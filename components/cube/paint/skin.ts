@@ -1,6 +1,6 @@
 import { refine, type Sets, setOf } from "../../../engine/plan/partition.ts";
 import { type Cell, cellAt, type Shape, sizeOf, type Values } from "../../../engine/plan/shape.ts";
-import { inkWord, kindOf, type NonFiniteKind, valuePalette } from "../../valueColors.ts";
+import { entriesPerUnit, entryAt, inkWord, kindOf, type NonFiniteKind, valuePalette } from "../../valueColors.ts";
 import type { ValueScale } from "../../valueScale.ts";
 import { colorIndex, type Rgb, SET_COLORS, setColor, shade } from "./colors.ts";
 
@@ -52,18 +52,18 @@ export function setsSkin(sources: readonly Sets[]): Skin {
 
 /** Every cell in the colour of its value on a scale. Sides are not shaded: a colour is a value. */
 export function valuesSkin(shape: Shape, values: Values, { centre, reach }: ValueScale): Skin {
-  const steps = Math.min(127 / reach, Number.MAX_VALUE);
+  const perUnit = entriesPerUnit({ reach });
   return {
     shape,
     planar: false,
     flat: null,
-    word: (index) => wordOfValue(values[index] - centre, steps),
+    word: (index) => wordOfValue(values[index] - centre, perUnit),
     paint(out, base, across, down) {
       for (let y = 0, p = 0; y < down.length; y++) {
         const row = base + down[y];
         for (let x = 0; x < across.length; x++, p++) {
           const index = row + across[x];
-          if (index < values.length) out[p] = wordOfValue(values[index] - centre, steps);
+          if (index < values.length) out[p] = wordOfValue(values[index] - centre, perUnit);
         }
       }
     },
@@ -71,9 +71,8 @@ export function valuesSkin(shape: Shape, values: Values, { centre, reach }: Valu
   };
 }
 
-/** As `valueEntry` colours it, from the distance to the centre, with `steps` for 127 / reach. */
-function wordOfValue(value: number, steps: number): number {
-  return value - value === 0 ? valuePalette[(Math.max(-127, Math.min(127, value * steps)) + 128.5) | 0] : inkWord;
+function wordOfValue(fromCentre: number, perUnit: number): number {
+  return fromCentre - fromCentre === 0 ? valuePalette[entryAt(fromCentre, perUnit)] : inkWord;
 }
 
 function wordOf([r, g, b]: Rgb): number {

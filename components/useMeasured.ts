@@ -1,17 +1,16 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 
-/** The inner width of an element and the size of its text, in CSS pixels. */
-export interface Width {
-  readonly width: number;
-  readonly em: number;
-  /** How many device pixels make one CSS pixel. */
-  readonly ratio: number;
-}
+type Measures = Readonly<Record<string, number>>;
 
-/** Measures an element, and again whenever its width or the page's zoom changes. Null before the first layout. */
-export function useWidth<E extends HTMLElement>(): [RefObject<E | null>, Width | null] {
+/**
+ * Measures an element, and again whenever its size or the page's zoom changes. Null before the first layout.
+ * @param read the same function at every call
+ */
+export function useMeasured<E extends HTMLElement, M extends Measures>(
+  read: (element: E) => M,
+): [RefObject<E | null>, M | null] {
   const element = useRef<E>(null);
-  const [measured, setMeasured] = useState<Width | null>(null);
+  const [measured, setMeasured] = useState<M | null>(null);
   /** Measured a second time before anything is seen: what is drawn in the first width may take some of it. */
   const drawn = measured !== null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: it says when, not what.
@@ -19,8 +18,7 @@ export function useWidth<E extends HTMLElement>(): [RefObject<E | null>, Width |
     const node = element.current;
     if (!node) return;
     const measure = () => {
-      const em = Number.parseFloat(getComputedStyle(node).fontSize);
-      const next = { width: node.clientWidth, em, ratio: window.devicePixelRatio };
+      const next = read(node);
       setMeasured((last) => (last && isSame(last, next) ? last : next));
     };
     measure();
@@ -35,6 +33,6 @@ export function useWidth<E extends HTMLElement>(): [RefObject<E | null>, Width |
   return [element, measured];
 }
 
-function isSame(a: Width, b: Width): boolean {
-  return a.width === b.width && a.em === b.em && a.ratio === b.ratio;
+function isSame(a: Measures, b: Measures): boolean {
+  return Object.keys(a).every((name) => a[name] === b[name]);
 }
