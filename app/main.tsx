@@ -10,6 +10,8 @@ import { createStage } from "./stage/stage.ts";
 import { StageContext } from "./stage/useStage.ts";
 import "./styles/tokens.css";
 import "./styles/base.css";
+import "./styles/button.css";
+import "./styles/table.css";
 
 followPageWidth();
 const stage = createStage();

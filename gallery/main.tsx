@@ -5,6 +5,8 @@ import { Gallery } from "./Gallery.tsx";
 import type { Stories } from "./story.ts";
 import "../app/styles/tokens.css";
 import "../app/styles/base.css";
+import "../app/styles/button.css";
+import "../app/styles/table.css";
 import "./gallery.css";
 
 /** Every file in stories/, by its name. */

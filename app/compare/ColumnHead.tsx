@@ -73,7 +73,7 @@ function Action({ label, sign, by, disabled, onClick }: ActionProps) {
   return (
     <button
       type="button"
-      className="column-action"
+      className="icon-button column-action"
       aria-label={label}
       title={label}
       data-by={by}

@@ -30,8 +30,8 @@ export const DifferenceTable = memo(function DifferenceTable({ result }: { resul
         What differs
       </h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by key. */}
-      <section className="differences-box" tabIndex={0} aria-label="What differs, as a table">
-        <table className="differences-table">
+      <section className="table-box" tabIndex={0} aria-label="What differs, as a table">
+        <table className="table differences-table">
           <thead>
             <tr>
               <td />

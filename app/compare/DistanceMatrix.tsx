@@ -25,7 +25,7 @@ export const DistanceMatrix = memo(function DistanceMatrix({ result }: { result:
         Above the diagonal the largest |Δ{y}|, below it the root mean square of Δ{y}.
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by key. */}
-      <section className="distances-box" tabIndex={0} aria-label="How far apart, as a table">
+      <section className="table-box" tabIndex={0} aria-label="How far apart, as a table">
         <table className="distances-table">
           <thead>
             <tr>

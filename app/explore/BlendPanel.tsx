@@ -19,8 +19,8 @@ export function BlendPanel() {
       </h2>
       <p className="card-words">{blendInWords(plan)}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section className="blend-scroll" tabIndex={0} aria-label="Mean and variance of x̂ over the sets of every source">
-        <table className="blend-table">
+      <section className="table-box" tabIndex={0} aria-label="Mean and variance of x̂ over the sets of every source">
+        <table className="table blend-table">
           <thead>
             <tr>
               {["over", "mean of x̂", "variance of x̂", "this cell’s set"].map((name) => (

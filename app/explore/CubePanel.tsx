@@ -95,7 +95,12 @@ function ColumnCube({ column }: { column: ResultColumn }) {
       </div>
       <div className="card-header">
         <p className="card-words">{words}</p>
-        <button type="button" className="panel-reset" title="The cube as a vector picture for slides" onClick={saveSvg}>
+        <button
+          type="button"
+          className="link-button panel-reset"
+          title="The cube as a vector picture for slides"
+          onClick={saveSvg}
+        >
           Save as SVG
         </button>
       </div>

@@ -88,7 +88,7 @@ function BrushNote() {
         ? "Cells in the range are outlined, the others hatched."
         : "Drag over a plot to light the cells of a range."}
       {held && (
-        <button type="button" className="panel-reset" onClick={() => brush(null)}>
+        <button type="button" className="link-button panel-reset" onClick={() => brush(null)}>
           Let go
         </button>
       )}

@@ -34,8 +34,8 @@ export function LearnedPanel() {
         <p className="card-words">This technique has no parameters at all with these choices.</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        <section className="learned-scroll" tabIndex={0} aria-label="Parameters with their shapes">
-          <table className="learned-table">
+        <section className="table-box" tabIndex={0} aria-label="Parameters with their shapes">
+          <table className="table learned-table">
             <thead>
               <tr>
                 {["symbol", "name", "shape", "entries", "its value is", "starts at"].map((name) => (

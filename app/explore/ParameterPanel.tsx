@@ -22,7 +22,7 @@ export function ParameterPanel() {
         Parameters
         <button
           type="button"
-          className="panel-reset"
+          className="link-button panel-reset"
           onClick={() => resetParams(Object.keys(fitted.technique.controls))}
         >
           Reset

@@ -24,7 +24,7 @@ export function WarningList({ busy, refused, warnings }: WarningListProps) {
           <p key={text} className="warning">
             {who && <strong>{who.join(", ")}:</strong>} {text}{" "}
             {cell && (
-              <button type="button" className="warning-go" onClick={() => pin(cell)}>
+              <button type="button" className="link-button warning-go" onClick={() => pin(cell)}>
                 Show the cell
               </button>
             )}

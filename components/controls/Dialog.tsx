@@ -32,7 +32,7 @@ export function Dialog({ open, title, onClose, children }: DialogProps) {
           <h2 className="dialog-title" id={id}>
             {title}
           </h2>
-          <button type="button" className="dialog-close" aria-label="close" onClick={onClose}>
+          <button type="button" className="icon-button dialog-close" aria-label="close" onClick={onClose}>
             ×
           </button>
         </header>

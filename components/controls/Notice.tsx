@@ -42,7 +42,7 @@ export function NoticeList({ notices, onDismiss }: NoticesProps) {
         {action && (
           <button
             type="button"
-            className="notice-action"
+            className="link-button notice-action"
             onClick={() => {
               onDismiss(id);
               action.run();
@@ -53,7 +53,7 @@ export function NoticeList({ notices, onDismiss }: NoticesProps) {
         )}
         <button
           type="button"
-          className="notice-dismiss"
+          className="icon-button notice-dismiss"
           aria-label={`dismiss: ${withoutMarks(text)}`}
           onClick={() => onDismiss(id)}
         >

@@ -18,8 +18,12 @@ export function DistributionTable({ title, symbol, distribution }: DistributionT
     <details className="distribution-details" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{bins ? "Table of bins" : "Table of values"}</summary>
       {open && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        <section className="distribution-table" tabIndex={0} aria-label={`${title}, ${symbol}: table of values`}>
+        <section
+          className="number-table distribution-table"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+          tabIndex={0}
+          aria-label={`${title}, ${symbol}: table of values`}
+        >
           <table>
             <thead>
               <tr>

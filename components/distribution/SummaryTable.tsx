@@ -30,7 +30,7 @@ const APART = new Set<(typeof COLUMNS)[number]>(["μ", "min", "max"]);
 export function SummaryTable({ caption, symbols, rows }: SummaryTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className="distribution-table" tabIndex={0} aria-label={caption}>
+    <section className="number-table distribution-table" tabIndex={0} aria-label={caption}>
       <table>
         <caption className="visually-hidden">{caption}</caption>
         <thead>

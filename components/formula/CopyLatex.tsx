@@ -21,7 +21,7 @@ export function CopyLatex({ equations, opened }: CopyLatexProps) {
   };
   return (
     <p className="formula-copy">
-      <button type="button" className="formula-action" onClick={copy} onBlur={() => setSaid("")}>
+      <button type="button" className="tool-button formula-action" onClick={copy} onBlur={() => setSaid("")}>
         Copy as LaTeX
       </button>
       <span role="status">{said}</span>

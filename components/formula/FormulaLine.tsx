@@ -34,7 +34,7 @@ export function FormulaLine({ equation, opened, marked, typesetter, onToggle }: 
       {equation.opened && (
         <button
           type="button"
-          className="formula-open"
+          className="tool-button formula-open"
           aria-expanded={opened}
           aria-label={`first and last terms of ${equation.left.name}`}
           onClick={onToggle}

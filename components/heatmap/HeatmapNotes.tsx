@@ -47,12 +47,12 @@ export function HeatmapNotes({
       )}
       {omitted > 0 && <span>{count(omitted)} more outlines of this set are not drawn</span>}
       {onCentre && (
-        <button type="button" onClick={onCentre}>
+        <button type="button" className="tool-button" onClick={onCentre}>
           values differ too little for these colours: centre on the mean
         </button>
       )}
       {marked > 0 && (
-        <button type="button" onClick={onNextNonFinite}>
+        <button type="button" className="tool-button" onClick={onNextNonFinite}>
           {count(marked)} not finite: show next
         </button>
       )}

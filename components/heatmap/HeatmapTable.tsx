@@ -55,7 +55,7 @@ function Part({ title, symbol, values, shape, axes: { N, C }, cell }: HeatmapTab
         {partInWords(names[axes.columns], part.columns, shape[axes.columns])}
       </p>
       <section
-        className="heatmap-table"
+        className="number-table heatmap-table"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
         tabIndex={0}
         aria-label={`${title}, ${symbol}: data table`}

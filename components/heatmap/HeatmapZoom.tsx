@@ -31,7 +31,13 @@ interface StepProps {
 
 function Step({ label, possible, children, act }: StepProps) {
   return (
-    <button type="button" aria-label={label} aria-disabled={!possible} onClick={possible ? act : undefined}>
+    <button
+      type="button"
+      className="tool-button"
+      aria-label={label}
+      aria-disabled={!possible}
+      onClick={possible ? act : undefined}
+    >
       {children}
     </button>
   );

@@ -109,7 +109,7 @@ export function ParameterStrip(props: ParameterStripProps) {
         <var>{symbol}</var> <span className="parameter-words">{words}</span>
         {below && <ValueLegend scale={scale} />}
         {changed.length > 0 && (
-          <button type="button" className="parameter-reset" onClick={onReset}>
+          <button type="button" className="link-button parameter-reset" onClick={onReset}>
             Reset {symbol}
           </button>
         )}
