@@ -1,7 +1,7 @@
 import { create } from "zustand";
 import type { Notice } from "../components/controls/Notice.tsx";
 
-/** What the page has to say that belongs to no single place: newest last, a text stands there only once. */
+/** What the page has to say that belongs to no single place: newest last, each text only once. */
 export const notices = create<{ readonly list: readonly Notice[] }>(() => ({ list: [] }));
 
 let lastId = 0;

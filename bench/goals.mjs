@@ -68,7 +68,7 @@ const pictures = Object.entries({
   "heatmap of 1,048,576 cells": 5,
   "cube with 104,448 visible cells": 4,
 }).map(([name, limit]) => ({
-  goal: `${name} painted anew in ≤ ${limit} ms of script`,
+  goal: `${name} repainted in ≤ ${limit} ms of script`,
   value: ({ painted }) => painted(name),
   limit,
 }));

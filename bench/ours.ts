@@ -68,7 +68,7 @@ export function byCore(kernel: Kernel, shape: Shape): Timed {
   return { copy: tensors.copy, contestants, close: tensors.close };
 }
 
-/** From one reading, those of all techniques on planes together; those per position each for itself. */
+/** From one reading, those of all techniques on planes together; those per position one at a time. */
 function statistics(x: Float32Array, shape: Shape): Contestant[] {
   const plans = CASES.map(({ name }) => ({ name, plan: planFor(name, shape) }));
   const ofPlanes = plans.filter(({ plan }) => isOfPlanes(plan));

@@ -7,7 +7,7 @@ import { byCore, byKernel } from "./ours.ts";
 import { paintings } from "./paintings.ts";
 import { type ReadingCounts, readingsAt } from "./readings.ts";
 
-/** What is asked of the page, from outside, one after the other. */
+/** What the page is asked from outside, in turn. */
 export interface Bench {
   /** Readies kernel, workers and peers to be timed at a shape: `rounds` times them, `result` tells, `close` clears away. */
   prepare(shape: Shape): Promise<void>;

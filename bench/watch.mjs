@@ -35,7 +35,7 @@ export function watchPictures(canvases) {
       });
     });
 
-  /** Milliseconds from each of some moves of a slider to the frame in which so many heatmaps are painted anew. */
+  /** Milliseconds from each of some moves of a slider to the frame in which `count` heatmaps have been repainted. */
   window.slideStepwise = async (slider, count, steps) => {
     const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
     const times = [];

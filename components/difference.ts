@@ -7,7 +7,7 @@ const MOST = 15;
 const SMALL = 1e-3;
 
 /**
- * A number with so many digits that a difference of this size, taken from another one written so, keeps its own three
+ * A number with enough digits that a difference of this size to another such number keeps its own three
  * significant digits: 2000.12, not 2000, beside 2000.05.
  */
 export function numberShowing(value: number, difference: number): string {

@@ -10,7 +10,7 @@ export interface ValueScale {
   readonly reach: number;
 }
 
-/** Values that a scale shall show, with the smallest and the largest finite one; ∞ and −∞ where there is none. */
+/** Values for a scale to cover, with the smallest and the largest finite one; ∞ and −∞ where there is none. */
 export interface Scalable {
   readonly values: Values;
   readonly min: number;

@@ -1,6 +1,6 @@
 import { expect, expectNoAxeViolations, sharing as test } from "./fixtures.ts";
 
-test("layer norm's two readings are one switch at the cube, and the sets are cut anew", async ({ page }) => {
+test("layer norm's two readings are one switch at the cube, and the sets are cut again", async ({ page }) => {
   await page.goto("./#technique=ln&shape=4x6x3x3&cell=1.2.0.1");
   const readings = page.getByRole("group", { name: "statistics over" });
   const cube = page.getByRole("region", { name: /Which cells share/ });

@@ -93,7 +93,7 @@ function superscript(exponent: number): string {
     .replace(/\d/g, (digit) => SUPERSCRIPT[Number(digit)]);
 }
 
-/** With so many significant digits; `padded`: also where fewer would say it exactly. */
+/** With `digits` significant digits; `padded`: also where fewer would say it exactly. */
 function roundTo(value: number, digits: number, padded: boolean): WrittenNumber {
   const odd = oddNumber(value, padded ? (0).toFixed(digits - 1) : "0");
   if (odd) return odd;

@@ -16,7 +16,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** A script of about so many kilobytes, gzipped. */
+/** A script of about this many kilobytes, gzipped. */
 function script(name: string, kilobytes: number, code = ""): void {
   const filling = randomBytes(kilobytes * 1000).toString("base64");
   writeFileSync(join(folder, "assets", name), `${code}//${filling}`);

@@ -19,7 +19,7 @@ export async function measurePictures(browser, address) {
     await page.waitForTimeout(2000);
   }
 
-  /** Moves a slider step by step, each time until so many heatmaps are painted anew. */
+  /** Moves a slider step by step, each time until `heatmaps` heatmaps have been repainted. */
   async function slide(name, heatmaps) {
     const slider = page.getByRole("slider", { name, exact: true }).first();
     await slider.waitFor();
@@ -147,7 +147,7 @@ function watchPictures() {
       const began = performance.now();
       target.dispatchEvent(new PointerEvent("pointermove", { ...place, pointerType: "mouse", bubbles: true }));
       const late = new Promise((resolve) => setTimeout(resolve, 1000, "late"));
-      // Between two tiles the pointer may stay with the same cell: then nothing is to be outlined anew.
+      // Between two tiles the pointer may stay with the same cell: then there is nothing to outline again.
       if ((await Promise.race([outlined, late])) !== "late") times.push((await window.presented()) - began);
     }
     return times;

@@ -85,7 +85,7 @@ function Action({ label, sign, by, disabled, onClick }: ActionProps) {
   );
 }
 
-/** Two sheets, one behind the other. */
+/** Two overlapping sheets. */
 function CopySign() {
   return (
     <svg

@@ -52,7 +52,7 @@ function caption(plan: Plan, { name, details }: ColumnName, { ink, inkSoft }: Pa
   ].join("");
 }
 
-/** Lines of at most so many letters: SVG does not break them. */
+/** Lines of at most `most` letters: SVG does not break them. */
 function wrapLines(text: string, most: number): string[] {
   const lines = [""];
   for (const word of text.split(" ")) {

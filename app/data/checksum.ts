@@ -1,6 +1,6 @@
 const CHUNK = 2 ** 22;
 
-/** Eight hexadecimal digits for the bytes of some files, one after the other: FNV-1a, 32 bits. It recognizes a file; it protects nothing. */
+/** Eight hexadecimal digits for the joined bytes of some files: FNV-1a, 32 bits. It recognizes a file; it protects nothing. */
 export async function checksumOf(blobs: readonly Blob[]): Promise<string> {
   let hash = 0x811c9dc5;
   for (const blob of blobs) {

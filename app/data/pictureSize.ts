@@ -27,7 +27,7 @@ const FORMATS: readonly Format[] = [
   { begins: (view) => text(view, 4, "ftypavi"), size: avifSize, bits: avifBits },
 ];
 
-/** The smallest file that is looked at; every format above says its size within so many bytes or needs more. */
+/** The smallest file that is looked at; every format above states its size within this many bytes. */
 const LEAST = 32;
 
 /**

@@ -30,7 +30,7 @@ const formula = later(async () => {
 const card = later(async () => (await import("./SelectedCard.tsx")).SelectedCard);
 const distribution = later(async () => (await import("./DistributionPanel.tsx")).DistributionPanel);
 
-/* Made once: while a slider moves, each panel is drawn anew by what it selects alone, and not because of its place. */
+/* Made once: while a slider moves, each panel re-renders only when what it selects changes, never because its parent did. */
 const PICTURE = (
   <>
     <CubePanel />

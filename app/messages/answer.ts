@@ -42,7 +42,7 @@ export interface SentColumn {
   readonly warnings: readonly Warning[];
 }
 
-/** What x̂ comes out with over the sets of a source: the range over all sets, and the selected cell's own. */
+/** Mean and variance of x̂ over the sets of a source: the range over all sets, and the selected cell's own. */
 export type OutcomeResult = Pick<Outcome, "name" | "sets" | "mean" | "variance"> & {
   readonly own: { readonly mean: number; readonly variance: number } | null;
 };
@@ -67,7 +67,7 @@ export interface Details {
   readonly distributions: { readonly before: Distribution; readonly after: Distribution } | null;
   /** Where the scope is every channel or sample. */
   readonly ridges: { readonly before: Ridges; readonly after: Ridges } | null;
-  /** One per source, where there are several: what their blend comes out with. */
+  /** One per source where several are blended: whether the blend is still normalized. */
   readonly outcomes: readonly OutcomeResult[];
   /** What the weights do to the activations of the study; null where none were asked for. */
   readonly study: StudyResult | null;

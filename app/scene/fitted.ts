@@ -87,7 +87,7 @@ export function fitCell(wish: Cell | null, shape: Shape): Cell | null {
 }
 
 /**
- * The longest N, C, H and W that a tensor's source can give, each for itself.
+ * The longest N, C, H and W that a tensor's source can give, each taken alone.
  * @throws RangeError where it is an own file that was not chosen in this visit, or no known source
  */
 function lengthLimits(tensor: TensorScene): Shape {

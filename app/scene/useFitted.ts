@@ -17,7 +17,7 @@ export function useProblem(): string | null {
 function useDerived<T>(derive: (scene: Scene) => T): T {
   const scene = useScene((scene) => scene);
   const files = ownFiles((state) => state.files);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the fit reads the own files that are at hand
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the fit reads the own files that are open
   return useMemo(() => derive(scene), [derive, scene, files]);
 }
 

@@ -251,7 +251,7 @@ describe("answering a scene", () => {
 });
 
 describe("a convolution's output", () => {
-  it("is made anew for every parameter of the weight and of the convolution", async () => {
+  it("is made again for every parameter of the weight and of the convolution", async () => {
     const { answers } = worker();
     const first = await answers(request("wn-mobn"));
     const scaled = await answers(request("wn-mobn", { g: { all: 3 } }));

@@ -17,15 +17,15 @@ export type Say = (answer: Answer, buffers?: ArrayBuffer[]) => void;
 
 /** How the answers to one request go on. */
 export interface Course {
-  /** Lets messages in, for so many milliseconds unless one comes sooner. */
+  /** Waits up to `milliseconds` for messages; ends early when one comes. */
   pause(milliseconds: number): Promise<void>;
   /** Whether a newer request waits: what is left of this one is not wanted any more. */
   isOver(): boolean;
 }
 
-/** Up to so many values in all columns, everything but times is measured with the picture. */
+/** Up to this many values in all columns, everything but times is measured with the picture. */
 const MEASURED_AT_ONCE = 2 ** 14;
-/** Above, columns are measured once the picture has rested for so many milliseconds. */
+/** Above that, columns are measured once the picture has rested for this many milliseconds. */
 const RESTS = 400;
 
 const NO_MEASURES: Measures = { facts: {}, times: {}, distances: {} };

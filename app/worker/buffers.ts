@@ -12,7 +12,7 @@ export class Buffers {
   }
 
   /**
-   * Room for so many cells of the kind of `values`, which holds whatever was there. Where none fits, the spare ones are
+   * Room for `length` cells of the kind of `values`, not cleared. Where none fits, the spare ones are
    * of another tensor.
    */
   take(values: Values, length = values.length): Tensor {

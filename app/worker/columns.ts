@@ -201,7 +201,7 @@ function difference(y: Tensor, from: Tensor, out: Tensor): void {
   for (let i = 0; i < out.length; i++) out[i] = y[i] - from[i];
 }
 
-/** The tensor as its data give it, taken in to where the arithmetic has it at hand. */
+/** The tensor as its data give it, copied into the arithmetic's memory. */
 async function givenTensor(request: SceneRequest): Promise<Input> {
   const { reading, notes, merged } = await batchOf(request, 0);
   const taken = makeKept(reading.x, (values) => values.set(reading.x));

@@ -21,14 +21,14 @@ export interface PartnerLike {
   terminate(): void;
 }
 
-/** From so many cells on, half of the work is worth more than asking for it. */
+/** From this many cells on, halving the work saves more time than asking takes. */
 const WORTH_SHARING = 2 ** 20;
 /** A living partner needs a fraction of this for half of the largest tensor. */
 const ANSWERS_WITHIN = 5_000;
 
 /**
  * Makes large seeded tensors with a second worker, each of the two half of the samples with the moments of its planes:
- * laid one behind the other, they are the same numbers as those of one worker.
+ * joined, they are the same numbers as those of one worker.
  * @param start starts the second worker; null where there is none to be had
  * @param worthSharing cells from which on it is asked
  */

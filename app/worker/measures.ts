@@ -3,7 +3,7 @@ import { distance, pairsOf } from "../../engine/compare/pairs.ts";
 import { factsKey, type Measures, pairKey, timeKey } from "../messages/answer.ts";
 import type { Made } from "./columns.ts";
 
-/** At most so many milliseconds are spent on measuring in one answer. */
+/** Milliseconds that one answer may spend on measuring. */
 const MEASURING = 150;
 
 /** Something to be measured, by the key that it is known by. */

@@ -5,7 +5,7 @@ import { roomLike, type Shape, type Tensor, type Values } from "../../engine/pla
 import type { SentTensor } from "../messages/answer.ts";
 import type { Buffers } from "./buffers.ts";
 
-/** A tensor that the worker keeps, where its arithmetic has it at hand, with what is known of it. */
+/** A tensor that the worker keeps, in its arithmetic's own memory, with what is known of it. */
 export interface KeptTensor {
   readonly values: Tensor;
   readonly survey: Survey;
@@ -13,12 +13,12 @@ export interface KeptTensor {
   readonly found: Map<string, unknown>;
 }
 
-/** Surveys a tensor that the arithmetic has at hand. */
+/** Surveys a tensor in the arithmetic's memory. */
 function survey(values: Tensor): KeptTensor {
   return { values, survey: arithmetic().survey(values), found: new Map() };
 }
 
-/** Room for a tensor that is made of `values`, where the arithmetic has it at hand; float64 is kept as such. */
+/** Room in the arithmetic's memory for a tensor that is made of `values`; float64 is kept as such. */
 export function roomFor(values: Values): Tensor {
   return values instanceof Float64Array ? roomLike(values) : arithmetic().tensor(values.length);
 }

@@ -47,7 +47,7 @@ export function NumberBox({
     onStep(STEPS[event.key]);
   };
 
-  // Selected once all digits stand there: selecting on focus would be undone by them.
+  // Selected once all digits are shown: selecting on focus would be undone by them.
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (editing) box.current?.select();

@@ -8,7 +8,7 @@ import { cellAtPlace, type Grid } from "./space/grid.ts";
 interface CubeBrushedProps {
   scene: CubeScene;
   isBrushed: (cell: Cell) => boolean;
-  /** Of the theme: with another one the marks are painted anew. */
+  /** Of the theme: a change repaints the marks. */
   paper: Paper;
   width: number;
   height: number;

@@ -62,7 +62,7 @@ export function useCubeScene(
   return { scene: drawn, resting, marks, faces, opening };
 }
 
-/** The same cuts as long as they are equal, whoever made them anew: a moved γ re-cuts nothing. */
+/** The same cuts as long as they are equal, even when they were made again: a moved γ re-cuts nothing. */
 function useCuts(next: readonly Sets[]): readonly Sets[] {
   const [cuts, setCuts] = useState(next);
   const same = cuts.length === next.length && cuts.every((sets, i) => sets === next[i]);

@@ -17,7 +17,7 @@ export interface HeatmapPointed {
 }
 
 /**
- * The cell under the pointer: told at most once a frame, told anew when the picture moves under a resting pointer,
+ * The cell under the pointer: reported at most once a frame, again when the picture moves under a resting pointer,
  * and let go when the pointer leaves. `pointTo` points without a pointer.
  */
 export function usePointing(frame: HeatmapFrame, view: Viewport, onPoint: (cell: Cell | null) => void) {

@@ -14,7 +14,7 @@ export function stripSideOf([N, C]: Shape): StripSide {
 }
 
 /**
- * The layout of a parameter with so many entries along each axis, aligned to the tiles of a heatmap: an entry per channel
+ * The layout of a parameter with `blocks` entries along each axis, aligned to the tiles of a heatmap: an entry per channel
  * is as wide as the channel's tile, an entry per element as wide as the element's cell.
  */
 export function stripLayout(layout: HeatmapLayout, blocks: Shape, ratio: number): HeatmapLayout {
@@ -34,7 +34,7 @@ export function stripLayout(layout: HeatmapLayout, blocks: Shape, ratio: number)
 }
 
 /**
- * The middle of what a window that begins at 0 shows of a stretch; null where that is less than what shall stand there,
+ * The middle of what a window that begins at 0 shows of a stretch; null where that is less than `need`,
  * unless it is all of it.
  */
 export function visibleMiddle(start: number, length: number, window: number, need: number): number | null {

@@ -72,7 +72,7 @@ export interface AffineGradients {
 export interface Arithmetic extends Scans {
   /** What it is called where somebody asks which arithmetic runs. */
   readonly name: string;
-  /** Moments of `count` runs of `size` cells that lie one behind the other. */
+  /** Moments of `count` consecutive runs of `size` cells. */
   runMoments(x: Values, count: number, size: number): SumsOfSquares;
   /** Σ x² of `count` runs of `size` cells. */
   runSquares(x: Values, count: number, size: number): Float64Array;
@@ -95,7 +95,7 @@ export interface Arithmetic extends Scans {
   ): Values;
   /** The plan laid out to be run as a whole; null where it is run loop by loop. */
   program(plan: Plan): Program | null;
-  /** A tensor where this arithmetic has it at hand; its values are whatever was there. */
+  /** A tensor in this arithmetic's memory, not cleared. */
   tensor(length: number): Float32Array<ArrayBuffer>;
   /** Gives a tensor's room back. Neither it nor its views may be used any more. */
   release(tensor: Values): void;

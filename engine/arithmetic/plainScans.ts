@@ -75,7 +75,7 @@ export function lastTwoAsOne(tally: Uint32Array): Uint32Array<ArrayBuffer> {
   return counts;
 }
 
-/** Standard deviation and skew from Σ d, Σ d² and Σ d³ of so many deviations from the mean. */
+/** Standard deviation and skew from Σ d, Σ d² and Σ d³ of `count` deviations from the mean. */
 export function spreadFrom(rest: number, squares: number, cubes: number, finite: number) {
   const sd = Math.sqrt(Math.max(0, squares - (rest * rest) / finite) / finite);
   return { sd, skew: cubes / finite / sd ** 3 };

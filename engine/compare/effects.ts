@@ -23,7 +23,7 @@ export interface Effect {
 
 export type Verdict = "stays" | "but for ε" | "changes";
 
-/** Above so many cells float32 is used for the measurement too, and rounding is allowed for. */
+/** Above this many cells the measurement uses float32, too, and allows for rounding. */
 const MOST_IN_FLOAT64 = 2 ** 20;
 
 const DOUBLED = { scale: 2, offset: 0 };

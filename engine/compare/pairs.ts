@@ -41,7 +41,7 @@ export function distance(a: Values, b: Values): Distance {
   };
 }
 
-/** All pairs (i, j) with i < j of so many things, row by row. */
+/** All pairs (i, j) with i < j < count, row by row. */
 export function pairsOf(count: number): [number, number][] {
   return Array.from({ length: count }, (_, i) =>
     Array.from({ length: count - i - 1 }, (_, k): [number, number] => [i, i + 1 + k]),

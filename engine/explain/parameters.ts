@@ -43,7 +43,7 @@ export function parametersOf(plan: Plan): Parameter[] {
   return [...learned, ...trackedOf(plan), ...set];
 }
 
-/** The values of a parameter's entries, in the order of its sets; null where they are not at hand, as in training. */
+/** The values of a parameter's entries, in the order of its sets; null where they are unknown, as in training. */
 export function entriesOf({ params, sources, technique }: Plan, moments: readonly Moments[], parameter: Parameter) {
   if (parameter.origin === "learned") return expand(params[parameter.name] as Entries, parameter.count);
   const running = sources.findIndex((source) => source.running);

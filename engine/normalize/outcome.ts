@@ -5,7 +5,7 @@ import { roomLike } from "../plan/shape.ts";
 import { forward, linesOf } from "./forward.ts";
 import { planeMoments, type Reading, sourceMoments } from "./moments.ts";
 
-/** What x̂ comes out with over the sets of one source: measured, not what its statistics were meant to give. */
+/** Mean and variance of x̂ over the sets of one source, as measured. */
 export interface Outcome {
   readonly name: string;
   /** How many sets there are, and the smallest and largest mean and variance among them; NaN where none is finite. */

@@ -61,7 +61,7 @@ const USUAL: Readonly<Record<number, readonly AxisChoice[]>> = {
   ],
 };
 
-/** Every order of letters that can name so many axes: the usual ones, and all others. */
+/** Every order of letters that can name this many axes, the usual ones first. */
 export function axisChoices(axes: number): Readonly<Record<"usual" | "other", readonly AxisChoice[]>> {
   const usual = USUAL[axes] ?? [];
   const other = ordersOf(axes).filter((order) => !usual.some(({ id }) => id === order));
@@ -135,7 +135,7 @@ function choice(id: string, activations: string, weights: string): AxisChoice {
   return { id, label: { activations, weights } };
 }
 
-/** All orders of so many different letters. */
+/** All orders of `axes` different letters. */
 function ordersOf(axes: number): string[] {
   if (axes === 0) return [""];
   return ordersOf(axes - 1).flatMap((order) =>

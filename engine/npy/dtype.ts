@@ -64,7 +64,7 @@ export function dtypeOf(text: string, axes: number): { dtype: Dtype; littleEndia
   throw new RangeError(`the array has the type "${text.slice(0, 24)}", ${remedy}.`);
 }
 
-/** The first place along so many axes, as an index of NumPy. */
+/** The first place along `axes` axes, as an index of NumPy. */
 export function zeros(axes: number): string {
   return new Array(axes).fill(0).join(", ");
 }

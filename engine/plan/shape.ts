@@ -14,7 +14,7 @@ export type Values = Float32Array | Float64Array;
 /** Cells in memory of their own, which may be sent to another thread. */
 export type Tensor = Float32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
 
-/** Room for so many cells of the same kind as others, so that what is made of these loses nothing more. */
+/** Room for cells of the same kind as `values`, so that what is made of them loses no precision. */
 export function roomLike(values: Values, length = values.length): Tensor {
   return values instanceof Float64Array ? new Float64Array(length) : new Float32Array(length);
 }

@@ -3,7 +3,7 @@ import type { TensorKind } from "../plan/technique.ts";
 
 /**
  * A data set made from a seed: one file each, listed in `index.ts`. The seed chooses the population (the channels' means
- * and scales, the picture) and draws its samples, one after the other without end: N of them are a mini-batch.
+ * and scales, the picture) and draws an endless sequence of samples: N of them are a mini-batch.
  */
 export interface SeededSource {
   /** Short and stable: a part of links. */

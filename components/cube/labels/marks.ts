@@ -39,7 +39,7 @@ export interface AxisNames {
 /** Room in pixels that a tick's number needs along its edge. */
 const TICK_ROOM = 14;
 
-/** The labelled edges of a grid, on the outline of the picture as it is now, for text so many times as large as usual. */
+/** The labelled edges of a grid, on the outline of the picture as it is now, for text `text` times its usual size. */
 export function axisMarks(grid: Grid, projection: Projection, names: AxisNames, text = 1): AxisMark[] {
   const mark = (a: 0 | 1 | 2, name: string, length: number) => cellMark(grid, projection, a, name, length, text);
   if (grid.arrangement === "cube") {
@@ -55,7 +55,7 @@ export function axisMarks(grid: Grid, projection: Projection, names: AxisNames, 
   ];
 }
 
-/** Marks the first so many cells of a line. */
+/** Marks the first cells of a line. */
 function cellMark(
   grid: Grid,
   projection: Projection,
@@ -147,7 +147,7 @@ function every(from: Vec2, to: Vec2, steps: number, text: number): number {
   return Math.max(1, Math.ceil((2 * TICK_ROOM * text) / Math.max(1, step)));
 }
 
-/** Indices to mark on an edge of so many cells and pixels: round ones, the first always, the last where there is room. */
+/** Indices to mark on an edge of this length in cells and pixels: round ones, the first always, the last where there is room. */
 export function chooseTicks(cells: number, pixels: number, room = TICK_ROOM): number[] {
   const most = Math.max(1, Math.floor(pixels / room));
   if (cells - 1 <= most) return Array.from({ length: cells }, (_, i) => i);

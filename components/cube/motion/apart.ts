@@ -6,7 +6,7 @@ import type { Gap } from "../space/line.ts";
 /** At the most a gap is this part of the mean thickness of what it separates. */
 const WIDEST = 0.9;
 
-/** Small tensors are pulled apart set by set, large ones in blocks of sets: so many along an axis at the most. */
+/** Small tensors are pulled apart set by set, large ones in blocks of sets: at most this many along an axis. */
 const SMALL = 6000;
 const MOST_BOXES = 1000;
 const MOST_ALONG = 8;

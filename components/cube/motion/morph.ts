@@ -16,7 +16,7 @@ export interface Morph {
   readonly oneSetPerBrick: boolean;
 }
 
-/** About so many pieces move on their own: cells, or rows of cells, or bands of rows. Pictures of many cells cost more. */
+/** About this many pieces move on their own: cells, or rows of cells, or bands of rows. Pictures of many cells cost more. */
 const MOST_PIECES = { small: 1500, large: 400 } as const;
 const SMALL = 6000;
 

@@ -25,7 +25,7 @@ const CLOSE = 0.003;
 /** In the time of a glide the distance to the target shrinks to e⁻⁵, less than a hundredth. */
 const SHRINKS = 5;
 
-/** Cells change their arrangement at an even pace, in so many glides. */
+/** Cells change their arrangement at an even pace, over this many glides. */
 const REARRANGED = 1.2;
 
 /**

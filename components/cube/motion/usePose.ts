@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { sizeOf } from "../../../engine/plan/shape.ts";
 import { approach, followTarget, type Pose, recut } from "./pose.ts";
 
-/** Cuts through more cells than this do not glide one after the other: so many sets on their way take whole frames to draw. */
+/** Cuts through more cells than this do not glide in turn: drawing that many moving sets takes whole frames. */
 const MOST_STIRRED = 2000;
 
 /**

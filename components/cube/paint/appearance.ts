@@ -43,7 +43,7 @@ const GLASS: Record<Role, number> = { plain: 1, cell: 1, set: 1, others: 1, "ove
 /** How strong the edges of the clearest glass are. */
 const GLASS_EDGE = 0.4;
 
-/** With more than so many bricks in a row glass gets clearer, or many panes together would hide what they cover. */
+/** With more bricks than this in a row, glass gets clearer, or many panes together would hide what they cover. */
 const FEW_PANES = 6;
 
 /** How every brick of a model is painted when it is seen from this direction. */

@@ -1,9 +1,9 @@
 import type { Sets } from "../../../engine/plan/partition.ts";
 import type { Skin } from "./skin.ts";
 
-/** One way to show the cells. While one goes over into another both are drawn, each at its weight. */
+/** One way to show the cells. During a cross-fade both are drawn, each at its weight. */
 export interface Look {
-  /** Equal keys are the same look, be it with newer values. */
+  /** Equal keys are the same look, even with newer values. */
   readonly key: string;
   /** Equal where the cells are cut alike. */
   readonly cuts: string;

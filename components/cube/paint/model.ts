@@ -39,7 +39,7 @@ export interface Model {
   readonly seams: Divisions;
 }
 
-/** Up to so many bricks every set has bricks of its own; beyond, and sooner in large tensors, sides are painted as images. */
+/** Up to this many bricks every set has bricks of its own; beyond, and sooner in large tensors, sides are painted as images. */
 const MOST_BRICKS = { small: 2500, large: 600 } as const;
 const SMALL = 6000;
 

@@ -9,7 +9,7 @@ import type { Segment } from "./lines.ts";
 import type { Paper } from "./paper.ts";
 import { coatColor, type PaintedSide } from "./side.ts";
 
-/** One side of a brick as SVG, with at most so many coloured patches along each of its edges. */
+/** One side of a brick as SVG, with at most `patches` coloured patches along each of its edges. */
 export function sideSvg(side: PaintedSide, grid: Grid, paper: Paper, patches: number): string {
   const { face, corners, flat, appearance, lines, rim, filled } = side;
   const parts: string[] = [];

@@ -21,7 +21,7 @@ export interface SvgSize {
   readonly height: number;
 }
 
-/** All cells together are drawn as at most about so many polygons; of larger tensors as blocks of cells in one colour. */
+/** About the most polygons for all cells; larger tensors are drawn as blocks of cells in one colour. */
 const MOST_POLYGONS = 40_000;
 
 /**

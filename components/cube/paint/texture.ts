@@ -85,7 +85,7 @@ function planesAlong({ arrangement, shape: [, , H, W], lines }: Grid, line: 0 | 
   return lines[line].cells / [W, H, 1][line];
 }
 
-/** The addends of a line's places, evenly chosen: of all, but at most so many as an image may have pixels along a side. */
+/** The addends of a line's places, evenly chosen: all of them, or as many as an image may have pixels along a side. */
 function sample(cells: number, addend: Addend, most: number): Int32Array {
   const count = Math.min(cells, most, MOST_ALONG);
   return Int32Array.from({ length: count }, (_, i) => addend(Math.floor(((i + 0.5) * cells) / count)));

@@ -26,12 +26,12 @@ export interface Grid {
 /** The longest edge of a box is drawn at most this many times as long as its shortest. */
 export const LONGEST = 3.5;
 
-/** Blocks of samples stand this part of their width or height apart, and close together when they are more than so many. */
+/** Blocks of samples stand this part of their width or height apart; more than `MOST_BLOCKS` stand close together. */
 const BLOCK_GAP = 0.35;
 export const MOST_BLOCKS = 512;
 
 /**
- * Edge lengths for a box of so many cells, the longest 1. Cells are cubes while the box stays within 1 : 3.5; beyond that
+ * Edge lengths for a box of these counts of cells, the longest 1. Cells are cubes while the box stays within 1 : 3.5; beyond that
  * lengths grow with a power of the count below 1, so that 1 × 512 × 1 and 32 × 64 × 3136 remain readable boxes of 1 : 3.5.
  */
 export function edgeLengths(counts: Vec3): Vec3 {

@@ -6,7 +6,7 @@ const PER_PIXEL = 0.009;
 /** How far the picture may be made smaller and larger. */
 const ZOOMS: Vec2 = [0.5, 24];
 
-/** What a drag of so many pixels makes of an orientation: the near side follows the pointer. */
+/** An orientation after a drag by some pixels: the near side follows the pointer. */
 export function drag(orientation: Orientation, [dx, dy]: Vec2): Orientation {
   return turn(orientation, dx * PER_PIXEL, dy * PER_PIXEL);
 }
@@ -34,7 +34,7 @@ export function zoomAt(orientation: Orientation, factor: number, point: Vec2, fr
   return { ...orientation, zoom, pan: inReach([pan[0], pan[1]], zoom) };
 }
 
-/** Shifted by so many pixels, but never out of sight. */
+/** Shifts the picture by some pixels, never out of sight. */
 export function shift(orientation: Orientation, [dx, dy]: Vec2, frame: CubeFrame): Orientation {
   const [x, y] = orientation.pan;
   const side = smallerSide(frame);

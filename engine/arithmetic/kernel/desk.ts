@@ -1,7 +1,7 @@
 import type { Values } from "../../plan/shape.ts";
 import { type Heap, OutOfMemory } from "./heap.ts";
 
-/** What a call of the kernel needs in its memory for as long as it runs: inputs laid down, results picked up. */
+/** The kernel's memory for the duration of one call: inputs are copied in, results read out. */
 export class Desk {
   private readonly buffer: ArrayBuffer;
   private readonly heap: Heap;

@@ -1,6 +1,6 @@
 import { type Heap, OutOfMemory } from "./heap.ts";
 
-/** What stays in the kernel's memory until it is struck: numbers laid down, and room for results. All are pointers. */
+/** What stays in the kernel's memory until it is cleared: constants and room for results. All are pointers. */
 export class Ledger {
   private readonly buffer: ArrayBuffer;
   private readonly heap: Heap;

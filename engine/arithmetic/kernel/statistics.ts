@@ -20,7 +20,7 @@ export interface LaidSource {
   get(): Moments;
 }
 
-/** How many planes that lie one behind the other make a set; null where sets are not such runs. */
+/** How many consecutive planes that make a set; null where sets are not such runs. */
 export function runOf({ shape: [N, C], blocks, equalSize }: Sets): number | null {
   return equalSize !== null && blocks[0] === N ? C / blocks[1] : null;
 }

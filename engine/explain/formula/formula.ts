@@ -115,7 +115,7 @@ function outputLine(traced: Trace, { scale, shift, normalized, output }: Symbols
   };
 }
 
-/** The convolution in front and the weight it uses: in symbols, since neither the input nor the weight is at hand here. */
+/** The convolution in front and the weight it uses: in symbols, since neither the input nor the weight is known here. */
 function convolutionLines({ technique, params, shape }: Plan, { input }: Symbols, [, channel]: Cell): Equation[] {
   if (!technique.weight) return [];
   const { controls } = technique.weight;

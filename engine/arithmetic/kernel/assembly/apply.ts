@@ -40,7 +40,7 @@ export function applyPlanes(
   }
 }
 
-/** The line of the plane at hand. */
+/** The line of the current plane. */
 let hi: f32 = 0;
 let s: f32 = 0;
 let t: f32 = 0;

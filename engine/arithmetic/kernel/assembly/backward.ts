@@ -26,7 +26,7 @@ let squares: bool = false;
 
 /**
  * dx of planes, and added to `dscale` and `dshift` Σ dy·x̂ and Σ dy per affine set.
- * @param run planes that lie one behind the other make a set; 0: a set is a channel of all samples
+ * @param run consecutive planes that make a set; 0: a set is a channel of all samples
  * @param g @param gx room for f64 per set, 0 at first; then constant and perCell of what the set gives back
  * @param perSquare what the variance gives back for each cell; 0 where x̂ is not divided
  * @param perValue what the mean gives back; 0 where it is not taken away

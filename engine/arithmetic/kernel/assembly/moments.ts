@@ -1,6 +1,6 @@
 import { BLOCK_BYTES, flush, pair, total } from "./lanes";
 
-/** Mean and sum of squared deviations of `count` runs of `size` cells that lie one behind the other. */
+/** Mean and sum of squared deviations of `count` consecutive runs of `size` cells. */
 export function planeMoments(x: usize, count: i32, size: i32, mean: usize, squares: usize): void {
   const bytes = <usize>size << 2;
   const share = 1 / <f64>size;

@@ -7,7 +7,7 @@ import { planeMoments, planeSquares } from "./moments";
 const CHUNK: i32 = 16384;
 
 /**
- * Statistics and y where every set is `run` planes that lie one behind the other, which one line of one source serves:
+ * Statistics and y where every set is `run` consecutive planes, which one line of one source serves:
  * some sets at a time, while they are in the cache.
  * @param factor from sums of squared deviations to variances
  */

@@ -1,6 +1,6 @@
 import { total } from "./lanes";
 
-/** A lane adds so many rows in float32 before it is flushed. */
+/** Rows that a lane adds up in float32 before it is flushed. */
 const ROWS = 16;
 
 /**
@@ -24,7 +24,7 @@ export function pool(x: usize, planes: i32, H: i32, W: i32, h: i32, w: i32, sums
   }
 }
 
-/** Σ of every column over so many rows. */
+/** Σ of every column over `height` rows. */
 function sumColumns(x: usize, height: i32, W: i32, sums: usize): void {
   const vectors = W & ~3;
   for (let column = 0; column < vectors; column += 4) sumFour(x + (<usize>column << 2), height, W, sums + (<usize>column << 3));
