@@ -22,7 +22,8 @@ export function WarningList({ busy, refused, warnings }: WarningListProps) {
       {!refused &&
         warnings.map(({ text, cell, who }) => (
           <p key={text} className="warning">
-            {who && <strong>{who.join(", ")}:</strong>} {text}{" "}
+            {who && <strong>{who.join(", ")}: </strong>}
+            {text}{" "}
             {cell && (
               <button type="button" className="link-button warning-go" onClick={() => pin(cell)}>
                 Show the cell
