@@ -60,7 +60,7 @@ export function columnActions({ sceneStore, setCompare }: Stage) {
     setCompare({ columns: columns.with(at, { ...column, params: { ...column.params, [name]: value } }) }, kind);
   }
 
-  /** Begins anew with the other tensor: with the first four techniques that normalize it. */
+  /** Starts over with the other tensor and the first four techniques that normalize it. */
   function compareOther(tensor: TensorKind): void {
     const able = TECHNIQUES.filter((technique) => whyNotBeside(technique, tensor) === null);
     setCompare({ ...FIRST_COMPARE, columns: able.slice(0, 4).map(({ id }) => ({ technique: id, params: {} })) });

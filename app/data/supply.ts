@@ -9,7 +9,7 @@ import { SAMPLES, type Sample } from "./samples.ts";
 /** The source that stands for an own file. */
 export const OWN_FILE = "file";
 
-/** What a tensor is made from and how large it shall be. */
+/** What a tensor is made from, and its shape. */
 export interface TensorSpec {
   readonly shape: Shape;
   /** The id of a seeded source or of a sample, or `OWN_FILE`. */
@@ -56,7 +56,7 @@ export function seededSource({ source }: Pick<TensorSpec, "source">): SeededSour
 
 /**
  * Where the numbers of a spec that has no seeded source come from.
- * @throws RangeError when there is no such source, or the own file is not at hand.
+ * @throws RangeError when there is no such source, or the own file is not open.
  */
 export function supplyOf({ source, axes }: Pick<TensorSpec, "source" | "axes">, file: OwnFile | null): Supply {
   const sample = SAMPLES.find(({ id }) => id === source);
@@ -75,7 +75,7 @@ export function orderOf(
   return source === OWN_FILE && file?.kind === "npy" ? (axes ?? defaultAxes(file.shape)) : undefined;
 }
 
-/** The longest N, C, H and W that a source can give, each for itself; a seeded one is only held by 2²³ cells in all. */
+/** The longest N, C, H and W that a source can give, each taken alone; a seeded one is limited only by 2²³ cells in all. */
 export function limitsOf(spec: Pick<TensorSpec, "source" | "axes">, file: OwnFile | null): Shape {
   if (seededSource(spec)) return [MAX_CELLS, MAX_CELLS, MAX_CELLS, MAX_CELLS];
   const { kind, fit, shape } = supplyOf(spec, file);

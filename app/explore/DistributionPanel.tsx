@@ -16,7 +16,7 @@ const FORM_OPTIONS: readonly { value: Form; label: string; hint: string }[] = [
   { value: "table", label: "Table", hint: "The numbers: m, μ, σ, skew and the range." },
 ];
 
-/** How the values lie before and after: of one set, of every channel or sample for itself, or all. */
+/** The distribution before and after: of one set, of every channel or sample separately, or of all values. */
 export function DistributionPanel() {
   const { setForm, setScope } = useStage();
   const column = useColumn();
@@ -96,7 +96,7 @@ function BrushNote() {
   );
 }
 
-/** What can be shown: the set of each source, the channel, all, and every channel or sample for itself. */
+/** What can be shown: the set of each source, the channel, all, and every channel or sample separately. */
 function scopesOf({ sources, axes }: Plan) {
   const several = sources.length > 1;
   const sets = sources.map(({ name }, k) => ({

@@ -85,7 +85,7 @@ function keptApart(named: TensorAxes, sets: Sets): string[] {
   return wholePlane ? [...per, position] : per;
 }
 
-/** The sets of all sources in words, one after the other where there are several. */
+/** The sets of all sources in words. */
 export function planInWords({ sources, axes }: Plan): string {
   const each = sources.map(({ sets, name, running }) => {
     const words = cutInWords(axes, sets);
