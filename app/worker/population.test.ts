@@ -15,7 +15,7 @@ import { collectRunning } from "./running.ts";
 const SHAPE: Shape = [32, 3, 6, 6];
 /** Of a nearly dead channel only one value in thirty is not 0. */
 const SPARSE_SHAPE: Shape = [64, 3, 16, 16];
-const EVALUATING = { mode: "eval", batches: 100, tracking: "on" };
+const EVALUATING = { mode: "eval", batches: 100, tracking: "on", virtualBatch: 16 };
 
 const tracking = TECHNIQUES.filter((technique) => {
   const { params } = fitParams(technique.controls, EVALUATING, SHAPE);
@@ -90,7 +90,8 @@ describe("after 100 mini-batches of the same population", () => {
       const { params } = fitParams(technique.controls, EVALUATING, shape);
       const running = await collectRunning(technique, params, batch, () => {});
       if (!running) throw new Error(`${technique.name} tracks nothing`);
-      const training = planOf(technique, { ...params, mode: "train" }, shape);
+      // Over several virtual batches: their plain average.
+      const training = planOf(technique, { ...params, mode: "train", averaging: "cumulative" }, shape);
       const start = startOfRunning(training);
       const own = start && updateRunning(training, momentsOf(training, shown), start, 1);
       const spread = channels(shown.x as Float32Array, shape);

@@ -174,6 +174,18 @@ describe("equal because", () => {
     ],
     ["G = 1", planFor("gn", { groups: 1 }), planFor("ln"), "G = 1, so both have 4 sets of 54 cells: one per sample"],
     [
+      "one virtual batch",
+      planFor("gbn", { virtualBatch: 5 }),
+      planFor("bn"),
+      "all samples are in one block, so both have 6 sets of 36 cells: one per channel",
+    ],
+    [
+      "virtual batches of one sample",
+      planFor("in", { affine: "channel" }),
+      planFor("gbn", { virtualBatch: 1 }),
+      "every block is one sample, so both have 24 sets of 9 cells: one per sample and channel",
+    ],
+    [
       "N = 1",
       planFor("bn", {}, [1, 6, 3, 3]),
       planFor("in", {}, [1, 6, 3, 3]),

@@ -1,4 +1,4 @@
-import { AXIS_LETTERS, cutInWords, listed } from "../explain/words.ts";
+import { AXIS_LETTERS, cutInWords, listed, nounOf } from "../explain/words.ts";
 import { firstCells, refine, setOf } from "../plan/partition.ts";
 import type { Plan, PlannedSource } from "../plan/plan.ts";
 import { AXES, type Axis, cellAt } from "../plan/shape.ts";
@@ -41,6 +41,11 @@ function addReasons(reasons: Set<string>, one: Placed, other: Placed): void {
   AXES.forEach((axis, a) => {
     const [p, q] = [roleOf(one, axis), roleOf(other, axis)];
     if (p.kind === q.kind) return;
+    if (p.kind === "listed" || q.kind === "listed") {
+      const noun = nounOf(one.plan.axes, axis);
+      reasons.add([p.kind, q.kind].includes("pooled") ? `all ${noun}s are in one block` : `every block is one ${noun}`);
+      return;
+    }
     const letter = AXIS_LETTERS[one.plan.technique.tensor][axis];
     const length = one.plan.shape[a];
     const group = p.kind === "grouped" ? p : q.kind === "grouped" ? q : null;
@@ -51,7 +56,7 @@ function addReasons(reasons: Set<string>, one: Placed, other: Placed): void {
 }
 
 interface Role {
-  readonly kind: "pooled" | "apart" | "grouped";
+  readonly kind: "pooled" | "apart" | "grouped" | "listed";
   readonly symbol: string;
 }
 
@@ -59,6 +64,7 @@ interface Role {
 function roleOf({ plan: { technique }, source }: Placed, axis: Axis): Role {
   if (source.running) return { kind: axis === "C" ? "apart" : "pooled", symbol: "" };
   if (source.partition[axis] === undefined) return { kind: "pooled", symbol: "" };
+  if (typeof source.partition[axis] === "object") return { kind: "listed", symbol: "" };
   const divisor = Object.values(technique.controls).find(
     (control) => control.kind === "divisor" && control.axis === axis,
   );

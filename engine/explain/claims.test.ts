@@ -6,6 +6,7 @@ import { momentsOf } from "../normalize/moments.ts";
 import { momentumOf, startOfRunning, updateRunning } from "../normalize/running.ts";
 import { stepTensor } from "../normalize/stepTensor.ts";
 import { type Entries, expand, fitParams, type Params } from "../plan/controls.ts";
+import { sizeOfSet } from "../plan/partition.ts";
 import { type Plan, planOf } from "../plan/plan.ts";
 import { AXES, type Cell, cellAt, indexOf, type Shape, sizeOf } from "../plan/shape.ts";
 import type { Technique, TensorKind } from "../plan/technique.ts";
@@ -96,7 +97,7 @@ function keyFromWords(words: string, tensor: TensorKind, cell: Cell): string {
   const per = words.replace(/^one per /, "").split(/, | and /);
   const key = per.map((part) => {
     if (/position$/.test(part)) return cell.slice(2).join();
-    const [, size, noun] = /^group of (\d+) (.*)s$/.exec(part) ?? [null, "1", part];
+    const [, size, noun] = /^group of (?:up to )?(\d+) (.*)s$/.exec(part) ?? [null, "1", part];
     const axis = AXES.findIndex((each) => nounOf({ tensor }, each) === noun);
     if (axis < 0) return expect.fail(`“${part}” names no axis`);
     return Math.floor(cell[axis] / Number(size));
@@ -184,13 +185,15 @@ const entry =
 const STEP_CLAIMS: readonly (readonly [RegExp, (context: StepContext) => void])[] = [
   [/^Convolve x with the normalized weight w: the result is t\.$/, ({ made, x }) => expectAll(made, (i) => x[i])],
   [
-    /^([\d,]+) sets? of ([\d,]+) cells?: (.+)\.$/,
+    /^([\d,]+) sets? of ([\d,]+)(?: to ([\d,]+))? cells?: (.+)\.$/,
     (context) => {
       const { match, plan } = context;
       const cells = Array.from({ length: sizeOf(plan.shape) }, (_, i) => cellAt(plan.shape, i));
-      const keys = cells.map((cell) => keyFromWords(match[3], plan.technique.tensor, cell));
+      const keys = cells.map((cell) => keyFromWords(match[4], plan.technique.tensor, cell));
       expect(new Set(keys).size).toBe(Number(match[1]));
-      for (const each of new Set(keys)) expect(keys.filter((other) => other === each).length).toBe(Number(match[2]));
+      const sizes = [...new Set(keys)].map((each) => keys.filter((other) => other === each).length);
+      expect(Math.min(...sizes)).toBe(Number(match[2]));
+      expect(Math.max(...sizes)).toBe(Number(match[3] ?? match[2]));
     },
   ],
   [
@@ -382,6 +385,15 @@ const STEP_CLAIMS: readonly (readonly [RegExp, (context: StepContext) => void])[
 
 /** "times m/(m − 1) = 18/17 = 1.06", where the tracked sets have 18 values. */
 function expectCorrection(words: string, { technique, params, shape }: Plan): void {
+  const varied = /from (\d+)\/(\d+) = [\d.]+ to (\d+)\/(\d+) = [\d.]+/.exec(words);
+  if (varied) {
+    const [most, , least] = varied.slice(1).map(Number);
+    expect(varied.slice(1).map(Number)).toEqual([most, most - 1, least, least - 1]);
+    const own = planOf(technique, { ...params, mode: "train" }, shape).sources[0].sets;
+    const sizes = Array.from({ length: own.count }, (_, set) => sizeOfSet(own, set));
+    expect([least, most]).toEqual([Math.min(...sizes), Math.max(...sizes)]);
+    return;
+  }
   const [, m, less, times] = /times m\/\(m − 1\) = (\d+)\/(\d+) = ([\d.]+)/.exec(words) ?? expect.fail(words);
   const training = planOf(technique, { ...params, mode: "train" }, shape);
   const source = training.sources.find(({ name }) => name === technique.tracked?.(params)?.source);
@@ -555,11 +567,20 @@ const MEANINGS: readonly (readonly [RegExp, (context: MeaningContext) => number 
       return runningOf(c).variance[Number(c.match[1])];
     },
   ],
-  [/^After k = (\d+) mini-batches at momentum .+ of the start \(.+\) is left\.$/, ({ plan }) => leftOf(plan)],
+  [
+    /^After k = (\d+) mini-batches(?: of \d+ virtual batches each)? at momentum .+ of the start \(.+\) is left\.$/,
+    ({ plan }) => leftOf(plan),
+  ],
   [/^The share of the (\d+) mini-batches: what is not left of the start\.$/, ({ plan }) => 1 - leftOf(plan)],
   [
-    /^The weighted average of the (means|variances, divided by m,) that channel (\d+) had in (\d+) mini-batches\.$/,
-    ({ match, plan }) => averageOverBatches(plan, match[1] === "means" ? "mean" : "variance", Number(match[2])),
+    /^The weighted average of the (means|variances, divided by m,|unbiased variances) that channel (\d+) had in (\d+) mini-batches\.$/,
+    ({ match, plan }) =>
+      averageOverBatches(
+        plan,
+        match[1] === "means" ? "mean" : "variance",
+        Number(match[2]),
+        match[1].startsWith("unbiased"),
+      ),
   ],
   [/^How many values each of these variances was taken over\.$/, ({ plan }) => trackedSize(plan)],
   [/^One less than m: the running variance is unbiased\.$/, ({ plan }) => trackedSize(plan) - 1],
@@ -642,7 +663,12 @@ function trackedSize({ technique, params, shape }: Plan): number {
 }
 
 /** Over the mini-batches that were seen, each counting as momentum says; a channel's sets of several samples on average. */
-function averageOverBatches({ technique, params, shape }: Plan, moment: "mean" | "variance", channel: number): number {
+function averageOverBatches(
+  { technique, params, shape }: Plan,
+  moment: "mean" | "variance",
+  channel: number,
+  unbiased: boolean,
+): number {
   const training = planOf(technique, { ...params, mode: "train" }, shape);
   const k = training.sources.findIndex(({ name }) => name === technique.tracked?.(params)?.source);
   const batches = params.batches as number;
@@ -650,11 +676,18 @@ function averageOverBatches({ technique, params, shape }: Plan, moment: "mean" |
   for (let batch = 1; batch <= batches; batch++) {
     const x = random(shape, 100 + batch);
     const moments = momentsOf(training, { x, shape })[k];
-    const { offsets } = training.sources[k].sets;
-    const perSample = Array.from({ length: shape[0] }, (_, n) => moments[moment][offsets[0][n] + offsets[1][channel]]);
-    const momentum = momentumOf(params, batch);
-    total += momentum * (mean(perSample) - total);
-    weights += momentum * (1 - weights);
+    const { sets } = training.sources[k];
+    const { offsets } = sets;
+    const own = [...new Set(Array.from(offsets[0], (offset) => offset + offsets[1][channel]))].map((set) => {
+      const m = sizeOfSet(sets, set);
+      return moments[moment][set] * (unbiased ? m / (m - 1) : 1);
+    });
+    const values = technique.tracked?.(params)?.perVirtualBatch ? own : [mean(own)];
+    for (const [i, value] of values.entries()) {
+      const momentum = momentumOf(params, (batch - 1) * values.length + i + 1);
+      total += momentum * (value - total);
+      weights += momentum * (1 - weights);
+    }
   }
   return total / weights;
 }

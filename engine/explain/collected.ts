@@ -1,6 +1,6 @@
 import { momentumOf } from "../normalize/running.ts";
 import { fullNumber, numbered, percent, powerOf, shortNumber } from "../numbers.ts";
-import { cut } from "../plan/partition.ts";
+import { cut, extentOfSizes } from "../plan/partition.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Tracked } from "../plan/technique.ts";
 import { isCumulative } from "../techniques/common.ts";
@@ -10,8 +10,11 @@ export interface Collected {
   readonly tracked: Tracked;
   /** How many mini-batches were seen. */
   readonly batches: number;
-  /** How many values each of a mini-batch's variances was taken over. */
-  readonly m: number;
+  /** How many updates each of them makes: its virtual batches, or one. */
+  readonly updates: number;
+  /** How many values the smallest and the largest set have that a variance was taken over. */
+  readonly least: number;
+  readonly most: number;
   /** Whether a mini-batch's variance enters times m/(m − 1). */
   readonly unbiased: boolean;
   /** The share of the start that is left. */
@@ -24,21 +27,26 @@ export function collectedBy({ technique, params, shape }: Plan): Collected | nul
   if (!tracked) return null;
   const [N, C, H, W] = shape;
   const source = technique.sources(params, { N, C, H, W }).find(({ name }) => name === tracked.source);
-  const m = cut(shape, source?.partition ?? {}).equalSize ?? 0;
+  const sets = cut(shape, source?.partition ?? {});
+  const [least, most] = extentOfSizes(sets);
+  const updates = tracked.perVirtualBatch ? sets.blocks[0] : 1;
   const unbiased = tracked.variance === "unbiased";
   const batches = params.batches as number;
   let left = 1;
   // Sets of one value have no unbiased variance: nothing is collected.
-  if (!unbiased || m > 1) for (let k = 1; k <= batches; k++) left *= 1 - momentumOf(params, k);
-  return { tracked, batches, m, unbiased, left };
+  if (!unbiased || least > 1) for (let k = 1; k <= batches; k++) left *= (1 - momentumOf(params, k)) ** updates;
+  return { tracked, batches, updates, least, most, unbiased, left };
 }
 
 /** What makes a mini-batch's variance the one that enters: "times m/(m − 1) = 36/35 = 1.03"; null where nothing does. */
 export function correctionInWords(plan: Plan): string | null {
   const collected = collectedBy(plan);
-  if (!collected?.unbiased || collected.m === 1) return null;
-  const { m } = collected;
-  return `times m/(m − 1) = ${fullNumber(m)}/${fullNumber(m - 1)} = ${shortNumber(m / (m - 1))}`;
+  if (!collected?.unbiased || collected.least === 1) return null;
+  const { least, most } = collected;
+  const factor = (m: number) => `${fullNumber(m)}/${fullNumber(m - 1)} = ${shortNumber(m / (m - 1))}`;
+  return least === most
+    ? `times m/(m − 1) = ${factor(most)}`
+    : `times m/(m − 1), from ${factor(most)} to ${factor(least)}`;
 }
 
 /** That two variances are in use, and where: a sentence with the numbers; null where they are the same. */
@@ -55,13 +63,15 @@ export function startInWords(plan: Plan): string | null {
   const { params } = plan;
   const collected = collectedBy(plan);
   if (!collected) return null;
-  const { tracked, batches, left, m, unbiased } = collected;
+  const { tracked, batches, updates, left, least, unbiased } = collected;
   const start = tracked.variance === "none" ? "mean 0" : `mean 0 and variance ${tracked.startVariance}`;
-  if (unbiased && m === 1) return `Sets of one value have no unbiased variance: the start stays, ${start}.`;
+  if (unbiased && least === 1) return `Sets of one value have no unbiased variance: the start stays, ${start}.`;
   if (batches === 0) return `No mini-batch was seen (k = 0): the running statistics are their start, ${start}.`;
   if (isCumulative(params))
     return `The running statistics are the plain average of k = ${batches} ${numbered(batches, "mini-batch", "mini-batches")}: nothing of the start (${start}) is left.`;
   const momentum = params.momentum as number;
   const base = Number((1 - momentum).toPrecision(12));
+  if (updates > 1)
+    return `After k = ${batches} ${numbered(batches, "mini-batch", "mini-batches")} of ${updates} virtual batches each at momentum ${fullNumber(momentum)}, ${powerOf(base, updates * batches)} = ${percent(left)} of the start (${start}) is left.`;
   return `After k = ${batches} ${numbered(batches, "mini-batch", "mini-batches")} at momentum ${fullNumber(momentum)}, ${powerOf(base, batches)} = ${percent(left)} of the start (${start}) is left.`;
 }

@@ -2,7 +2,7 @@ import type { Moments } from "../arithmetic/contract.ts";
 import { notFiniteIn, type Survey } from "../arithmetic/scans.ts";
 import { sizeAfter } from "../normalize/divisor.ts";
 import { count, counted, fullNumber, numbered, shortNumber } from "../numbers.ts";
-import { cut, rangesOf, type Sets, sizeOfSet } from "../plan/partition.ts";
+import { cut, extentOfSizes, rangesOf, type Sets, sizeOfSet } from "../plan/partition.ts";
 import { isLength, isUnbiased, type Plan, type PlannedSource, sourceOf } from "../plan/plan.ts";
 import { runsOf } from "../plan/runs.ts";
 import { type Cell, cellAt, type Values } from "../plan/shape.ts";
@@ -142,7 +142,7 @@ function nothingCollected({ technique, params, shape, sources }: Plan): Warning[
   const tracked = technique.tracked?.(params);
   const source = technique.sources(params, { N, C, H, W }).find(({ name }) => name === tracked?.source);
   if (!source || tracked?.variance !== "unbiased" || !sources.some(({ running }) => running)) return [];
-  if (cut(shape, source.partition).equalSize !== 1) return [];
+  if (extentOfSizes(cut(shape, source.partition))[0] > 1) return [];
   const start = `The running statistics stay at their start, mean 0 and variance ${tracked.startVariance}.`;
   const text = technique.pytorchRaises?.({ ...params, mode: "train" }, { N, C, H, W })
     ? `No running statistics can be collected from sets of one value: m/(m − 1) does not exist, and PyTorch refuses to train on this shape. ${start}`

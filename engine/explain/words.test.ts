@@ -15,7 +15,7 @@ describe("sets in words", () => {
     [{ N: 4, C: 3 }, "12 sets of 18 cells: one per sample and group of 2 channels"],
     [{ N: 4, H: 3, W: 3 }, "36 sets of 6 cells: one per sample and position"],
     [{}, "1 set of 216 cells: all cells together"],
-    [{ N: [3, 1], C: 6 }, "12 sets of 9 to 27 cells: one per group of samples and channel"],
+    [{ N: [3, 1], C: 6 }, "12 sets of 9 to 27 cells: one per group of up to 3 samples and channel"],
   ])("tell how %j cuts", (partition, words) => {
     expect(cutInWords({ tensor: "activations" }, cut(SHAPE, partition))).toBe(words);
   });

@@ -1,5 +1,5 @@
-import { counted } from "../numbers.ts";
-import { rangesOf, type Sets, sizeOfSet } from "../plan/partition.ts";
+import { count, counted } from "../numbers.ts";
+import { extentOfSizes, rangesOf, type Sets } from "../plan/partition.ts";
 import type { Plan } from "../plan/plan.ts";
 import { AXES, type Axis, type Cell } from "../plan/shape.ts";
 import type { TensorAxes, TensorKind } from "../plan/technique.ts";
@@ -62,9 +62,8 @@ export function cutInWords(axes: TensorAxes, sets: Sets): string {
 }
 
 function sizesInWords(sets: Sets): string {
-  const sizes = sets.equalSize ?? Array.from({ length: sets.count }, (_, set) => sizeOfSet(sets, set));
-  if (typeof sizes === "number") return counted(sizes, "cell");
-  return `${Math.min(...sizes)} to ${counted(Math.max(...sizes), "cell")}`;
+  const [least, most] = extentOfSizes(sets);
+  return least === most ? counted(most, "cell") : `${count(least)} to ${counted(most, "cell")}`;
 }
 
 function keptApart(named: TensorAxes, sets: Sets): string[] {
@@ -80,9 +79,13 @@ function keptApart(named: TensorAxes, sets: Sets): string[] {
     const noun = nounOf(named, axis);
     if (blocks === length) return [noun];
     const equal = sets.edges[a].every((edge, block) => edge * blocks === block * length);
-    return [equal ? `group of ${length / blocks} ${noun}s` : `group of ${noun}s`];
+    return [equal ? `group of ${length / blocks} ${noun}s` : `group of up to ${largestBlock(sets.edges[a])} ${noun}s`];
   });
   return wholePlane ? [...per, position] : per;
+}
+
+function largestBlock(edges: readonly number[]): number {
+  return Math.max(...edges.slice(1).map((edge, block) => edge - edges[block]));
 }
 
 /** The sets of all sources in words. */

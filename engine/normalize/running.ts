@@ -39,10 +39,12 @@ export function momentumOf(params: Params, k: number): number {
 
 /**
  * Running statistics after one more mini-batch in training: new = (1 − momentum)·old + momentum·batch.
- * Sets of several samples of a channel are averaged over the samples. The variance is null once a set has one value
- * and the technique corrects by m/(m − 1), which does not exist then.
+ * Sets of several samples of a channel are averaged over the samples, or update one after the other where they are
+ * virtual batches. The variance is null once a set has one value and the technique corrects by m/(m − 1), which does not
+ * exist then.
  * @param plan of the training mode
- * @param momentum the weight of the new value, as in PyTorch
+ * @param momentum the weight of the new value, as in PyTorch; where the average is the plain one and the mini-batch
+ * has several virtual batches, of all of them together
  */
 export function updateRunning(
   plan: Plan,
@@ -54,21 +56,25 @@ export function updateRunning(
   const k = plan.sources.findIndex((source) => source.name === tracked?.source);
   const { sets } = plan.sources[k];
   const C = plan.shape[1];
-  const batchMean = new Float64Array(C);
-  const batchVariance = new Float64Array(C);
-  const perChannel = sets.count / C;
-  for (let set = 0; set < sets.count; set++) {
-    const channel = rangesOf(sets, set)[1][0];
-    const m = sizeOfSet(sets, set);
-    const correction = tracked?.variance === "unbiased" ? m / (m - 1) : 1;
-    batchMean[channel] += moments[k].mean[set] / perChannel;
-    batchVariance[channel] += (moments[k].variance[set] * correction) / perChannel;
+  const perUpdate = tracked?.perVirtualBatch ? C : sets.count;
+  const updates = sets.count / perUpdate;
+  let { mean, variance } = old;
+  for (let first = 0; first < sets.count; first += perUpdate) {
+    const weight = isCumulative(plan.params) ? 1 / ((1 / momentum - 1) * updates + first / perUpdate + 1) : momentum;
+    const move = (from: Float64Array, to: Float64Array) =>
+      from.map((value, c) => (1 - weight) * value + weight * to[c]);
+    const batchMean = new Float64Array(C);
+    const batchVariance = new Float64Array(C);
+    for (let set = first; set < first + perUpdate; set++) {
+      const channel = rangesOf(sets, set)[1][0];
+      const m = sizeOfSet(sets, set);
+      const correction = tracked?.variance === "unbiased" ? m / (m - 1) : 1;
+      batchMean[channel] += (moments[k].mean[set] * C) / perUpdate;
+      batchVariance[channel] += (moments[k].variance[set] * correction * C) / perUpdate;
+    }
+    const exists = tracked?.variance !== "unbiased" || sizeOfSet(sets, first) > 1;
+    mean = move(mean, batchMean);
+    variance = variance && exists ? move(variance, batchVariance) : null;
   }
-  const move = (from: Float64Array, to: Float64Array) =>
-    from.map((value, c) => (1 - momentum) * value + momentum * to[c]);
-  const exists = tracked?.variance !== "unbiased" || sizeOfSet(sets, 0) > 1;
-  return {
-    mean: move(old.mean, batchMean),
-    variance: old.variance && exists ? move(old.variance, batchVariance) : null,
-  };
+  return { mean, variance };
 }

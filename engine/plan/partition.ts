@@ -101,6 +101,14 @@ export function sizeOfSet(sets: Sets, set: number): number {
   return sets.equalSize ?? rangesOf(sets, set).reduce((m, [start, end]) => m * (end - start), 1);
 }
 
+/** How many cells the smallest and the largest set have. */
+export function extentOfSizes({ equalSize, edges }: Sets): readonly [least: number, most: number] {
+  if (equalSize !== null) return [equalSize, equalSize];
+  const lengths = edges.map((e) => e.slice(1).map((edge, block) => edge - e[block]));
+  const product = (of: (...lengths: number[]) => number) => lengths.reduce((m, each) => m * of(...each), 1);
+  return [product(Math.min), product(Math.max)];
+}
+
 /** The divisors of a length in ascending order: the numbers of equal blocks it can be cut into. */
 export function divisorsOf(length: number): number[] {
   const small: number[] = [];

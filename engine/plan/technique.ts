@@ -58,6 +58,8 @@ export interface Tracked {
   readonly variance: "unbiased" | "as used" | "none";
   /** The running variance before the first mini-batch. */
   readonly startVariance: 0 | 1;
+  /** Whether every block of samples is a virtual batch that updates them, one after the other; else samples are averaged. */
+  readonly perVirtualBatch?: boolean;
 }
 
 /** Gradients of the loss with respect to the shares (one per term and channel) and the weights aₖ, bₖ (per term and source). */

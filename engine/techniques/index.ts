@@ -1,6 +1,7 @@
 import type { Technique } from "../plan/technique.ts";
 import { batchInstanceNorm } from "./batchInstanceNorm.ts";
 import { batchNorm } from "./batchNorm.ts";
+import { ghostBatchNorm } from "./ghostBatchNorm.ts";
 import { groupNorm } from "./groupNorm.ts";
 import { instanceNorm } from "./instanceNorm.ts";
 import { l2Normalize } from "./l2Normalize.ts";
@@ -22,6 +23,7 @@ export const TECHNIQUES: readonly Technique[] = [
   batchInstanceNorm,
   switchableNorm,
   rmsNorm,
+  ghostBatchNorm,
   positionalNorm,
   l2Normalize,
   weightNorm,

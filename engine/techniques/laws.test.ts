@@ -315,6 +315,10 @@ describe("identities", () => {
     const sample = randomTensor(one, 9);
     same(apply(byId("bn"), one, sample, plain), apply(byId("in"), one, sample, plain));
   });
+  it("ghost batch norm with one virtual batch is batch norm, and of one sample each instance norm", () => {
+    same(y("gbn", { ...plain, virtualBatch: 3 }), y("bn"));
+    same(y("gbn", { ...plain, virtualBatch: 1 }), y("in"));
+  });
   it("layer norm of one channel is instance norm", () => {
     const one: Shape = [3, 1, 3, 2];
     const channel = randomTensor(one, 9);

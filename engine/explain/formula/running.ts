@@ -15,7 +15,10 @@ export function runningPieces(plan: Plan, { cell }: Trace, moment: "mean" | "var
   const collected = collectedBy(plan);
   const byHand = (plan.params[CONTROLS[moment]] as Entries | undefined)?.at?.[cell[1]] !== undefined;
   if (!collected || collected.left === 1 || byHand) return [];
-  const { batches, m, unbiased, left, tracked } = collected;
+  const { batches, least, most, unbiased, left, tracked } = collected;
+  // Where sizes differ there is no one m/(m − 1): what is averaged is corrected already.
+  const alike = least === most;
+  const m = most;
   const symbol = (role: string, letters: Letters, value: number, meaning: string): FormulaSymbol => ({
     ...{ role: `${moment}-${role}`, quantity: "collected", ...letters, value, meaning },
     standsFor: { kind: "control", name: "batches" },
@@ -27,7 +30,7 @@ export function runningPieces(plan: Plan, { cell }: Trace, moment: "mean" | "var
     1 - left,
     `The share of the ${batches} mini-batches: what is not left of the start.`,
   );
-  const correction = moment === "variance" && unbiased ? m / (m - 1) : 1;
+  const correction = moment === "variance" && unbiased && alike ? m / (m - 1) : 1;
   const start = moment === "variance" ? tracked.startVariance : 0;
   const average = symbol(
     "average",
@@ -37,7 +40,9 @@ export function runningPieces(plan: Plan, { cell }: Trace, moment: "mean" | "var
     (value - left * start) / ((1 - left) * correction),
     moment === "mean"
       ? `The weighted average of the means that channel ${cell[1]} had in ${batches} mini-batches.`
-      : `The weighted average of the variances, divided by m, that channel ${cell[1]} had in ${batches} mini-batches.`,
+      : unbiased && !alike
+        ? `The weighted average of the unbiased variances that channel ${cell[1]} had in ${batches} mini-batches.`
+        : `The weighted average of the variances, divided by m, that channel ${cell[1]} had in ${batches} mini-batches.`,
   );
   const counted = symbol("count", COUNT, m, "How many values each of these variances was taken over.");
   const lessOne = symbol(
