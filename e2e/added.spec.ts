@@ -1,8 +1,9 @@
+import { kernelNorm } from "../engine/testing/kernelNorm.ts";
 import { rowNorm } from "../engine/testing/rowNorm.ts";
 import { twinNorm } from "../engine/testing/twinNorm.ts";
 import { ADDED, addedTechniques } from "../tools/addedTechniques.ts";
 import { type Development, startDevelopment } from "./development.ts";
-import { test as base } from "./fixtures.ts";
+import { test as base, expect } from "./fixtures.ts";
 import { everyParameterActs, recutsTheSets } from "./techniqueJourneys.ts";
 
 /** The page with techniques that are a file and a line each. */
@@ -19,8 +20,10 @@ const test = base.extend<object, { development: Development }>({
   baseURL: async ({ development }, use) => use(development.address),
 });
 
-for (const technique of [rowNorm, twinNorm])
+for (const technique of [rowNorm, twinNorm, kernelNorm])
   test(`${technique.name} is on the page once its file is there and a line in the list`, async ({ page }) => {
     await recutsTheSets(page, technique);
     await everyParameterActs(page, technique);
+    // What only some techniques have is told by their declaration, not by their statistics.
+    await expect(page.getByRole("heading", { name: "Length and direction" })).toHaveCount(0);
   });

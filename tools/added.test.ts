@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { kernelNorm } from "../engine/testing/kernelNorm.ts";
 import { rowNorm } from "../engine/testing/rowNorm.ts";
 import { twinNorm } from "../engine/testing/twinNorm.ts";
 
@@ -24,7 +25,7 @@ const AT_ONCE = {
   "engine/compare/compare.test.ts": "dependence on other samples",
 };
 
-const INVENTED = [rowNorm, twinNorm];
+const INVENTED = [rowNorm, twinNorm, kernelNorm];
 
 interface Report {
   readonly testResults: readonly {

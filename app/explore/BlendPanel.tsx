@@ -3,6 +3,7 @@ import { listed } from "../../engine/explain/words.ts";
 import { isStandardized } from "../../engine/normalize/outcome.ts";
 import { counted, shortNumber } from "../../engine/numbers.ts";
 import type { Plan } from "../../engine/plan/plan.ts";
+import { evaluates } from "../../engine/plan/technique.ts";
 import type { OutcomeResult } from "../messages/answer.ts";
 import { useColumn } from "../stage/useStage.ts";
 import "./blendPanel.css";
@@ -55,10 +56,9 @@ function Row({ name, sets, mean, variance, own }: OutcomeResult) {
 
 function blendInWords({ technique, sources, terms, params }: Plan): string {
   const names = listed(sources.map(({ name }) => name));
-  const mode =
-    params.mode === "eval" && technique.tracked?.(params)
-      ? " In evaluation the batch part is the running statistics."
-      : "";
+  const mode = evaluates(technique, params)
+    ? ` In evaluation the ${technique.tracked?.(params)?.source} part is the running statistics.`
+    : "";
   return terms.length > 1
     ? `${technique.name} blends outputs: x is normalized with each source’s own mean and variance (${names}), and the normalized values are mixed by their shares.${mode}`
     : `${technique.name} blends statistics: the means are mixed into one mean and the variances into one variance (${names}), and x is normalized once, with those.${mode}`;

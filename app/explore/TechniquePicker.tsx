@@ -53,15 +53,15 @@ function TechniqueOption({ technique, chosen }: { technique: Technique; chosen: 
   );
 }
 
-const smallCuts = new Map<string, ReturnType<typeof cut>[]>();
+const smallCuts = new WeakMap<Technique, ReturnType<typeof cut>[]>();
 
 /** A technique's sources, cut to the small shape. */
 export function smallSets(technique: Technique) {
-  const known = smallCuts.get(technique.id);
+  const known = smallCuts.get(technique);
   if (known) return known;
   const [N, C, H, W] = SMALL;
-  const { params } = fitParams(technique.controls, { groups: 2 }, SMALL);
+  const { params } = fitParams(technique.controls, {}, SMALL);
   const sets = technique.sources(params, { N, C, H, W }).map(({ partition }) => cut(SMALL, partition));
-  smallCuts.set(technique.id, sets);
+  smallCuts.set(technique, sets);
   return sets;
 }

@@ -21,10 +21,8 @@ const MOST_CHANNELS = 12;
 /** Where a technique parts weights into length and direction: both drawn, and what they do to a convolution's output. */
 export function WeightPanel() {
   const column = useColumn();
-  const { shape, sources } = column?.plan ?? {};
-  // One length over all channels has no length for each to be drawn beside the others.
-  const parted = column?.plan.technique.tensor === "weights" && sources?.[0]?.square === "sum";
-  if (!column || !parted || sources[0].sets.count !== shape?.[0]) return null;
+  // One length of all channels has no others to be drawn beside.
+  if (column?.plan.technique.lengths?.(column.plan.params) !== "each") return null;
   return (
     <section className="card" aria-labelledby="weight-title">
       <h2 className="card-title" id="weight-title">

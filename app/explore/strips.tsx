@@ -35,10 +35,11 @@ export function useStrips(
   return { before: before.map((strip, i) => ({ ...strip, scale: shown[i] })), after: of("learned") };
 }
 
-/** The lengths that are divided by, where a set's sum of squares is: ‖v‖ beside the weights. */
+/** The lengths of a weight that is parted into length and direction: ‖v‖ beside it. */
 function lengthsOf({ plan, moments }: ResultColumn, selected: Cell | null): Strip[] {
-  return plan.sources.flatMap(({ square, sets }, k) =>
-    plan.technique.tensor === "weights" && square === "sum" && sets.count <= MOST_ENTRIES
+  const { technique, params, sources } = plan;
+  return sources.flatMap(({ sets }, k) =>
+    technique.lengths?.(params) && sets.count <= MOST_ENTRIES
       ? [
           {
             name: "length",

@@ -97,6 +97,8 @@ export interface Declaration<C> {
   tracked?(params: ParamsOf<C>): Tracked | null;
   /** Gradients of the blend's own controls, by name. */
   blendGradients?(gradients: BlendGradients, params: ParamsOf<C>): Readonly<Record<string, Float64Array>>;
+  /** Of a weight that is parted into length and direction: whether each output channel has a length, or all have one. */
+  lengths?(params: ParamsOf<C>): "each" | "one";
   /** The message with which PyTorch refuses a shape that is computed here, or null. */
   pytorchRaises?(params: ParamsOf<C>, lengths: Lengths): string | null;
   /** The file of reference cases in golden/ that it is held to, without its ending. */
@@ -112,6 +114,7 @@ export interface Technique extends Declaration<Controls> {
   affine?(params: Params, lengths: Lengths): Affine | null;
   tracked?(params: Params): Tracked | null;
   blendGradients?(gradients: BlendGradients, params: Params): Readonly<Record<string, Float64Array>>;
+  lengths?(params: Params): "each" | "one";
   pytorchRaises?(params: Params, lengths: Lengths): string | null;
 }
 

@@ -50,5 +50,6 @@ export const weightNorm = technique({
       ? { name: "whole weight", partition: {}, centred: false, square: "sum" }
       : { name: "output channel", partition: { N }, centred: false, square: "sum" },
   ],
+  lengths: ({ over }) => (over === "all" ? "one" : "each"),
   affine: ({ over }, { N }) => ({ partition: over === "all" ? {} : { N }, scale: "g" }),
 });
