@@ -107,7 +107,7 @@ test("the pinned cell takes the click through the glass before it, and so does i
   await expect.poll(() => address(page).get("cell")).toBeNull();
   await expect(page.locator(".cube-let-go")).toHaveCount(0);
   await open(page, `${pinned}&technique=bn`);
-  await cube(page).getByRole("button", { name: "Let go of the pinned cell" }).click();
+  await cube(page).getByRole("button", { name: "Clear selection" }).click();
   await expect.poll(() => address(page).get("cell")).toBeNull();
 });
 
@@ -132,7 +132,7 @@ test.describe("on a phone", () => {
     await open(page, "technique=bn&cell=0.0.0.0");
     const card = page.getByRole("region", { name: "Selected cell" });
     await expect(card).toContainText("sample 0, channel 0, row 0, column 0");
-    await card.getByRole("button", { name: "Let go of the cell" }).tap();
+    await card.getByRole("button", { name: "Clear selection" }).tap();
     await expect(card).toHaveCount(0);
     const box = await cube(page).boundingBox();
     if (!box) throw new Error("the cube has no box");

@@ -145,14 +145,14 @@ test("a drag is one step of the history, pointing and pinning none", async ({ pa
 });
 
 const NONSENSE: readonly (readonly [address: string, said: string])[] = [
-  ["technique=nosuch", "the technique “nosuch”, which does not exist: Group Norm is shown."],
+  ["technique=nosuch", "the unknown technique “nosuch”; showing Group Norm."],
   ["data=nosuch", "the data “nosuch”, which do not exist for activations"],
   ["data=rows", "the data “rows”, which do not exist for activations"],
-  ["data=file", "speaks of an own file but does not name it"],
-  ["file=a.npy", "names an own file in a form that cannot be read"],
+  ["data=file", "mentions a file of yours but does not name it"],
+  ["file=a.npy", "names a file of yours in a form that cannot be read"],
   ["shape=4x6x3", "the shape “4x6x3” is not four lengths"],
   ["shape=0x6x3x3", "the shape “0x6x3x3” is not four lengths"],
-  ["shape=1e5x1e5x9x9", "at most 8,388,608: 4x6x3x3 is used"],
+  ["shape=1e5x1e5x9x9", "at most 8,388,608 can be shown; using 4x6x3x3"],
   ["seed=-1", "the seed “-1” is not a whole number: 7 is used"],
   ["cell=1.2.3", "the cell “1.2.3” is not four indices"],
   ["groups=many", "“groups=many” in the address is not possible"],

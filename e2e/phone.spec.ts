@@ -34,6 +34,6 @@ test("the cross of Compare's card lets go, and the end of the page stands above 
   const last = await page.locator(".compare-numbers").boundingBox();
   const foot = await card.boundingBox();
   expect((last?.y ?? Infinity) + (last?.height ?? 0)).toBeLessThanOrEqual(foot?.y ?? 0);
-  await card.getByRole("button", { name: "Let go of the cell" }).tap();
+  await card.getByRole("button", { name: "Clear selection" }).tap();
   await expect(card).toHaveCount(0);
 });

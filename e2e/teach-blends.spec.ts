@@ -1,16 +1,16 @@
 import { expect, expectNoAxeViolations, sharing as test } from "./fixtures.ts";
 
-const panel = { name: /^What the blend comes out with/ };
+const panel = { name: /^Result of the blend/ };
 
 test("batch-instance norm blends outputs, and what comes out is measured", async ({ page }) => {
   await page.goto("./#technique=bin&shape=4x6x3x3&data=contrast&seed=7&cell=1.2.0.1&rho=0.5");
   const blend = page.getByRole("region", panel);
   await expect(blend).toContainText("blends outputs");
-  await expect(blend).toContainText("No source’s sets come out with mean 0 and variance 1");
+  await expect(blend).toContainText("x̂ does not have mean 0 and variance 1 over any source’s sets");
   await expect(blend.locator("tbody tr")).toHaveCount(2);
   await expectNoAxeViolations(page);
   await page.goto("./#technique=bin&shape=4x6x3x3&data=contrast&seed=7&cell=1.2.0.1&rho=1");
-  await expect(blend).toContainText("the batch sets do come out with mean 0 and variance 1");
+  await expect(blend).toContainText("Over the batch sets, yes: with these shares x̂ has mean 0 and variance 1");
 });
 
 test("ρ is set for one channel, and that channel's share moves", async ({ page }) => {
@@ -31,5 +31,5 @@ test("switchable norm blends statistics", async ({ page }) => {
   await expect(blend).toContainText("blends statistics");
   await expect(blend.locator("tbody tr")).toHaveCount(3);
   await expect(blend.locator("tbody tr").first()).toContainText("24 instance sets");
-  await expect(blend).toContainText("a blend does not have to, and here it does not");
+  await expect(blend).toContainText("A blend need not");
 });

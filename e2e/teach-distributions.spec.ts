@@ -83,6 +83,6 @@ test("dragging over a histogram holds the range until it is let go", async ({ pa
   await page.mouse.move(5, 5);
   await expect(panel(page).locator(".distribution-range")).toContainText("of 576 values");
   await expect(panel(page).locator(".distribution-brushed").first()).toBeVisible();
-  await panel(page).getByRole("button", { name: "Let go" }).click();
+  await panel(page).getByRole("button", { name: "Clear" }).click();
   await expect(panel(page).locator(".distribution-range")).toHaveCount(0);
 });

@@ -60,12 +60,12 @@ test("a running mean is replaced for one channel, and only that channel's output
   await expect(page).toHaveURL(/runningMean=0,0:0/);
 });
 
-test("what is learned and what is only tracked is told, with shape and count", async ({ page }) => {
+test("parameters are listed by kind, with shape and count", async ({ page }) => {
   await page.goto("./#technique=bn&shape=4x6x3x3");
-  const rows = page.getByRole("region", { name: "What is learned, what is only tracked" }).locator("tbody tr");
+  const rows = page.getByRole("region", { name: "Parameters: learned, tracked, chosen" }).locator("tbody tr");
   await expect(rows).toHaveCount(5);
   await expect(rows.nth(0)).toContainText("scale[C] = [6]6learned");
-  await expect(rows.nth(2)).toContainText("running mean[C] = [6]6only tracked");
+  await expect(rows.nth(2)).toContainText("running mean[C] = [6]6running average");
   await page.goto("./#technique=wn&weight-shape=5x3x2x2");
   await expect(rows).toHaveCount(1);
   await expect(rows.nth(0)).toContainText("[O] = [5]5learned");

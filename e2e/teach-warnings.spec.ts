@@ -15,13 +15,17 @@ test("two values become −1 and +1, said above the picture and at the set", asy
 
 test("an ε of the variance's size is named with what comes out, and leads to a cell", async ({ page }) => {
   await page.goto("./#technique=in&shape=2x6x4x4&data=scales&seed=7&cell=1.1.0.0&eps=0.1");
-  const warning = page.getByRole("main").getByText(/^ε = 0\.1 is not small beside the variance in \d+ of 12 sets/);
+  const warning = page
+    .getByRole("main")
+    .getByText(/^ε = 0\.1 is not small compared with the variance in \d+ of 12 sets/);
   await expect(warning).toBeVisible();
-  const [, sd] = (await warning.textContent())?.match(/comes out with standard deviation (\S+) and not 1/) ?? [];
+  const [, sd] = (await warning.textContent())?.match(/ends up with standard deviation (\S+) instead of 1/) ?? [];
   await warning.getByRole("button", { name: "Show the cell" }).click();
   const head = page.getByRole("region", { name: "Distribution" }).locator("figcaption").nth(1);
   await expect(head).toContainText(sd);
-  await expect(page.getByRole("region", { name: "Distribution" })).toContainText(`standard deviation ${sd} and not 1`);
+  await expect(page.getByRole("region", { name: "Distribution" })).toContainText(
+    `standard deviation ${sd} instead of 1`,
+  );
 });
 
 test("a set of zero variance says so where it is selected", async ({ page }) => {

@@ -102,7 +102,7 @@ describe("an address", () => {
     ["technique=gn&eps=", "eps"],
     ["technique=gn&cell=1.2.x", "cell"],
     ["technique=gn&seed=-1", "seed"],
-    ["technique=gn&data=file", "own file"],
+    ["technique=gn&data=file", "file of yours"],
     ["technique=gn&colour=red", "colour"],
     ["technique=gn&form=pie", "form"],
     ["technique=gn&times=-1", "multiplied"],

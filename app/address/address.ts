@@ -125,9 +125,7 @@ function readParts(hash: string, problems: string[]): Map<string, string> {
 
 function knownTechnique(id: string | undefined, problems: string[]): string {
   if (id === undefined || TECHNIQUES.some((technique) => technique.id === id)) return id ?? FIRST_SCENE.technique;
-  problems.push(
-    `the address names the technique ${quoted(id)}, which does not exist: ${techniqueOf(FIRST_SCENE).name} is shown.`,
-  );
+  problems.push(`This link asks for the unknown technique ${quoted(id)}; showing ${techniqueOf(FIRST_SCENE).name}.`);
   return FIRST_SCENE.technique;
 }
 
@@ -163,7 +161,7 @@ function decodeTensor(kind: TensorKind, take: Take, prefix: string, problems: st
   if (seed !== undefined && !whole)
     problems.push(`the seed ${quoted(seed)} is not a whole number: ${first.seed} is used.`);
   if (source === OWN_FILE && !file) {
-    problems.push("the address speaks of an own file but does not name it: the first data are shown.");
+    problems.push("This link mentions a file of yours but does not name it; showing the first data.");
     return { ...first, shape };
   }
   return {
@@ -181,7 +179,7 @@ function knownSource(kind: TensorKind, id: string | undefined, problems: string[
   if (id === undefined) return FIRST_SCENE[kind].source;
   if (id === OWN_FILE || choices.some((choice) => choice.id === id)) return id;
   problems.push(
-    `the address names the data ${quoted(id)}, which do not exist for ${kind}: “${choices[0].name}” are shown.`,
+    `This link asks for the data ${quoted(id)}, which do not exist for ${kind}; showing “${choices[0].name}”.`,
   );
   return choices[0].id;
 }
@@ -209,8 +207,8 @@ function decodeShape(text: string | undefined, fallback: Shape, problems: string
   if (whole && sizeOf(shape) <= MAX_CELLS) return shape;
   problems.push(
     whole
-      ? `the address asks for ${shape.join("x")}, which is ${count(sizeOf(shape))} cells, at most ${count(MAX_CELLS)}: ${fallback.join("x")} is used.`
-      : `the shape ${quoted(text)} is not four lengths such as ${fallback.join("x")}: that is used.`,
+      ? `This link asks for ${shape.join("x")}, which is ${count(sizeOf(shape))} cells, at most ${count(MAX_CELLS)} can be shown; using ${fallback.join("x")}.`
+      : `the shape ${quoted(text)} is not four lengths such as ${fallback.join("x")}; using that.`,
   );
   return fallback;
 }
@@ -221,7 +219,7 @@ function decodeFile(text: string | undefined, problems: string[]): FileIdentity 
   const shape = lengths.split("x").map(Number);
   if (name && checksum && shape.every((length) => Number.isInteger(length) && length >= 1))
     return { name, shape, checksum };
-  problems.push("the address names an own file in a form that cannot be read.");
+  problems.push("This link names a file of yours in a form that cannot be read.");
   return undefined;
 }
 

@@ -80,11 +80,13 @@ function decodeColumns(text: string | undefined, problems: string[]): readonly C
     const technique = techniqueOfColumn(column);
     const tensor = columns.length > 0 ? comparedTensor({ columns }) : technique.tensor;
     const refusal = whyNotBeside(technique, tensor);
-    if (refusal) problems.push(`a column of the address is left out: ${refusal}`);
+    if (refusal) problems.push(`A column of this link is left out: ${refusal}`);
     else columns.push(column);
   }
   if (columns.length > MOST_COLUMNS) {
-    problems.push(`the address names ${columns.length} columns, at most ${MOST_COLUMNS}: the first are shown.`);
+    problems.push(
+      `This link asks for ${columns.length} columns, at most ${MOST_COLUMNS} are possible; showing the first ones.`,
+    );
   }
   return columns.length > 0 ? columns.slice(0, MOST_COLUMNS) : FIRST_COMPARE.columns;
 }
@@ -94,7 +96,7 @@ function decodeColumn(text: string, problems: string[]): ColumnScene | null {
   const id = at < 0 ? text : text.slice(0, at);
   const technique = TECHNIQUES.find((each) => each.id === id);
   if (!technique) {
-    problems.push(`the address names the technique “${id}” for a column, which does not exist: it is left out.`);
+    problems.push(`This link asks for the unknown technique “${id}” in a column, which is left out.`);
     return null;
   }
   const params: Record<string, ParamValue> = {};

@@ -22,7 +22,7 @@ export function Header() {
         <span className="header-name-text">Normcube</span>
       </h1>
       <Views />
-      <p className="header-claim">See what normalization does to a tensor</p>
+      <p className="header-claim">See which numbers share a mean and a variance, and what that does</p>
       <SceneLine />
       <CopyLink />
       <ThemeChoice />

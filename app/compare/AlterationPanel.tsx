@@ -22,10 +22,10 @@ export function AlterationPanel({ kind }: { kind: TensorKind }) {
   return (
     <section className="panel alteration" aria-labelledby="alteration-title">
       <h2 className="panel-title" id="alteration-title">
-        One sample or channel
+        Disturb the input
       </h2>
       <Choice
-        legend="What is changed"
+        legend="What is disturbed"
         legendHidden
         size="small"
         options={[

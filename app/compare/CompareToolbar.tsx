@@ -18,9 +18,9 @@ const SHOW_WORDS: Readonly<Record<Show, readonly [label: string, hint: string]>>
 const OPTIONS = SHOWS.map((value) => ({ value, label: SHOW_WORDS[value][0], hint: SHOW_WORDS[value][1] }));
 
 const SCOPES = [
-  { value: "all", label: "All", hint: "Distributions of every value." },
-  { value: "channel", label: "Channel", hint: "Distributions of the selected cell's channel." },
-  { value: "set", label: "Its set", hint: "Distributions of the cells that share statistics with the selected one." },
+  { value: "all", label: "All values", hint: "Histograms of every value." },
+  { value: "channel", label: "Its channel", hint: "Histograms of the selected value’s channel." },
+  { value: "set", label: "Its set", hint: "Histograms of the values that share statistics with the selected one." },
 ] as const;
 
 /** What the columns are and what they show. */
@@ -30,7 +30,7 @@ export function CompareToolbar() {
   return (
     <header className="compare-toolbar">
       <div className="compare-top">
-        <h2 className="compare-title">Same tensor, {counted(columns.length, "column")}.</h2>
+        <h2 className="compare-title">Compare {counted(columns.length, "technique")} on one tensor</h2>
         <PresetPicker />
       </div>
       <AddColumn />
@@ -43,7 +43,7 @@ export function CompareToolbar() {
         onChange={(next) => setCompare({ show: next })}
       />
       <Choice
-        legend="Values counted in the distributions"
+        legend="Histogram of"
         legendHidden
         size="small"
         options={SCOPES}

@@ -74,5 +74,8 @@ function show({ sceneStore, setCompare }: Stage, i: number, j: number, pair: str
   }
   const { shape: tried, source, seed, max } = found;
   setCompare({ alteration: null }, "choice", { [comparedTensor(compare)]: { shape: tried, source, seed } });
-  notify("info", `On this ${tried.join("×")} tensor ${pair} differ by up to ${shortNumber(max)}. Back returns.`);
+  notify(
+    "info",
+    `On this ${tried.join("×")} tensor ${pair} differ by up to ${shortNumber(max)}. Press Back to return.`,
+  );
 }

@@ -48,7 +48,7 @@ export const SAMPLES: readonly Sample[] = [
   {
     id: "photos",
     name: "Photos",
-    why: "Four pictures in red, green and blue: normalizing a sample takes its light and contrast away.",
+    why: "Four pictures in red, green and blue: normalizing each sample removes its brightness and contrast.",
     tensor: "activations",
     kind: "pictures",
     urls: [astronaut, cat, coffee, rocket],

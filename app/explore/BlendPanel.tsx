@@ -8,7 +8,7 @@ import type { OutcomeResult } from "../messages/answer.ts";
 import { useColumn } from "../stage/useStage.ts";
 import "./blendPanel.css";
 
-/** Where sources are blended: what is blended, and what mean and variance come out of it. */
+/** Where sources are blended: what is blended, and whether the result is still normalized. */
 export function BlendPanel() {
   const details = useColumn()?.details;
   if (!details || details.outcomes.length === 0) return null;
@@ -16,7 +16,7 @@ export function BlendPanel() {
   return (
     <section className="card" aria-labelledby="blend-title">
       <h2 className="card-title" id="blend-title">
-        What the blend comes out with <span className="card-hint">measured on x̂, before γ and β</span>
+        Result of the blend <span className="card-hint">Is x̂ still normalized, before γ and β?</span>
       </h2>
       <p className="card-words">{blendInWords(plan)}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
@@ -68,8 +68,8 @@ function blendInWords({ technique, sources, terms, params }: Plan): string {
 function verdict(outcomes: readonly OutcomeResult[]): string {
   const standardized = outcomes.filter(isStandardized).map(({ name }) => name);
   return standardized.length === 0
-    ? "No source’s sets come out with mean 0 and variance 1: a blend does not have to, and here it does not."
-    : `With these shares the ${listed(standardized)} sets do come out with mean 0 and variance 1; other shares need not.`;
+    ? "No: x̂ does not have mean 0 and variance 1 over any source’s sets. A blend need not."
+    : `Over the ${listed(standardized)} sets, yes: with these shares x̂ has mean 0 and variance 1 there.`;
 }
 
 function rangeInWords([least, most]: readonly [number, number], spread: number): string {

@@ -89,7 +89,7 @@ function BrushNote() {
         : "Drag over a plot to light the cells of a range."}
       {held && (
         <button type="button" className="link-button panel-reset" onClick={() => brush(null)}>
-          Let go
+          Clear
         </button>
       )}
     </p>
@@ -109,7 +109,7 @@ function scopesOf({ sources, axes }: Plan) {
   const each = (value: string, axis: "C" | "N") => ({
     value,
     label: `Each ${axes.tensor === "weights" ? AXIS_LETTERS.weights[axis].toLowerCase() : nounOf(axes, axis)}`,
-    hint: `A histogram for every ${nounOf(axes, axis)}, above each other.`,
+    hint: `A histogram for every ${nounOf(axes, axis)}, stacked.`,
   });
   const ridges = [each("channels", "C"), each("samples", "N")];
   return axes.tensor === "weights" ? [...sets, all, ...ridges] : [...sets, channel, all, ...ridges];

@@ -12,13 +12,13 @@ import "./learnedPanel.css";
 const ORIGINS: Readonly<Record<Origin, { readonly name: string; readonly hint: string }>> = {
   learned: { name: "learned", hint: "It has a gradient, and the optimizer changes it." },
   tracked: {
-    name: "only tracked",
+    name: "running average",
     hint: "An average over the mini-batches of training, without a gradient; evaluation uses it.",
   },
-  set: { name: "set by hand", hint: "A number that is chosen before training." },
+  set: { name: "hyperparameter", hint: "A number that is chosen before training." },
 };
 
-/** What of the technique is learned, what is only tracked, and what is set: from its declaration. */
+/** Which parameters are learned, tracked and chosen, as the technique declares them. */
 export function LearnedPanel() {
   const plan = useColumn()?.plan;
   if (!plan) return null;
@@ -28,17 +28,17 @@ export function LearnedPanel() {
   return (
     <section className="card" aria-labelledby="learned-title">
       <h2 className="card-title" id="learned-title">
-        What is learned, what is only tracked <span className="card-hint">{count(total)} learned numbers</span>
+        Parameters: learned, tracked, chosen <span className="card-hint">{count(total)} learned numbers</span>
       </h2>
       {parameters.length === 0 ? (
-        <p className="card-words">This technique has no parameters at all with these choices.</p>
+        <p className="card-words">With these choices this technique has no parameters.</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
         <section className="table-box" tabIndex={0} aria-label="Parameters with their shapes">
           <table className="table learned-table">
             <thead>
               <tr>
-                {["symbol", "name", "shape", "entries", "its value is", "starts at"].map((name) => (
+                {["symbol", "name", "shape", "entries", "kind", "initial value"].map((name) => (
                   <th key={name} scope="col">
                     {name}
                   </th>

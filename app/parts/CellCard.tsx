@@ -15,7 +15,7 @@ export function CellCard({ numbers, words }: { numbers: ReactNode; words: string
     <section className="cell-card" ref={card} aria-label="Selected cell">
       <div className="cell-card-numbers">{numbers}</div>
       <p className="cell-card-words">{words}</p>
-      <button type="button" className="cell-card-let-go" aria-label="Let go of the cell" onClick={letGo}>
+      <button type="button" className="cell-card-let-go" aria-label="Clear selection" onClick={letGo}>
         <span aria-hidden="true">×</span>
       </button>
     </section>

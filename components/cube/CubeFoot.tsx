@@ -29,8 +29,8 @@ export function CubeFoot({ faces, values, sources, notes }: CubeFootProps) {
       )}
       {notes.length > 0 && <span className="cube-notes">{notes.join("; ")}</span>}
       <span className="cube-hint cube-hint-fine">
-        drag or [ ] turns, <span className="cube-hint-more">double click or </span>0 turns back
-        <span className="cube-hint-more">, Ctrl and wheel zooms</span>
+        drag or [ ] to turn · <span className="cube-hint-more">double-click or </span>0 to reset
+        <span className="cube-hint-more"> · Ctrl + wheel to zoom</span>
       </span>
       <span className="cube-hint cube-hint-coarse">swipe sideways to turn, pinch to zoom</span>
     </div>
@@ -45,7 +45,7 @@ function SetLegend({ count }: { count: number }) {
           <span key={css(color)} className="cube-swatch" style={{ backgroundColor: css(color) }} />
         ))}
       </span>
-      {count > SET_COLORS.length ? "neighbouring sets differ in colour" : "one colour per set"}
+      {count > SET_COLORS.length ? "colours repeat; touching sets never share one" : "one colour per set"}
     </span>
   );
 }

@@ -26,8 +26,8 @@ export function CubeLetGo({ cell, scene, frame, onLetGo }: CubeLetGoProps) {
       type="button"
       className="cube-let-go"
       tabIndex={-1}
-      aria-label="Let go of the pinned cell"
-      title="Let go of the pinned cell"
+      aria-label="Clear selection"
+      title="Clear selection"
       style={{
         transform: `translate(${Math.min(frame.width - AWAY, x)}px, ${Math.max(AWAY, y)}px) translate(-50%, -50%)`,
       }}

@@ -19,7 +19,11 @@ interface ViewButtonsProps {
 /** The figure's view, and views along each axis, at a press. */
 export function ViewButtons({ arrangement, orientation, letters, onOrient }: ViewButtonsProps) {
   const views = [
-    { name: "Figure", label: "View: the paper’s figure", to: figureFor(arrangement) },
+    {
+      name: "Paper’s view",
+      label: "Paper’s view: as in the figure of the Group Norm paper",
+      to: figureFor(arrangement),
+    },
     { name: letters.N, label: `View along ${letters.N}`, to: VIEWS.N },
     { name: letters.C, label: `View along ${letters.C}`, to: VIEWS.C },
     { name: letters.HW, label: `View along ${letters.HW}`, to: VIEWS.HW },

@@ -53,7 +53,7 @@ export function EntryEditor({ name, label, value, changed, onChange, onClose }: 
       />
       {changed && (
         <button type="button" className="link-button parameter-reset" onClick={() => onChange(null)}>
-          Take back
+          Undo
         </button>
       )}
       <button type="button" className="link-button parameter-reset" onClick={close}>

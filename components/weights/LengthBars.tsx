@@ -23,7 +23,7 @@ export function LengthBars({ lengths, selected, full }: LengthBarsProps) {
       <thead>
         <tr>
           <td />
-          <th scope="col">‖v‖, not used</th>
+          <th scope="col">‖v‖, divided out</th>
           <th scope="col">g = the length of w</th>
         </tr>
       </thead>

@@ -768,7 +768,7 @@ const WARNINGS: readonly (readonly [RegExp, (context: WarningContext) => void])[
     },
   ],
   [
-    /^ε = \S+ is more than the length of (\d+) of (\d+) sets?, and divides in its place\. The shortest, \S+ = (\S+) \((.+)\), comes out with length (\S+) and not 1\.$/,
+    /^ε = \S+ is more than the length of (\d+) of (\d+) sets?, and divides in its place\. The shortest, \S+ = (\S+) \((.+)\), ends up with length (\S+) instead of 1\.$/,
     (c) => {
       const size = Math.sqrt(sum(hatsOf(c, c.match[4]).map((hat) => hat ** 2)));
       expect(size).toBeCloseTo(Number(c.match[5]), 2);
@@ -816,7 +816,7 @@ const WARNINGS: readonly (readonly [RegExp, (context: WarningContext) => void])[
     (c) => expect(runningOf(c).variance.filter((v) => v === 0).length).toBe(Number(c.match[1])),
   ],
   [
-    /^ε = (\S+) is not small beside the (?:variance|mean square) in (\d+) of (\d+) sets?\. The smallest, \S+(?: x²)? = (\S+) \((.+)\), comes out with (?:standard deviation|root mean square) (\S+) and not 1\.$/,
+    /^ε = (\S+) is not small compared with the (?:variance|mean square) in (\d+) of (\d+) sets?\. The smallest, \S+(?: x²)? = (\S+) \((.+)\), ends up with (?:standard deviation|root mean square) (\S+) instead of 1\.$/,
     (c) => {
       if (c.plan.terms.length > 1) return;
       const hats = hatsOf(c, c.match[5]);
@@ -898,7 +898,7 @@ const SET_WARNINGS: readonly (readonly [RegExp, (context: SetContext) => void])[
     },
   ],
   [
-    /^The length is less than ε = \S+, which divides in its place: the set comes out with length (\S+) and not 1\.$/,
+    /^The length is less than ε = \S+, which divides in its place: the set ends up with length (\S+) instead of 1\.$/,
     ({ match, hats }) => expect(Math.sqrt(sum(hats.map((hat) => hat ** 2)))).toBeCloseTo(Number(match[1]), 2),
   ],
   [
@@ -913,7 +913,7 @@ const SET_WARNINGS: readonly (readonly [RegExp, (context: SetContext) => void])[
     ({ hats, plan }) => plan.terms.length === 1 && expectAll(hats, () => NaN),
   ],
   [
-    /^ε = \S+ is not small beside the (variance|mean square): the set comes out with (?:standard deviation|root mean square) (\S+) and not 1\.$/,
+    /^ε = \S+ is not small compared with the (variance|mean square): the set ends up with (?:standard deviation|root mean square) (\S+) instead of 1\.$/,
     ({ match, hats, plan }) => {
       if (plan.terms.length > 1) return;
       const spread = match[1] === "variance" ? variance(hats) : mean(hats.map((hat) => hat ** 2));

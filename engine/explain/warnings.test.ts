@@ -92,9 +92,9 @@ describe("warnings", () => {
   it("tell of an ε of the variance's size, with what comes out", () => {
     const data = (i: number) => (i < 8 ? 0.01 * (-1) ** i : (-1) ** i);
     const [small] = warnings("in", [2, 2, 2, 4], data, { eps: 1e-3 });
-    expect(small.text).toContain("ε = 0.001 is not small beside the variance in 1 of 4 sets");
+    expect(small.text).toContain("ε = 0.001 is not small compared with the variance in 1 of 4 sets");
     expect(small.text).toContain("σ² = 10⁻⁴ (sample 0, channel 0, every h, w)");
-    expect(small.text).toContain("standard deviation 0.302 and not 1");
+    expect(small.text).toContain("standard deviation 0.302 instead of 1");
     expect(small.cell).toEqual([0, 0, 0, 0]);
     expect(warnings("in", [2, 2, 2, 4], data, { eps: 1e-6 })).toEqual([]);
   });
@@ -116,7 +116,7 @@ describe("what is said about one set", () => {
     expect(said([1, 2, 2, 2], () => 5, 1, { eps: 0 })).toContain("0 ∕ 0");
     expect(said([1, 2, 2, 2], (i) => (i === 7 ? NaN : i), 1)).toContain("NaN or infinite");
     expect(said([1, 2, 2, 2], (i) => (i === 7 ? NaN : i), 0)).toBeNull();
-    expect(said([1, 2, 2, 2], (i) => i / 1000, 1)).toContain("not small beside the variance");
+    expect(said([1, 2, 2, 2], (i) => i / 1000, 1)).toContain("not small compared with the variance");
     expect(said([1, 2, 2, 2], (i) => (i === 7 ? 1e200 : i), 1)).toContain("beyond float64");
   });
 });

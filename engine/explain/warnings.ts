@@ -49,13 +49,13 @@ export function setWarning(plan: Plan, moments: readonly Moments[], k: number, s
   if (isLength(source)) {
     return sizeAfter(plan, variance) >= FEELS_EPSILON
       ? null
-      : `The length is less than ε = ${fullNumber(plan.eps)}, which divides in its place: the set comes out with length ${sd} and not 1.`;
+      : `The length is less than ε = ${fullNumber(plan.eps)}, which divides in its place: the set ends up with length ${sd} instead of 1.`;
   }
   if (centred && m === 2) return `m = 2: whatever the two values are, they become −${sd} and +${sd}.`;
   if (sizeAfter(plan, variance) >= FEELS_EPSILON) return null;
   return centred
-    ? `ε = ${fullNumber(plan.eps)} is not small beside the variance: the set comes out with standard deviation ${sd} and not 1.`
-    : `ε = ${fullNumber(plan.eps)} is not small beside the mean square: the set comes out with root mean square ${sd} and not 1.`;
+    ? `ε = ${fullNumber(plan.eps)} is not small compared with the variance: the set ends up with standard deviation ${sd} instead of 1.`
+    : `ε = ${fullNumber(plan.eps)} is not small compared with the mean square: the set ends up with root mean square ${sd} instead of 1.`;
 }
 
 /** What is to be said about a result, most surprising first: from x and the survey of y. */
@@ -202,7 +202,7 @@ function twoValueSets(plan: Plan, k: number, { variance }: Moments): Warning[] {
   return [{ text, cell: FIRST }];
 }
 
-/** A set that comes out with less than this standard deviation has an ε that is not small beside its variance. */
+/** A set that ends up with less than this standard deviation has an ε that is not small compared with its variance. */
 const FEELS_EPSILON = 0.98;
 
 function largeEpsilon(plan: Plan, k: number, { variance }: Moments): Warning[] {
@@ -223,13 +223,13 @@ function largeEpsilon(plan: Plan, k: number, { variance }: Moments): Warning[] {
   const after = shortNumber(sizeAfter(plan, variance[least]));
   if (isLength(source)) {
     const { name } = varianceLetters(source, tensorLetters(plan.technique).before);
-    const text = `ε = ${eps} is more than the length of ${of}, and divides in its place. The shortest, ${name} = ${shortNumber(Math.sqrt(variance[least]))} (${where}), comes out with length ${after} and not 1.`;
+    const text = `ε = ${eps} is more than the length of ${of}, and divides in its place. The shortest, ${name} = ${shortNumber(Math.sqrt(variance[least]))} (${where}), ends up with length ${after} instead of 1.`;
     return [{ text, cell: firstCellOf(source, least) }];
   }
   const size = shortNumber(variance[least]);
   const text = centred
-    ? `ε = ${eps} is not small beside the variance in ${of}. The smallest, σ² = ${size} (${where}), comes out with standard deviation ${after} and not 1.`
-    : `ε = ${eps} is not small beside the mean square in ${of}. The smallest, mean x² = ${size} (${where}), comes out with root mean square ${after} and not 1.`;
+    ? `ε = ${eps} is not small compared with the variance in ${of}. The smallest, σ² = ${size} (${where}), ends up with standard deviation ${after} instead of 1.`
+    : `ε = ${eps} is not small compared with the mean square in ${of}. The smallest, mean x² = ${size} (${where}), ends up with root mean square ${after} instead of 1.`;
   return [{ text, cell: firstCellOf(source, least) }];
 }
 

@@ -12,7 +12,7 @@ const PICTURE = 2;
 export const contrast: SeededSource = {
   id: "contrast",
   name: "The same picture at different contrast",
-  why: "Every sample is one picture, brighter or dimmer: sets inside one sample make them all alike again.",
+  why: "Every sample is one picture, brighter or dimmer: normalizing each sample by itself makes all look alike.",
   tensor: "activations",
   fill(out, shape, seed, first, batch) {
     const [, C, H, W] = shape;

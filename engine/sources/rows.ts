@@ -7,7 +7,7 @@ import { betweenByRatio, spreadPoint } from "./spread.ts";
 export const rows: SeededSource = {
   id: "rows",
   name: "Rows of different length",
-  why: "Each output channel's weights have another length ‖v‖: weight norm takes the length out and leaves the direction.",
+  why: "Each output channel’s weights have a different length ‖v‖: weight norm divides it out and keeps the direction.",
   tensor: "weights",
   fill(out, shape, seed, first, batch) {
     fillCells(out, shape, seed, first, batch, (o) => {

@@ -7,7 +7,7 @@ import { between, spreadPoint } from "./spread.ts";
 export const sparse: SeededSource = {
   id: "sparse",
   name: "Sparse after ReLU",
-  why: "Mostly zeros, and some channels nearly dead: their variance is tiny, and dividing by it makes single values huge.",
+  why: "Mostly zeros, and some channels nearly dead: their variance is tiny, and dividing by it makes a few values huge.",
   tensor: "activations",
   fill(out, shape, seed, first, batch) {
     fillCells(out, shape, seed, first, batch, (_n, c) => {
