@@ -61,3 +61,17 @@ test("far from zero the digits of a cell, of its mean and of the table let x −
   const texts = await table(page).locator("tbody td").allTextContents();
   expect(new Set(texts).size).toBeGreaterThan(texts.length - 2);
 });
+
+test("what rounding leaves of an output that is 0 is written as 0 in the table, too", async ({ page }) => {
+  await open(page, "technique=sn&cell=1.1.0.1");
+  const values = Array.from({ length: 12 }, (_, i) => [1.1, 1.1 + 0.3, 1.1 + 2 * 0.3][i % 3]);
+  // Values that only float64 tells apart: so the file stays float64.
+  await drop(page, npy("<f8", [2, 2, 1, 3], [1, 1 + 1e-12, 5, ...values.slice(3)]));
+  await expect(thisCell(page)).toContainText("= 1.4");
+  const figure = page.getByRole("figure", { name: /^After/ });
+  await figure.getByText("Data table").click();
+  await figure.getByRole("group", { name: "rows" }).getByText("c", { exact: true }).click();
+  await figure.getByRole("group", { name: "columns" }).getByText("w", { exact: true }).click();
+  await expect(figure.locator("td[data-selected]")).toHaveText("0.00");
+  await expect(figure.locator("td[data-selected]")).toHaveAttribute("title", "0");
+});

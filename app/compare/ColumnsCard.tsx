@@ -4,7 +4,7 @@ import { shortNumber } from "../../engine/numbers.ts";
 import { indexOf } from "../../engine/plan/shape.ts";
 import type { Result } from "../page/resultStore.ts";
 import { CellCard } from "../parts/CellCard.tsx";
-import { beforeInWords, useSelectionIn } from "../parts/selection.ts";
+import { afterAt, beforeInWords, useSelectionIn } from "../parts/selection.ts";
 import { namesOf } from "./names.ts";
 import { shownAs } from "./shownAs.ts";
 
@@ -27,10 +27,11 @@ export function ColumnsCard({ result: { shape, show, columns } }: { result: Resu
           <p>
             <var>{tensorLetters(plan.technique).before}</var> {x}
           </p>
-          {columns.map(({ after }, k) => (
+          {columns.map((column, k) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place.
             <p key={k}>
-              <span className="cell-card-of">{names[k].short}</span> <var>{symbol}</var> {shortNumber(after.values[at])}
+              <span className="cell-card-of">{names[k].short}</span> <var>{symbol}</var>{" "}
+              {shortNumber(show.of === "output" ? afterAt(column, selected) : column.after.values[at])}
             </p>
           ))}
         </>

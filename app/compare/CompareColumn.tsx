@@ -8,7 +8,7 @@ import { trace } from "../../engine/explain/trace.ts";
 import { type Cell, indexOf } from "../../engine/plan/shape.ts";
 import type { Shown } from "../messages/request.ts";
 import type { ResultColumn } from "../page/resultStore.ts";
-import { describeValue } from "../parts/selection.ts";
+import { afterAt, describeValue } from "../parts/selection.ts";
 import { useStage } from "../stage/useStage.ts";
 import { ColumnCube } from "./ColumnCube.tsx";
 import { ColumnHead } from "./ColumnHead.tsx";
@@ -50,6 +50,10 @@ export function CompareColumn(props: ColumnProps) {
     },
     [plan, moments, before, shape],
   );
+  const read = useMemo(
+    () => (show.of === "output" ? (cell: Cell) => afterAt(column, cell) : undefined),
+    [show, column],
+  );
   const common = useMemo(
     () => ({
       sources: sources.map(({ sets }) => sets),
@@ -84,6 +88,7 @@ export function CompareColumn(props: ColumnProps) {
           onPoint={point}
           onPin={pin}
           onWindow={onWindow}
+          read={read}
           describe={describe}
         />
       )}

@@ -5,7 +5,7 @@ import { type HeatmapWindow, WHOLE } from "../../components/heatmap/window.ts";
 import { tensorLetters } from "../../engine/explain/symbols.ts";
 import type { Cell } from "../../engine/plan/shape.ts";
 import type { ResultColumn } from "../page/resultStore.ts";
-import { describeCell, useSelection } from "../parts/selection.ts";
+import { afterAt, describeCell, useSelection } from "../parts/selection.ts";
 import { shownOf } from "../parts/shown.ts";
 import { useColumn, useScene, useStage } from "../stage/useStage.ts";
 import { useLit } from "./lit.ts";
@@ -55,6 +55,7 @@ function Heatmaps({ column, shared }: { column: ResultColumn; shared: boolean })
   const brush = useBrush(column);
   const scales = useScales(column);
   const describe = useCallback((cell: Cell) => describeCell(column, cell), [column]);
+  const read = useCallback((cell: Cell) => afterAt(column, cell), [column]);
   const key = plan.shape.join();
   const common = {
     shape: plan.shape,
@@ -101,6 +102,7 @@ function Heatmaps({ column, shared }: { column: ResultColumn; shared: boolean })
           symbol={shownOf(column).symbol}
           {...placeStrips(strips.after)}
           scale={scales.after.shown}
+          read={read}
         />
       </div>
     </>

@@ -4,7 +4,7 @@ import { cellInWords } from "../../engine/explain/words.ts";
 import { shortNumber } from "../../engine/numbers.ts";
 import { indexOf } from "../../engine/plan/shape.ts";
 import { CellCard } from "../parts/CellCard.tsx";
-import { beforeInWords, sharesInWords, useSelection } from "../parts/selection.ts";
+import { afterAt, beforeInWords, sharesInWords, useSelection } from "../parts/selection.ts";
 import { shownOf } from "../parts/shown.ts";
 import { useColumn } from "../stage/useStage.ts";
 
@@ -15,7 +15,7 @@ export function SelectedCard() {
   if (!column || !selected) return null;
   const { plan, moments } = column;
   const at = indexOf(plan.shape, selected);
-  const [x, shown] = [column.before.values[at], column.after.values[at]];
+  const x = column.before.values[at];
   return (
     <CellCard
       numbers={
@@ -25,7 +25,7 @@ export function SelectedCard() {
           <var>
             <SymbolText of={shownOf(column).symbol} />
           </var>{" "}
-          {shortNumber(shown)}
+          {shortNumber(afterAt(column, selected))}
         </p>
       }
       words={`${cellInWords(plan.axes, selected)}; ${sharesInWords(plan, moments, selected, x)}`}

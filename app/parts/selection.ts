@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { numberShowing } from "../../components/difference.ts";
 import type { Moments } from "../../engine/arithmetic/contract.ts";
+import { trace } from "../../engine/explain/trace.ts";
 import { cellInWords, setInWords } from "../../engine/explain/words.ts";
 import { counted, shortNumber } from "../../engine/numbers.ts";
 import { sizeOfSet } from "../../engine/plan/partition.ts";
@@ -30,14 +31,20 @@ export function useSelectionIn(shape: Shape | null): Selection {
   return { selected: shape && selectedCell(shape, pointed, pinned), pinned };
 }
 
+/** The value of a cell as it is shown after: an output that is 0 but for rounding is 0, as in its formula. */
+export function afterAt({ plan, moments, before, after, step }: ResultColumn, cell: Cell): number {
+  const i = indexOf(plan.shape, cell);
+  return !step && trace(plan, moments, cell, before.values[i]).y === 0 ? 0 : after.values[i];
+}
+
 /**
  * A cell as it is read out: "sample 1, channel 2, row 0, column 1: 3.42 becomes 0.86; shares mean 2.10 with 17 other cells".
  */
 export function describeCell(column: ResultColumn, cell: Cell): string {
-  const { plan, moments, before, after, step } = column;
+  const { plan, moments, before, step } = column;
   const i = indexOf(plan.shape, cell);
   const becomes = step ? `, ${shownOf(column).symbol} is` : undefined;
-  return describeValue(plan, moments, cell, before.values[i], after.values[i], becomes);
+  return describeValue(plan, moments, cell, before.values[i], afterAt(column, cell), becomes);
 }
 
 /** The same from the numbers themselves. */

@@ -58,6 +58,8 @@ interface HeatmapProps {
   onRoom?(heatmap: string, room: HeatmapRoom | null): void;
   /** Centres the scale on the mean: offered where all values look alike on a scale about zero. */
   onCentre?(): void;
+  /** The value of a cell as tables write it: 0 where rounding alone is left; by default as it is. */
+  readonly read?: (cell: Cell) => number;
   /** A cell in words, for the tooltip and the live region. */
   describe(cell: Cell): string;
 }
@@ -86,6 +88,7 @@ export function Heatmap(props: HeatmapProps) {
     onPin,
     onWindow,
     onRoom,
+    read,
     describe,
   } = props;
   const [N, C, H, W] = shape;
@@ -160,7 +163,7 @@ export function Heatmap(props: HeatmapProps) {
             onNextNonFinite={() => onPin(cellAt(shape, nextNonFinite(values, pinned ? indexOf(shape, pinned) : -1)))}
           />
         )}
-        <HeatmapTable {...{ title, symbol, values, shape, axes }} cell={selected ?? [0, 0, 0, 0]} />
+        <HeatmapTable {...{ title, symbol, values, shape, axes, read }} cell={selected ?? [0, 0, 0, 0]} />
         {zoomable && <HeatmapZoom zoom={zoom} limit={limit} onZoom={zoomTo} />}
       </div>
     </figure>

@@ -1,6 +1,6 @@
 import { type ClipboardEvent, memo, useState } from "react";
 import { fullNumber } from "../../engine/numbers.ts";
-import type { Cell, Shape, Values } from "../../engine/plan/shape.ts";
+import { type Cell, cellAt, type Shape, type Values } from "../../engine/plan/shape.ts";
 import { Choice } from "../controls/Choice.tsx";
 import { numberShowing } from "../difference.ts";
 import { type AxisPlace, longestAxes, type Stretch, type TableAxes, tablePart, withAxis } from "./tableAxes.ts";
@@ -11,6 +11,8 @@ interface HeatmapTableProps {
   readonly values: Values;
   readonly shape: Shape;
   readonly axes: { readonly N: string; readonly C: string };
+  /** The value of a cell as it is written, where that is not as it is. */
+  readonly read?: (cell: Cell) => number;
   /** The table shows the values around this cell. */
   readonly cell: Cell;
 }
@@ -26,7 +28,7 @@ export function HeatmapTable(props: HeatmapTableProps) {
   );
 }
 
-function Part({ title, symbol, values, shape, axes: { N, C }, cell }: HeatmapTableProps) {
+function Part({ title, symbol, values, shape, axes: { N, C }, read, cell }: HeatmapTableProps) {
   const names = [N, C, "h", "w"];
   const [chosen, choose] = useState<TableAxes | null>(null);
   const axes = chosen ?? longestAxes(shape);
@@ -62,7 +64,7 @@ function Part({ title, symbol, values, shape, axes: { N, C }, cell }: HeatmapTab
         onCopy={copyDigits}
       >
         <Rows
-          values={values}
+          {...{ values, shape, read }}
           first={part.first}
           rowStride={part.rowStride}
           columnStride={part.columnStride}
@@ -80,8 +82,7 @@ function Part({ title, symbol, values, shape, axes: { N, C }, cell }: HeatmapTab
   );
 }
 
-interface RowsProps {
-  readonly values: Values;
+interface RowsProps extends Pick<HeatmapTableProps, "values" | "shape" | "read"> {
   readonly first: number;
   readonly rowStride: number;
   readonly columnStride: number;
@@ -96,10 +97,14 @@ interface RowsProps {
 }
 
 const Rows = memo(function Rows(props: RowsProps) {
-  const { values, first, rowStride, columnStride, top, left, height, width, selectedRow, selectedColumn } = props;
+  const { values, shape, read, first, rowStride, columnStride, top, left, height, width, selectedRow, selectedColumn } =
+    props;
   const columns = Array.from({ length: width }, (_, i) => i);
   const rows = Array.from({ length: height }, (_, y) =>
-    columns.map((x) => values[first + y * rowStride + x * columnStride]),
+    columns.map((x) => {
+      const i = first + y * rowStride + x * columnStride;
+      return read ? read(cellAt(shape, i)) : values[i];
+    }),
   );
   const finite = rows.flat().filter(Number.isFinite);
   const spread = Math.max(...finite) - Math.min(...finite);
