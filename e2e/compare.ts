@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { numberIn } from "./explore.ts";
+import { shownNumber } from "./explore.ts";
 
 /** Opens Compare at an address and waits until everything in it is measured. */
 export async function openCompare(page: Page, hash = "view=compare&cell=1.2.0.1"): Promise<void> {
@@ -43,12 +43,12 @@ export async function numbers(page: Page, id: string): Promise<number[]> {
   const titles = await page
     .locator(`.differences-table [data-row="${id}"] td span`)
     .evaluateAll((spans) => spans.map((span) => span.getAttribute("title") ?? ""));
-  return titles.map(numberIn);
+  return titles.map(shownNumber);
 }
 
 /** An entry of the matrix: the largest |Δy| above the diagonal, the root mean square below. */
 export async function apart(page: Page, i: number, j: number): Promise<{ text: string; value: number }> {
   const cell = page.locator(".distances-table tbody tr").nth(i).locator("td").nth(j);
   const title = (await cell.getAttribute("title")) ?? "";
-  return { text: (await cell.textContent()) ?? "", value: numberIn(title.split(";")[0]) };
+  return { text: (await cell.textContent()) ?? "", value: shownNumber(title.split(";")[0]) };
 }

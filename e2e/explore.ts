@@ -155,7 +155,7 @@ export async function cellNumbers(page: Page): Promise<CellNumbers> {
 export async function tableValue(page: Page, title: "Before" | "After"): Promise<number> {
   const table = figure(page, title).getByRole("region", { name: "data table" });
   if (!(await table.isVisible())) await figure(page, title).getByText("Data table").click();
-  return numberIn((await table.locator("td[data-selected]").getAttribute("title")) ?? "");
+  return shownNumber((await table.locator("td[data-selected]").getAttribute("title")) ?? "");
 }
 
 /** The value before or after, with all digits, as the page writes it: to wait for a change. */
@@ -165,11 +165,11 @@ export function digits(page: Page, end: "before" | "after"): Promise<string | nu
 }
 
 function numberOf({ text, full }: { text: string; full: string }): ShownNumber {
-  return { value: numberIn(full), text };
+  return { value: shownNumber(full), text };
 }
 
 /** A number as the page writes it, with its own minus sign, powers of ten and thousands. */
-export function numberIn(text: string): number {
+export function shownNumber(text: string): number {
   if (text === "NaN") return Number.NaN;
   if (text.endsWith("∞")) return text.startsWith("−") ? -Infinity : Infinity;
   const value = parseNumber(text.replace(/,/g, ""));
@@ -179,7 +179,7 @@ export function numberIn(text: string): number {
 
 /** Expects a text in three significant digits to be what rounding leaves of a number. */
 export function expectRounded(text: string, value: number): void {
-  const shown = numberIn(text);
+  const shown = shownNumber(text);
   const unit = shown === 0 ? 0 : 10 ** (Math.floor(Math.log10(Math.abs(shown))) - 2);
   const fits = Object.is(shown, value) || Math.abs(shown - value) <= 0.5001 * unit + 1e-12;
   expect(fits, `${text} stands for ${value}`).toBe(true);

@@ -11,7 +11,7 @@ import { batchNorm } from "../engine/techniques/batchNorm.ts";
 import { groupNorm } from "../engine/techniques/groupNorm.ts";
 import { TECHNIQUES } from "../engine/techniques/index.ts";
 import { switchableNorm } from "../engine/techniques/switchableNorm.ts";
-import { cellNumbers, heatmap, numberIn, open } from "./explore.ts";
+import { cellNumbers, heatmap, open, shownNumber } from "./explore.ts";
 import { expect, expectNoAxeViolations, sharing, test } from "./fixtures.ts";
 import { formula, formulaLines, numbersIn, type ShownLine } from "./formulas.ts";
 
@@ -139,7 +139,7 @@ async function expectGoldenFormula(page: Page, technique: Technique, golden: Gol
     const lines = await formulaLines(page);
     expectRightLines(lines);
     const { cell } = await cellNumbers(page);
-    const result = numberIn(lines[lines.length - 1].text.split("= ").pop() ?? "");
+    const result = shownNumber(lines[lines.length - 1].text.split("= ").pop() ?? "");
     const want = y[indexOf(shape, cell)];
     const name = `${golden.name} at ${cell.join()}`;
     if (Number.isFinite(want)) expect(Math.abs(result - want), name).toBeLessThan(6e-4 * Math.abs(want) + 2e-5);

@@ -1,5 +1,5 @@
 import { columns, openCompare } from "./compare.ts";
-import { address, cellNumbers, numberIn, open } from "./explore.ts";
+import { address, cellNumbers, open, shownNumber } from "./explore.ts";
 import { expect, test } from "./fixtures.ts";
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
@@ -21,7 +21,7 @@ test("a tap on a cube of Compare shows on the screen what every column makes of 
   for (const [k, technique] of ["bn", "ln", "gn&groups=2"].entries()) {
     await open(page, `technique=${technique}&cell=${cell}`);
     const { before, after } = await cellNumbers(page);
-    expect(numberIn(numbers[0].replace("x ", ""))).toBeCloseTo(before.value, 2);
+    expect(shownNumber(numbers[0].replace("x ", ""))).toBeCloseTo(before.value, 2);
     expect(numbers[k + 1]).toMatch(new RegExp(`^(BN|LN|GN) y ${after.text}$`));
   }
 });

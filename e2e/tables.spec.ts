@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { cellNumbers, numberIn, open, thisCell } from "./explore.ts";
+import { cellNumbers, open, shownNumber, thisCell } from "./explore.ts";
 import { drop, npy } from "./files.ts";
 import { expect, test } from "./fixtures.ts";
 
@@ -27,7 +27,7 @@ test("a table shows the two longest axes, and others at a press", async ({ page 
   await unfold(page);
   expect(await sizeOfTable(page)).toEqual([16, "n=15", 24, "c=23"]);
   await expect(table(page).locator("td[data-selected]")).toHaveCount(1);
-  const own = async () => numberIn((await table(page).locator("td[data-selected]").getAttribute("title")) ?? "");
+  const own = async () => shownNumber((await table(page).locator("td[data-selected]").getAttribute("title")) ?? "");
   expect(await own()).toBe((await cellNumbers(page)).before.value);
   const figure = page.getByRole("figure", { name: /^Before/ });
   const choose = (side: string, axis: string) =>
@@ -54,9 +54,9 @@ test("far from zero the digits of a cell, of its mean and of the table let x −
   const { before, sources, rows } = await cellNumbers(page);
   const [{ rows: source }] = sources;
   const difference = before.value - source.μ.value;
-  const shown = numberIn(before.text) - numberIn(source.μ.text);
+  const shown = shownNumber(before.text) - shownNumber(source.μ.text);
   expect(Math.abs(shown - difference)).toBeLessThan(0.011 * Math.abs(difference));
-  expect(shown / Math.sqrt(numberIn(source["σ²"].text))).toBeCloseTo(rows.x̂.value, 1);
+  expect(shown / Math.sqrt(shownNumber(source["σ²"].text))).toBeCloseTo(rows.x̂.value, 1);
   await unfold(page);
   const texts = await table(page).locator("tbody td").allTextContents();
   expect(new Set(texts).size).toBeGreaterThan(texts.length - 2);

@@ -65,12 +65,34 @@ const TIME: Question = {
   key: () => "",
 };
 
+/** What a column's tensors, and one unit that is normalized apart from others, are called. */
+interface Names {
+  readonly x: string;
+  readonly y: string;
+  readonly one: string;
+  readonly others: string;
+  readonly apart: string;
+}
+
 function questionsFor({ technique: { tensor }, shape }: Plan): Question[] {
   const weights = tensor === "weights";
-  const [x, one, others, apart] = weights
-    ? ["v", "an output channel", "other output channels", "output channel"]
-    : ["x", "a sample", "other samples", "sample"];
-  const y = weights ? "w" : "y";
+  const names = weights
+    ? { x: "v", y: "w", one: "an output channel", others: "other output channels", apart: "output channel" }
+    : { x: "x", y: "y", one: "a sample", others: "other samples", apart: "sample" };
+  return [
+    ...cellQuestions(names),
+    SETS,
+    dependenceQuestion(weights, names),
+    ...PARAMETERS,
+    ...contrastQuestions(names),
+    ...trials(weights, names.x),
+    ...outputQuestions(names),
+    ...COSTS,
+    ...(isTimed(shape) ? [TIME] : []),
+  ];
+}
+
+function cellQuestions({ x, y }: Names): Question[] {
   return [
     {
       id: "at-cell",
@@ -84,37 +106,49 @@ function questionsFor({ technique: { tensor }, shape }: Plan): Question[] {
       hint: `The mean that is subtracted from ${x} in the selected cell; where outputs are blended, one for each.`,
       answer: ({ trace }) => (trace ? numbers(trace.terms.map((term) => term.mean)) : NO_CELL),
     },
-    {
-      id: "sets",
-      label: "sets",
-      hint: "How many sets of cells share statistics, and how many cells are in each.",
-      answer: ({ plan }) => [listed(plan.sources.map((source) => cutOf(plan, source)))],
-    },
-    {
-      id: "others",
-      label: weights ? "depends on other output channels?" : "depends on the rest of the batch?",
-      hint: `Measured: ${one} was doubled, then shifted by 1; did the output of the ${others} move?`,
-      answer: ({ plan, facts }) => (plan.shape[0] === 1 ? [`no: there are no ${others}`] : facts && dependence(facts)),
-      key: ({ facts }) => (facts ? String(isDependent(facts)) : ""),
-    },
-    {
-      id: "evaluation",
-      label: "same in training and evaluation",
-      hint: "Whether running statistics take the place of the batch's own in evaluation.",
-      answer: ({ plan }) => [inEvaluation(plan)],
-    },
-    {
-      id: "learned",
-      label: "learned parameters",
-      hint: "Their symbols, their shape, and how many numbers they are in all.",
-      answer: ({ plan }) => holdings(learnedBy(plan)),
-    },
-    {
-      id: "kept",
-      label: "running statistics",
-      hint: "What is collected in training for use in evaluation.",
-      answer: ({ plan }) => holdings([keptBy(plan)].filter((kept) => kept !== null)),
-    },
+  ];
+}
+
+const SETS: Question = {
+  id: "sets",
+  label: "sets",
+  hint: "How many sets of cells share statistics, and how many cells are in each.",
+  answer: ({ plan }) => [listed(plan.sources.map((source) => cutOf(plan, source)))],
+};
+
+function dependenceQuestion(weights: boolean, { one, others }: Names): Question {
+  return {
+    id: "others",
+    label: weights ? "depends on other output channels?" : "depends on the rest of the batch?",
+    hint: `Measured: ${one} was doubled, then shifted by 1; did the output of the ${others} move?`,
+    answer: ({ plan, facts }) => (plan.shape[0] === 1 ? [`no: there are no ${others}`] : facts && dependence(facts)),
+    key: ({ facts }) => (facts ? String(isDependent(facts)) : ""),
+  };
+}
+
+const PARAMETERS: readonly Question[] = [
+  {
+    id: "evaluation",
+    label: "same in training and evaluation",
+    hint: "Whether running statistics take the place of the batch's own in evaluation.",
+    answer: ({ plan }) => [inEvaluation(plan)],
+  },
+  {
+    id: "learned",
+    label: "learned parameters",
+    hint: "Their symbols, their shape, and how many numbers they are in all.",
+    answer: ({ plan }) => holdings(learnedBy(plan)),
+  },
+  {
+    id: "kept",
+    label: "running statistics",
+    hint: "What is collected in training for use in evaluation.",
+    answer: ({ plan }) => holdings([keptBy(plan)].filter((kept) => kept !== null)),
+  },
+];
+
+function contrastQuestions({ one, apart }: Names): Question[] {
+  return [
     {
       id: "contrast",
       label: `keeps the contrast of ${one}?`,
@@ -129,7 +163,11 @@ function questionsFor({ technique: { tensor }, shape }: Plan): Question[] {
       answer: ({ facts }) => facts && seen(effect(facts, "sample + 1")),
       key: ({ facts }) => (facts ? String(effect(facts, "sample + 1").verdict === "changes") : ""),
     },
-    ...trials(weights, x),
+  ];
+}
+
+function outputQuestions({ y }: Names): Question[] {
+  return [
     {
       id: "output-mean",
       label: `mean of ${y}`,
@@ -144,21 +182,23 @@ function questionsFor({ technique: { tensor }, shape }: Plan): Question[] {
       answer: ({ facts }) => facts && [facts.variance],
       key: ({ facts }) => (facts ? roundFactor(facts.variance) : ""),
     },
-    {
-      id: "operations",
-      label: "arithmetic per value",
-      hint: "Additions, multiplications and the like for one value, as the definition says it; a fused kernel may need fewer.",
-      answer: ({ plan }) => [`${costOf(plan).operations} operations`],
-    },
-    {
-      id: "bytes",
-      label: "bytes moved per value",
-      hint: "In float32: read for the statistics, read again for the output, written once. Running statistics save the first reading.",
-      answer: ({ plan }) => [`${costOf(plan).bytes} bytes`],
-    },
-    ...(isTimed(shape) ? [TIME] : []),
   ];
 }
+
+const COSTS: readonly Question[] = [
+  {
+    id: "operations",
+    label: "arithmetic per value",
+    hint: "Additions, multiplications and the like for one value, as the definition says it; a fused kernel may need fewer.",
+    answer: ({ plan }) => [`${costOf(plan).operations} operations`],
+  },
+  {
+    id: "bytes",
+    label: "bytes moved per value",
+    hint: "In float32: read for the statistics, read again for the output, written once. Running statistics save the first reading.",
+    answer: ({ plan }) => [`${costOf(plan).bytes} bytes`],
+  },
+];
 
 /** What scaling and shifting leave as it is. */
 function trials(weights: boolean, x: string): Question[] {
