@@ -1,6 +1,6 @@
 import { scaleLinear } from "d3";
 import { useMemo } from "react";
-import { count, fullNumber, shortNumber } from "../../engine/numbers.ts";
+import { count, counted, fullNumber, numbered, shortNumber } from "../../engine/numbers.ts";
 import { isInside, type ValueRange } from "../../engine/values/brushed.ts";
 import type { Distribution } from "../../engine/values/distribution.ts";
 import { isSkewed } from "../../engine/values/summary.ts";
@@ -98,8 +98,8 @@ export function DistributionPlot(props: DistributionProps) {
       {brushing?.range && <p className="distribution-range">{rangeInWords(brushing.range, distribution)}</p>}
       {nonFinite > 0 && (
         <p className="distribution-warning">
-          {count(nonFinite)} of {count(distribution.count)} values {nonFinite === 1 ? "is" : "are"} not finite and left
-          out here
+          {count(nonFinite)} of {counted(distribution.count, "value")} {numbered(nonFinite, "is", "are")} not finite and
+          left out here
         </p>
       )}
       <DistributionTable title={title} symbol={symbol} distribution={distribution} />
@@ -142,7 +142,7 @@ function rangeInWords(range: ValueRange, { dots, bins, count: all }: Distributio
 function sentence(title: string, symbol: string, distribution: Distribution, value: number | null): string {
   const { count: all, nonFinite, sd, min, max } = distribution;
   const mean = meanShown(distribution);
-  const left = nonFinite > 0 ? `, ${count(nonFinite)} more are not finite` : "";
+  const left = nonFinite > 0 ? `, ${count(nonFinite)} more ${numbered(nonFinite, "is", "are")} not finite` : "";
   const selected = value === null ? "" : ` The selected value is ${shortNumber(value)}.`;
   if (all === nonFinite) return `${title}: none of the ${count(all)} values of ${symbol} is finite.${selected}`;
   return (

@@ -1,8 +1,8 @@
 import { IN_FLOAT32, withoutNoise } from "../explain/rounding.ts";
 import type { Trace } from "../explain/trace.ts";
-import { cutInWords, listed } from "../explain/words.ts";
+import { planInWords } from "../explain/words.ts";
 import { count } from "../numbers.ts";
-import type { Plan, PlannedSource } from "../plan/plan.ts";
+import type { Plan } from "../plan/plan.ts";
 import { evaluates } from "../plan/technique.ts";
 import { costOf, type Holding, holdingInWords, keptBy, learnedBy } from "./declared.ts";
 import type { Effect, Trial, Verdict } from "./effects.ts";
@@ -113,7 +113,7 @@ const SETS: Question = {
   id: "sets",
   label: "sets",
   hint: "How many sets of cells share statistics, and how many cells are in each.",
-  answer: ({ plan }) => [listed(plan.sources.map((source) => cutOf(plan, source)))],
+  answer: ({ plan }) => [planInWords(plan)],
 };
 
 function dependenceQuestion(weights: boolean, { one, others }: Names): Question {
@@ -255,12 +255,6 @@ function dependence(facts: Facts): Entry {
 
 function sampleEffects(facts: Facts): Effect[] {
   return [effect(facts, "sample × 2"), effect(facts, "sample + 1")];
-}
-
-function cutOf({ axes, sources }: Plan, { sets, name, running }: PlannedSource): string {
-  const words = cutInWords(axes, sets);
-  const named = sources.length > 1 ? `${name}: ${words}` : words;
-  return running ? `${named}, from running statistics` : named;
 }
 
 function inEvaluation({ technique, params, sources }: Plan): string {

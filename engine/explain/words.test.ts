@@ -1,9 +1,12 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { axisChoices, tensorShape } from "../npy/axes.ts";
+import { fitParams } from "../plan/controls.ts";
 import { cut } from "../plan/partition.ts";
+import { planOf } from "../plan/plan.ts";
 import { AXES, type Axis, type Shape } from "../plan/shape.ts";
-import { cellInWords, cutInWords, nounOf, setInWords } from "./words.ts";
+import { TECHNIQUES } from "../techniques/index.ts";
+import { cellInWords, cutInWords, nounOf, planInWords, setInWords } from "./words.ts";
 
 const SHAPE: Shape = [4, 6, 3, 3];
 
@@ -35,6 +38,19 @@ describe("sets in words", () => {
     expect(setInWords({ tensor: "activations" }, cut(SHAPE, { C: 6 }), 5)).toBe("channel 5, every n, h, w");
     expect(cellInWords({ tensor: "activations" }, [1, 2, 0, 1])).toBe("sample 1, channel 2, row 0, column 1");
   });
+});
+
+test("the cuts of several sources are kept apart from the axes of each", () => {
+  for (const technique of TECHNIQUES) {
+    const plan = planOf(technique, fitParams(technique.controls, {}, SHAPE).params, SHAPE);
+    const each = planInWords(plan).split("; ");
+    expect(each).toEqual(
+      plan.sources.map(({ sets, name }) => {
+        const words = cutInWords(plan.axes, sets);
+        return plan.sources.length > 1 ? `${name}: ${words}` : words;
+      }),
+    );
+  }
 });
 
 describe("the axes of a file", () => {

@@ -95,7 +95,8 @@ export function planInWords({ sources, axes }: Plan): string {
     const named = sources.length > 1 ? `${name}: ${words}` : words;
     return running ? `${named}, from running statistics` : named;
   });
-  return listed(each);
+  // Each has an "and" of its own.
+  return each.join("; ");
 }
 
 /** With its first letter in upper case. */
