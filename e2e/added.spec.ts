@@ -1,5 +1,6 @@
 import { kernelNorm } from "../engine/testing/kernelNorm.ts";
 import { rowNorm } from "../engine/testing/rowNorm.ts";
+import { tideNorm } from "../engine/testing/tideNorm.ts";
 import { twinNorm } from "../engine/testing/twinNorm.ts";
 import { ADDED, addedTechniques } from "../tools/addedTechniques.ts";
 import { type Development, startDevelopment } from "./development.ts";
@@ -20,7 +21,7 @@ const test = base.extend<object, { development: Development }>({
   baseURL: async ({ development }, use) => use(development.address),
 });
 
-for (const technique of [rowNorm, twinNorm, kernelNorm])
+for (const technique of [rowNorm, twinNorm, kernelNorm, tideNorm])
   test(`${technique.name} is on the page once its file is there and a line in the list`, async ({ page }) => {
     await recutsTheSets(page, technique);
     await everyParameterActs(page, technique);

@@ -3,6 +3,7 @@ import { hatLetters, tensorLetters } from "../engine/explain/symbols.ts";
 import { AXIS_LETTERS, nounOf } from "../engine/explain/words.ts";
 import { convolved } from "../engine/normalize/convolved.ts";
 import { fitParams, type Params } from "../engine/plan/controls.ts";
+import { planOf } from "../engine/plan/plan.ts";
 import { AXES, type Cell, indexOf, type Shape, sizeOf } from "../engine/plan/shape.ts";
 import type { Source, Technique, TensorKind } from "../engine/plan/technique.ts";
 import { SOURCES } from "../engine/sources/index.ts";
@@ -95,7 +96,7 @@ export async function expectArithmetic(page: Page, technique: Technique, wishes:
   const { sources, rows, before, after } = await cellNumbers(page);
   const [N, C, H, W] = [4, 6, 3, 3];
   const { params } = fitParams(technique.controls, wishes, [N, C, H, W]);
-  const eps = typeof params.eps === "number" ? params.eps : 0;
+  const { eps } = planOf(technique, params, [N, C, H, W]);
   const declared = technique.sources(params, { N, C, H, W });
   const moment = (from: Rows, letter: string) => (from[letter] ?? from[letter.replace(/^./u, `$&${BAR}`)])?.value;
   const normalizedBy = (from: Rows) => {

@@ -88,8 +88,9 @@ function statisticsOf(technique: Technique, params: Params): string {
 
 /** Whether y follows a choice as long as γ = 1 and β = 0: not what is learned, or collected for evaluation, alone. */
 function movesY(technique: Technique, params: Params, name: string, value: string): boolean {
-  const own = technique.weight ? name in technique.weight.controls || name === "padding" : false;
-  const collects = name === "averaging";
+  const { role } = technique.controls[name];
+  const own = role === "padding" || name in (technique.weight?.controls ?? {});
+  const collects = role === "averaging";
   return own || collects || statisticsOf(technique, params) !== statisticsOf(technique, { ...params, [name]: value });
 }
 
@@ -105,7 +106,7 @@ function changesOf(page: Page, technique: Technique, params: Params, name: strin
   const control = technique.controls[name];
   if (control.shown?.(params) === false) return [];
   // A bound that is far below does nothing.
-  const acts = !(name === "eps" && technique.divisor?.(params) === "at least epsilon");
+  const acts = !(control.role === "epsilon" && technique.divisor?.(params) === "at least epsilon");
   const byKey = (label: string, key: string): Change => ({
     what: `${label}: ${key}`,
     make: () => slider(page, label).press(key),

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { kernelNorm } from "../engine/testing/kernelNorm.ts";
 import { rowNorm } from "../engine/testing/rowNorm.ts";
+import { tideNorm } from "../engine/testing/tideNorm.ts";
 import { twinNorm } from "../engine/testing/twinNorm.ts";
 
 /** What must hold of a technique that is one file and one line, by the tests that hold it. */
@@ -25,7 +26,7 @@ const AT_ONCE = {
   "engine/compare/compare.test.ts": "dependence on other samples",
 };
 
-const INVENTED = [rowNorm, twinNorm, kernelNorm];
+const INVENTED = [rowNorm, twinNorm, kernelNorm, tideNorm];
 
 interface Report {
   readonly testResults: readonly {

@@ -2,7 +2,7 @@ import { basename, resolve } from "node:path";
 import type { Plugin } from "vite";
 
 /** Invented techniques: nothing outside of their files knows their names. */
-export const ADDED = ["rowNorm", "twinNorm", "kernelNorm"].map((name) => `engine/testing/${name}.ts`);
+export const ADDED = ["rowNorm", "twinNorm", "kernelNorm", "tideNorm"].map((name) => `engine/testing/${name}.ts`);
 
 const LIST = resolve("engine/techniques/index.ts");
 

@@ -1,7 +1,7 @@
 import type { Alteration } from "../../engine/compare/alter.ts";
 import { convolvedShape, type Padding } from "../../engine/normalize/convolution.ts";
 import { count } from "../../engine/numbers.ts";
-import { fitParams, type Params } from "../../engine/plan/controls.ts";
+import { fitParams, type Params, valueFor } from "../../engine/plan/controls.ts";
 import { type Cell, contains, MAX_CELLS, type Shape, sizeOf } from "../../engine/plan/shape.ts";
 import type { Technique } from "../../engine/plan/technique.ts";
 import { fileFor } from "../data/ownFiles.ts";
@@ -63,7 +63,11 @@ export function fitScene(scene: Scene): FittedScene {
   const columns = wished.map((column) => fitColumn(column, given));
   const shape =
     activations && weights
-      ? convolutionOutput(activations.shape, weights.shape, columns[0].params.padding as Padding)
+      ? convolutionOutput(
+          activations.shape,
+          weights.shape,
+          valueFor(technique.controls, columns[0].params, "padding") as Padding,
+        )
       : given;
   const refusal = tooMuch(columns.length, shape);
   if (refusal) throw new RangeError(refusal);

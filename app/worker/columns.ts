@@ -139,7 +139,7 @@ export async function make(
 
   async function columnOf({ key, plan, runningKey }: WantedColumn): Promise<ComputedColumn> {
     const collected = runningKey && (await kept.get(runningKey, () => collect(plan)));
-    const running = collected ? withOverrides(collected, plan.params) : undefined;
+    const running = collected ? withOverrides(collected, plan) : undefined;
     const moments = momentsOf(plan, input.reading, running);
     const output = makeKept(input.values, (y) => forward(plan, moments, input.values, y));
     return {

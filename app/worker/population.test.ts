@@ -69,12 +69,7 @@ describe("a counter-example in evaluation", () => {
       const running = await collectRunning(bn, params, batch, () => {});
       if (!running) throw new Error("nothing is tracked");
       const plan = planOf(bn, params, shape);
-      return forward(
-        plan,
-        momentsOf(plan, { x, shape }, withOverrides(running, params)),
-        x,
-        new Float32Array(x.length),
-      );
+      return forward(plan, momentsOf(plan, { x, shape }, withOverrides(running, plan)), x, new Float32Array(x.length));
     });
     const [one, two] = await Promise.all(outputs);
     expect(found.max).toBeGreaterThan(0);

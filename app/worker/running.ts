@@ -1,8 +1,8 @@
 import { momentsOf, type Reading, type RunningStatistics } from "../../engine/normalize/moments.ts";
-import { momentumOf, startOfRunning, updateRunning } from "../../engine/normalize/running.ts";
+import { batchesOf, momentumOf, startOfRunning, updateRunning } from "../../engine/normalize/running.ts";
 import type { Params } from "../../engine/plan/controls.ts";
 import { planOf } from "../../engine/plan/plan.ts";
-import type { Technique } from "../../engine/plan/technique.ts";
+import { inTraining, type Technique } from "../../engine/plan/technique.ts";
 
 /**
  * Running statistics after `batches` further mini-batches of the same source, in training mode.
@@ -14,15 +14,16 @@ export async function collectRunning(
   batchOf: (k: number) => Promise<Reading>,
   busy: (what: string) => void,
 ): Promise<RunningStatistics | undefined> {
-  const training = { ...params, mode: "train" };
+  const training = inTraining(technique, params);
+  const batches = batchesOf({ technique, params });
   let running: RunningStatistics | null = null;
-  for (let batch = 1; batch <= (params.batches as number); batch++) {
-    busy(`running statistics: mini-batch ${batch} of ${params.batches}`);
+  for (let batch = 1; batch <= batches; batch++) {
+    busy(`running statistics: mini-batch ${batch} of ${batches}`);
     const reading = await batchOf(batch);
     const plan = planOf(technique, training, reading.shape);
     running ??= startOfRunning(plan);
     if (!running) break;
-    const next: RunningStatistics = updateRunning(plan, momentsOf(plan, reading), running, momentumOf(params, batch));
+    const next: RunningStatistics = updateRunning(plan, momentsOf(plan, reading), running, momentumOf(plan, batch));
     // Sets of one value have no unbiased variance: nothing can be collected, and the start stays.
     if (running.variance && !next.variance) return running;
     running = next;

@@ -1,11 +1,11 @@
 import { forward } from "../normalize/forward.ts";
 import { momentsOf, type Reading, type RunningStatistics } from "../normalize/moments.ts";
-import { momentumOf, startOfRunning, updateRunning, withOverrides } from "../normalize/running.ts";
+import { batchesOf, momentumOf, startOfRunning, updateRunning, withOverrides } from "../normalize/running.ts";
 import { fitParams, type Params } from "../plan/controls.ts";
 import { divisorsOf } from "../plan/partition.ts";
 import { type Plan, planOf } from "../plan/plan.ts";
 import { AXES, type Shape, sizeOf } from "../plan/shape.ts";
-import { evaluates, type Technique } from "../plan/technique.ts";
+import { evaluates, inTraining, type Technique } from "../plan/technique.ts";
 import { SOURCES } from "../sources/index.ts";
 import type { SeededSource } from "../sources/source.ts";
 import { distance } from "./pairs.ts";
@@ -70,16 +70,17 @@ function distanceOn(a: TechniqueWishes, b: TechniqueWishes, source: SeededSource
 }
 
 /** Running statistics after as many following mini-batches as the parameters say, with single ones replaced. */
-function runningOf({ technique, params, shape }: Plan, batch: (k: number) => Reading): RunningStatistics | undefined {
-  const training = planOf(technique, { ...params, mode: "train" }, shape);
+function runningOf(plan: Plan, batch: (k: number) => Reading): RunningStatistics | undefined {
+  const { technique, params, shape } = plan;
+  const training = planOf(technique, inTraining(technique, params), shape);
   let running = startOfRunning(training);
-  for (let k = 1; running && k <= (params.batches as number); k++) {
-    const next = updateRunning(training, momentsOf(training, batch(k)), running, momentumOf(params, k));
+  for (let k = 1; running && k <= batchesOf(plan); k++) {
+    const next = updateRunning(training, momentsOf(training, batch(k)), running, momentumOf(plan, k));
     // Sets of one value have no unbiased variance: nothing can be collected, and the start stays.
     if (running.variance && !next.variance) break;
     running = next;
   }
-  return running ? withOverrides(running, params) : undefined;
+  return running ? withOverrides(running, plan) : undefined;
 }
 
 /** The same shape, or one with its longest axes shortened to divisors of theirs until it is small enough. */

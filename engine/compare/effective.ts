@@ -1,5 +1,5 @@
+import { batchesOf, isCumulative, momentumOf } from "../normalize/running.ts";
 import type { Plan, PlannedSource } from "../plan/plan.ts";
-import { isCumulative } from "../techniques/common.ts";
 
 /** What of a plan decides its output: sources with the same statistics are one, what has no share is left out. */
 export interface Effective {
@@ -33,15 +33,16 @@ export function effectiveOf(plan: Plan): Effective {
 }
 
 /** Statistics with the same key are equal on every tensor of the plan's shape. */
-function keyOf({ technique, params, shape }: Plan, source: PlannedSource): string {
+function keyOf(plan: Plan, source: PlannedSource): string {
   const { sets, centred = true, square = "mean", planes = "", running } = source;
+  const { technique, params, shape } = plan;
   const [N, C, H, W] = shape;
   const collected = running
     ? [
         technique.tracked?.(params),
         technique.sources(params, { N, C, H, W }),
-        params.batches,
-        isCumulative(params) || params.momentum,
+        batchesOf(plan),
+        isCumulative(plan) || momentumOf(plan, 1),
       ]
     : [];
   return JSON.stringify([sets.edges, centred, square, planes, collected]);

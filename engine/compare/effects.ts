@@ -1,5 +1,6 @@
 import { forward } from "../normalize/forward.ts";
 import { momentsOf, planeMoments, type Reading, type RunningStatistics } from "../normalize/moments.ts";
+import { withValueFor } from "../plan/controls.ts";
 import { type Plan, planOf } from "../plan/plan.ts";
 import type { Axis, Shape, Values } from "../plan/shape.ts";
 import type { TensorKind } from "../plan/technique.ts";
@@ -91,12 +92,12 @@ function outputOf(plan: Plan, x: Values, running: RunningStatistics | undefined,
   return forward(plan, momentsOf(plan, { x, shape: plan.shape }, running), x, out);
 }
 
-function hasEps({ params }: Plan): boolean {
-  return typeof params.eps === "number" && params.eps > 0;
+function hasEps({ eps }: Plan): boolean {
+  return eps > 0;
 }
 
 function epsOf({ technique, params, shape }: Plan, eps: number): Plan {
-  return planOf(technique, { ...params, eps }, shape);
+  return planOf(technique, withValueFor(technique.controls, params, "epsilon", eps), shape);
 }
 
 /** A trial's channel or sample is the one that spreads most, so that there is something to see. */

@@ -3,13 +3,13 @@ import type { Moments } from "../arithmetic/contract.ts";
 import { plain } from "../arithmetic/plain.ts";
 import { forward } from "../normalize/forward.ts";
 import { momentsOf } from "../normalize/moments.ts";
-import { momentumOf, startOfRunning, updateRunning } from "../normalize/running.ts";
+import { batchesOf, momentumOf, startOfRunning, updateRunning } from "../normalize/running.ts";
 import { stepTensor } from "../normalize/stepTensor.ts";
 import { type Entries, expand, fitParams, type Params } from "../plan/controls.ts";
 import { sizeOfSet } from "../plan/partition.ts";
 import { type Plan, planOf } from "../plan/plan.ts";
 import { AXES, type Cell, cellAt, indexOf, type Shape, sizeOf } from "../plan/shape.ts";
-import type { Technique, TensorKind } from "../plan/technique.ts";
+import { inTraining, type Technique, type TensorKind } from "../plan/technique.ts";
 import { normalOf, randomKey } from "../sources/random.ts";
 import { TECHNIQUES } from "../techniques/index.ts";
 import { correctionInWords, startInWords, twoVariancesInWords } from "./collected.ts";
@@ -71,12 +71,12 @@ function run(technique: Technique, wishes: Params, shape: Shape, x = random(shap
 
 /** Running statistics after the mini-batches that the parameters ask for. */
 function collected(technique: Technique, params: Params, shape: Shape) {
-  const training = planOf(technique, { ...params, mode: "train" }, shape);
+  const training = planOf(technique, inTraining(technique, params), shape);
   let running = startOfRunning(training);
   if (!running) return undefined;
-  for (let k = 1; k <= (params.batches as number); k++) {
+  for (let k = 1; k <= batchesOf({ technique, params }); k++) {
     const moments = momentsOf(training, { x: random(shape, 100 + k), shape });
-    const next = updateRunning(training, moments, running, momentumOf(params, k));
+    const next = updateRunning(training, moments, running, momentumOf({ technique, params }, k));
     if (running.variance && !next.variance) break;
     running = next;
   }
@@ -389,13 +389,13 @@ function expectCorrection(words: string, { technique, params, shape }: Plan): vo
   if (varied) {
     const [most, , least] = varied.slice(1).map(Number);
     expect(varied.slice(1).map(Number)).toEqual([most, most - 1, least, least - 1]);
-    const own = planOf(technique, { ...params, mode: "train" }, shape).sources[0].sets;
+    const own = planOf(technique, inTraining(technique, params), shape).sources[0].sets;
     const sizes = Array.from({ length: own.count }, (_, set) => sizeOfSet(own, set));
     expect([least, most]).toEqual([Math.min(...sizes), Math.max(...sizes)]);
     return;
   }
   const [, m, less, times] = /times m\/\(m − 1\) = (\d+)\/(\d+) = ([\d.]+)/.exec(words) ?? expect.fail(words);
-  const training = planOf(technique, { ...params, mode: "train" }, shape);
+  const training = planOf(technique, inTraining(technique, params), shape);
   const source = training.sources.find(({ name }) => name === technique.tracked?.(params)?.source);
   expect(Number(m)).toBe(source?.sets.equalSize);
   expect(Number(less)).toBe(Number(m) - 1);
@@ -469,11 +469,11 @@ describe.each(TECHNIQUES)("what is said of $name", (technique) => {
 
 /** What is left of a start of 1 after mini-batches whose means are 0. */
 function leftOf({ technique, params, shape }: Plan): number {
-  const training = planOf(technique, { ...params, mode: "train" }, shape);
+  const training = planOf(technique, inTraining(technique, params), shape);
   const zeros = momentsOf(training, { x: new Float64Array(sizeOf(shape)), shape });
   let running: Moments = { mean: new Float64Array(shape[1]).fill(1), variance: new Float64Array(shape[1]).fill(1) };
-  for (let k = 1; k <= (params.batches as number); k++) {
-    const next = updateRunning(training, zeros, running, momentumOf(params, k));
+  for (let k = 1; k <= batchesOf({ technique, params }); k++) {
+    const next = updateRunning(training, zeros, running, momentumOf({ technique, params }, k));
     if (!next.variance) return 1;
     running = { mean: next.mean, variance: next.variance };
   }
@@ -501,7 +501,8 @@ function learned(c: MeaningContext, hint: string): number {
   const name = Object.keys(technique.controls).find((each) => technique.controls[each].hint === hint) ?? "";
   if (name === affine.scaleName) return entry(c, "scale")(c.i);
   if (name === affine.shiftName) return entry(c, "shift")(c.i);
-  expect(technique.weight?.controls, hint).toHaveProperty(name);
+  const { weight, weightNames = {} } = technique;
+  expect(Object.keys(weight?.controls ?? {}).map((each) => weightNames[each] ?? each)).toContain(name);
   return expand(params[name] as Entries, shape[1])[channelOf(shape, c.i)];
 }
 
@@ -658,7 +659,7 @@ function momentOf({ plan, moments, i }: MeaningContext, k: number) {
 }
 
 function trackedSize({ technique, params, shape }: Plan): number {
-  const { sources } = planOf(technique, { ...params, mode: "train" }, shape);
+  const { sources } = planOf(technique, inTraining(technique, params), shape);
   return sources.find(({ name }) => name === technique.tracked?.(params)?.source)?.sets.equalSize ?? NaN;
 }
 
@@ -669,9 +670,9 @@ function averageOverBatches(
   channel: number,
   unbiased: boolean,
 ): number {
-  const training = planOf(technique, { ...params, mode: "train" }, shape);
+  const training = planOf(technique, inTraining(technique, params), shape);
   const k = training.sources.findIndex(({ name }) => name === technique.tracked?.(params)?.source);
-  const batches = params.batches as number;
+  const batches = batchesOf({ technique, params });
   let [total, weights] = [0, 0];
   for (let batch = 1; batch <= batches; batch++) {
     const x = random(shape, 100 + batch);
@@ -684,7 +685,7 @@ function averageOverBatches(
     });
     const values = technique.tracked?.(params)?.perVirtualBatch ? own : [mean(own)];
     for (const [i, value] of values.entries()) {
-      const momentum = momentumOf(params, (batch - 1) * values.length + i + 1);
+      const momentum = momentumOf({ technique, params }, (batch - 1) * values.length + i + 1);
       total += momentum * (value - total);
       weights += momentum * (1 - weights);
     }

@@ -1,9 +1,8 @@
-import { momentumOf } from "../normalize/running.ts";
+import { batchesOf, isCumulative, momentumOf } from "../normalize/running.ts";
 import { fullNumber, numbered, percent, powerOf, shortNumber } from "../numbers.ts";
 import { cut, extentOfSizes } from "../plan/partition.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Tracked } from "../plan/technique.ts";
-import { isCumulative } from "../techniques/common.ts";
 
 /** What running statistics are made of: running = left · start + (1 − left) · the mini-batches' average, corrected. */
 export interface Collected {
@@ -22,7 +21,8 @@ export interface Collected {
 }
 
 /** How the running statistics of a plan are collected; null where nothing is tracked. */
-export function collectedBy({ technique, params, shape }: Plan): Collected | null {
+export function collectedBy(plan: Plan): Collected | null {
+  const { technique, params, shape } = plan;
   const tracked = technique.tracked?.(params);
   if (!tracked) return null;
   const [N, C, H, W] = shape;
@@ -31,10 +31,10 @@ export function collectedBy({ technique, params, shape }: Plan): Collected | nul
   const [least, most] = extentOfSizes(sets);
   const updates = tracked.perVirtualBatch ? sets.blocks[0] : 1;
   const unbiased = tracked.variance === "unbiased";
-  const batches = params.batches as number;
+  const batches = batchesOf(plan);
   let left = 1;
   // Sets of one value have no unbiased variance: nothing is collected.
-  if (!unbiased || least > 1) for (let k = 1; k <= batches; k++) left *= (1 - momentumOf(params, k)) ** updates;
+  if (!unbiased || least > 1) for (let k = 1; k <= batches; k++) left *= (1 - momentumOf(plan, k)) ** updates;
   return { tracked, batches, updates, least, most, unbiased, left };
 }
 
@@ -60,16 +60,15 @@ export function twoVariancesInWords(plan: Plan): string | null {
 
 /** How much of the start is still in the running statistics: a sentence with the numbers. */
 export function startInWords(plan: Plan): string | null {
-  const { params } = plan;
   const collected = collectedBy(plan);
   if (!collected) return null;
   const { tracked, batches, updates, left, least, unbiased } = collected;
   const start = tracked.variance === "none" ? "mean 0" : `mean 0 and variance ${tracked.startVariance}`;
   if (unbiased && least === 1) return `Sets of one value have no unbiased variance: the start stays, ${start}.`;
   if (batches === 0) return `No mini-batch was seen (k = 0): the running statistics are their start, ${start}.`;
-  if (isCumulative(params))
+  if (isCumulative(plan))
     return `The running statistics are the plain average of k = ${batches} ${numbered(batches, "mini-batch", "mini-batches")}: nothing of the start (${start}) is left.`;
-  const momentum = params.momentum as number;
+  const momentum = momentumOf(plan, 1);
   const base = Number((1 - momentum).toPrecision(12));
   if (updates > 1)
     return `After k = ${batches} ${numbered(batches, "mini-batch", "mini-batches")} of ${updates} virtual batches each at momentum ${fullNumber(momentum)}, ${powerOf(base, updates * batches)} = ${percent(left)} of the start (${start}) is left.`;

@@ -57,7 +57,7 @@ describe("the parameters of a technique", () => {
     expect(entriesOf(training, momentsOf(training, x), mean)).toBeNull();
     const evaluation = plan("bn", { mode: "eval", runningMean: { all: 0, at: { 3: -1, 99: 4 } } });
     const collected = { mean: Float64Array.of(1, 1, 1, 1, 1, 1), variance: new Float64Array(6).fill(4) };
-    const moments = momentsOf(evaluation, x, withOverrides(collected, evaluation.params));
+    const moments = momentsOf(evaluation, x, withOverrides(collected, evaluation));
     expect(entriesOf(evaluation, moments, mean)).toEqual(Float64Array.of(1, 1, 1, -1, 1, 1));
   });
 });

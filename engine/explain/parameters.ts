@@ -1,5 +1,5 @@
 import type { Moments } from "../arithmetic/contract.ts";
-import { type Control, type Entries, expand, type SharesControl } from "../plan/controls.ts";
+import { type Control, type Entries, expand, nameFor, type Role, type SharesControl } from "../plan/controls.ts";
 import { cut, type Partition, type Sets } from "../plan/partition.ts";
 import type { Plan } from "../plan/plan.ts";
 import { AXES } from "../plan/shape.ts";
@@ -48,7 +48,7 @@ export function entriesOf({ params, sources, technique }: Plan, moments: readonl
   if (parameter.origin === "learned") return expand(params[parameter.name] as Entries, parameter.count);
   const running = sources.findIndex((source) => source.running);
   if (running < 0 || !evaluates(technique, params)) return null;
-  return moments[running][parameter.name === "runningMean" ? "mean" : "variance"];
+  return moments[running][technique.controls[parameter.name].role === "running mean" ? "mean" : "variance"];
 }
 
 /** How a parameter's shape is written: "[C] = [6]"; of a single number "a number". */
@@ -113,16 +113,16 @@ function trackedOf(plan: Plan): Parameter[] {
   const { technique, params, shape } = plan;
   const tracked = technique.tracked?.(params);
   if (!tracked) return [];
-  const of = (name: string, start: number) => {
-    const control = technique.controls[name];
-    return control ? [perSet(plan, name, control, { C: shape[1] }, "tracked", start)] : [];
+  const of = (role: Role, start: number) => {
+    const name = nameFor(technique.controls, role);
+    return name ? [perSet(plan, name, technique.controls[name], { C: shape[1] }, "tracked", start)] : [];
   };
   const correction = correctionInWords(plan);
-  const variance = of("runningVariance", tracked.startVariance).map((parameter) => ({
+  const variance = of("running variance", tracked.startVariance).map((parameter) => ({
     ...parameter,
     hint: correction
       ? `${parameter.hint} Each mini-batch enters with its unbiased variance: ${correction}.`
       : parameter.hint,
   }));
-  return [...of("runningMean", 0), ...(tracked.variance === "none" ? [] : variance)];
+  return [...of("running mean", 0), ...(tracked.variance === "none" ? [] : variance)];
 }

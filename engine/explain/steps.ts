@@ -1,3 +1,4 @@
+import { nameFor } from "../plan/controls.ts";
 import { isLength, type Plan, sourceOf } from "../plan/plan.ts";
 import { correctionInWords } from "./collected.ts";
 import {
@@ -237,7 +238,8 @@ function normalizeStep(plan: Plan, t: number): Step {
 }
 
 function divisorOf(plan: Plan, k: number | null): string {
-  const epsilon = plan.technique.controls.eps?.symbol;
+  const { controls } = plan.technique;
+  const epsilon = controls[nameFor(controls, "epsilon") ?? ""]?.symbol;
   const variance = k === null ? blendedLetters("variance").name : varianceOf(plan, k);
   const length = k !== null && isLength(plan.sources[k]);
   const root = length ? variance : `√(${variance})`;

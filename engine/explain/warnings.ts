@@ -6,6 +6,7 @@ import { cut, extentOfSizes, rangesOf, type Sets, sizeOfSet } from "../plan/part
 import { isLength, isUnbiased, type Plan, type PlannedSource, sourceOf } from "../plan/plan.ts";
 import { runsOf } from "../plan/runs.ts";
 import { type Cell, cellAt, type Values } from "../plan/shape.ts";
+import { inTraining } from "../plan/technique.ts";
 import { hatLetters, tensorLetters, varianceLetters } from "./symbols.ts";
 import { setInWords } from "./words.ts";
 
@@ -144,7 +145,7 @@ function nothingCollected({ technique, params, shape, sources }: Plan): Warning[
   if (!source || tracked?.variance !== "unbiased" || !sources.some(({ running }) => running)) return [];
   if (extentOfSizes(cut(shape, source.partition))[0] > 1) return [];
   const start = `The running statistics stay at their start, mean 0 and variance ${tracked.startVariance}.`;
-  const text = technique.pytorchRaises?.({ ...params, mode: "train" }, { N, C, H, W })
+  const text = technique.pytorchRaises?.(inTraining(technique, params), { N, C, H, W })
     ? `No running statistics can be collected from sets of one value: m/(m − 1) does not exist, and PyTorch refuses to train on this shape. ${start}`
     : `No running statistics can be collected from sets of one value: m/(m − 1) does not exist. ${start}`;
   return [{ text, cell: FIRST }];

@@ -1,8 +1,8 @@
 import type { Moments } from "../arithmetic/contract.ts";
-import { fitParams, type Params } from "../plan/controls.ts";
+import { fitParams, type Params, valueFor } from "../plan/controls.ts";
 import { type Plan, planOf } from "../plan/plan.ts";
 import type { Shape, Values } from "../plan/shape.ts";
-import type { Technique } from "../plan/technique.ts";
+import { type Technique, weightParams } from "../plan/technique.ts";
 import { backward } from "./backward.ts";
 import { convolve, convolveBackward, convolvedShape, type Padding } from "./convolution.ts";
 import { forward } from "./forward.ts";
@@ -10,6 +10,7 @@ import { momentsOf, type Reading } from "./moments.ts";
 
 /** The convolution in front of a technique that has one: the weight it is made of and what comes out of it. */
 export interface Convolved {
+  readonly technique: Technique;
   readonly weightPlan: Plan;
   readonly weightMoments: readonly Moments[];
   readonly v: Values;
@@ -28,23 +29,29 @@ export interface Convolved {
  */
 export function convolved(technique: Technique, params: Params, x: Reading, v: Reading): Convolved {
   if (!technique.weight) throw new RangeError(`${technique.name} has no convolution in front of it.`);
-  const padding = params.padding as Padding;
+  const padding = valueFor(technique.controls, params, "padding") as Padding;
   const shape = convolvedShape(x.shape, v.shape, padding);
-  const weightPlan = planOf(technique.weight, fitParams(technique.weight.controls, params, v.shape).params, v.shape);
+  const weightPlan = planOf(
+    technique.weight,
+    fitParams(technique.weight.controls, weightParams(technique, params), v.shape).params,
+    v.shape,
+  );
   const weightMoments = momentsOf(weightPlan, v);
   const w = forward(weightPlan, weightMoments, v.x, new Float64Array(v.x.length)) as Float64Array;
   const t = convolve(x.x, x.shape, w, v.shape, padding);
-  return { weightPlan, weightMoments, v: v.x, w, t, shape, padding };
+  return { technique, weightPlan, weightMoments, v: v.x, w, t, shape, padding };
 }
 
 /** Gradients through the convolution and the weight: dx of the input, dv of the raw weight and the weight's parameters. */
 export function convolvedBackward(
-  { weightPlan, weightMoments, v, w, padding }: Convolved,
+  { technique, weightPlan, weightMoments, v, w, padding }: Convolved,
   x: Reading,
   dt: Values,
 ): { dx: Float64Array; dv: Values; params: Readonly<Record<string, Float64Array>> } {
   const { dx, dw } = convolveBackward(x.x, x.shape, w, weightPlan.shape, padding, dt);
   const reading = { x: v, shape: weightPlan.shape };
   const { dx: dv, params } = backward(weightPlan, weightMoments, reading, dw, new Float64Array(v.length));
-  return { dx, dv, params: params() };
+  const { weightNames = {} } = technique;
+  const named = Object.entries(params()).map(([name, gradient]) => [weightNames[name] ?? name, gradient]);
+  return { dx, dv, params: Object.fromEntries(named) };
 }

@@ -1,9 +1,11 @@
 import type { Moments } from "../arithmetic/contract.ts";
-import type { Entries, Params, ParamValue } from "../plan/controls.ts";
+import { type Entries, type ParamValue, valueFor } from "../plan/controls.ts";
 import { rangesOf, sizeOfSet } from "../plan/partition.ts";
 import type { Plan } from "../plan/plan.ts";
-import { isCumulative } from "../techniques/common.ts";
 import type { RunningStatistics } from "./moments.ts";
+
+/** A technique with its parameters, on any shape. */
+type Settings = Pick<Plan, "technique" | "params">;
 
 /** Running statistics before any mini-batch: mean 0 and the technique's starting variance. Null where nothing is tracked. */
 export function startOfRunning({ technique, params, shape }: Plan): RunningStatistics | null {
@@ -13,11 +15,14 @@ export function startOfRunning({ technique, params, shape }: Plan): RunningStati
   return { mean: start(0), variance: tracked.variance === "none" ? null : start(tracked.startVariance) };
 }
 
-/** Running statistics with single entries replaced by those of the controls `runningMean` and `runningVariance`. */
-export function withOverrides({ mean, variance }: RunningStatistics, params: Params): RunningStatistics {
+/** Running statistics with single entries replaced by those that a person sets. */
+export function withOverrides(
+  { mean, variance }: RunningStatistics,
+  { technique, params }: Settings,
+): RunningStatistics {
   return {
-    mean: overridden(mean, params.runningMean),
-    variance: variance && overridden(variance, params.runningVariance),
+    mean: overridden(mean, valueFor(technique.controls, params, "running mean")),
+    variance: variance && overridden(variance, valueFor(technique.controls, params, "running variance")),
   };
 }
 
@@ -33,8 +38,18 @@ function overridden(values: Float64Array, wish: ParamValue | undefined): Float64
  * The weight of mini-batch k, from 1 on, in the running statistics. As in PyTorch, whose `momentum=None` makes it
  * 1 / num_batches_tracked: the plain average of all so far.
  */
-export function momentumOf(params: Params, k: number): number {
-  return isCumulative(params) ? 1 / k : (params.momentum as number);
+export function momentumOf({ technique, params }: Settings, k: number): number {
+  return isCumulative({ technique, params }) ? 1 / k : (valueFor(technique.controls, params, "momentum") as number);
+}
+
+/** Whether running statistics are the plain average of all mini-batches, not a moving one. */
+export function isCumulative({ technique, params }: Settings): boolean {
+  return valueFor(technique.controls, params, "averaging") === "cumulative";
+}
+
+/** How many mini-batches the running statistics are collected from. */
+export function batchesOf({ technique, params }: Settings): number {
+  return valueFor(technique.controls, params, "batches") as number;
 }
 
 /**
@@ -60,7 +75,7 @@ export function updateRunning(
   const updates = sets.count / perUpdate;
   let { mean, variance } = old;
   for (let first = 0; first < sets.count; first += perUpdate) {
-    const weight = isCumulative(plan.params) ? 1 / ((1 / momentum - 1) * updates + first / perUpdate + 1) : momentum;
+    const weight = isCumulative(plan) ? 1 / ((1 / momentum - 1) * updates + first / perUpdate + 1) : momentum;
     const move = (from: Float64Array, to: Float64Array) =>
       from.map((value, c) => (1 - weight) * value + weight * to[c]);
     const batchMean = new Float64Array(C);

@@ -13,7 +13,19 @@ export interface Entries {
 export type ParamValue = number | string | readonly number[] | Entries;
 export type Params = Readonly<Record<string, ParamValue>>;
 
+/** What a control is for, where others than its technique ask for it: whatever it is called, its role says so. */
+export type Role =
+  | "epsilon"
+  | "mode"
+  | "batches"
+  | "averaging"
+  | "momentum"
+  | "running mean"
+  | "running variance"
+  | "padding";
+
 interface Described {
+  readonly role?: Role;
   /** The letter in the formula, such as ε. */
   readonly symbol?: string;
   readonly label: string;
@@ -105,6 +117,23 @@ type ValueOf<C> =
 
 /** The parameter types that follow from a technique's controls. */
 export type ParamsOf<C> = { readonly [K in keyof C]: ValueOf<C[K]> };
+
+/** The name of the control that has a role; undefined where none has. */
+export function nameFor(controls: Controls, role: Role): string | undefined {
+  return Object.keys(controls).find((name) => controls[name].role === role);
+}
+
+/** The value of the control that has a role; undefined where none has. */
+export function valueFor(controls: Controls, params: Params, role: Role): ParamValue | undefined {
+  const name = nameFor(controls, role);
+  return name === undefined ? undefined : params[name];
+}
+
+/** Parameters with another value of the control that has a role; as they are where none has. */
+export function withValueFor(controls: Controls, params: Params, role: Role, value: ParamValue): Params {
+  const name = nameFor(controls, role);
+  return name === undefined ? params : { ...params, [name]: value };
+}
 
 /** All entries of a parameter as float64. */
 export function expand({ all, at = {} }: Entries, count: number): Float64Array {

@@ -1,4 +1,4 @@
-import { type Entries, expand, type Params } from "./controls.ts";
+import { type Entries, expand, type Params, valueFor } from "./controls.ts";
 import { cut, refine, type Sets, setOf } from "./partition.ts";
 import type { Cell, Shape } from "./shape.ts";
 import {
@@ -64,7 +64,7 @@ export function planOf(technique: Technique, params: Params, shape: Shape, order
     axes: { tensor: technique.tensor, order },
     sources,
     terms,
-    eps: typeof params.eps === "number" ? params.eps : 0,
+    eps: (valueFor(technique.controls, params, "epsilon") as number | undefined) ?? 0,
     divisor: technique.divisor?.(params) ?? "root",
     joint,
     affine: plannedAffine(technique, params, lengths, shape),

@@ -8,7 +8,7 @@ import { type Control, fitParams, type Params, type ParamValue } from "./control
 import { planOf } from "./plan.ts";
 import { convolutionKey, planKey, runningKey } from "./planKey.ts";
 import type { Shape } from "./shape.ts";
-import type { Technique } from "./technique.ts";
+import { inTraining, type Technique } from "./technique.ts";
 
 const SHAPE: Shape = [3, 4, 2, 2];
 const tensor = (length: number, seed: number) => Float64Array.from({ length }, (_, i) => Math.sin(seed + i * 7.3) * 3);
@@ -63,7 +63,7 @@ describe.each([...TECHNIQUES, invented])("the keys of $name", (technique) => {
 
   it("differ where the output does", () => {
     const y = (params: Params) => {
-      const plan = planOf(technique, { ...params, mode: "train" }, SHAPE);
+      const plan = planOf(technique, inTraining(technique, params), SHAPE);
       return forward(plan, momentsOf(plan, { x, shape: SHAPE }), x, new Float64Array(48)).join();
     };
     for (const params of changed) {
@@ -74,10 +74,10 @@ describe.each([...TECHNIQUES, invented])("the keys of $name", (technique) => {
 
   it("differ where running statistics do, and not with γ", () => {
     const collected = (params: Params) => {
-      const plan = planOf(technique, { ...params, mode: "train" }, SHAPE);
+      const plan = planOf(technique, inTraining(technique, params), SHAPE);
       const start = startOfRunning(plan);
       const reading = { x, shape: SHAPE };
-      const next = start && updateRunning(plan, momentsOf(plan, reading), start, momentumOf(params, 3));
+      const next = start && updateRunning(plan, momentsOf(plan, reading), start, momentumOf(plan, 3));
       return next ? `${next.mean} ${next.variance}` : "none";
     };
     const key = (params: Params) => runningKey(planOf(technique, params, SHAPE));

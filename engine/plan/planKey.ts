@@ -1,6 +1,6 @@
-import type { Params } from "./controls.ts";
+import { type Params, valueFor } from "./controls.ts";
 import type { Plan } from "./plan.ts";
-import type { Technique } from "./technique.ts";
+import { type Technique, weightParams } from "./technique.ts";
 
 /** Stands for a plan: what has the same key makes the same of the same tensor. */
 export function planKey({ technique, params, shape }: Plan): string {
@@ -8,10 +8,10 @@ export function planKey({ technique, params, shape }: Plan): string {
 }
 
 /** Stands for what the convolution in front of a technique does with its input and its raw weight; empty without one. */
-export function convolutionKey({ weight }: Technique, params: Params): string {
+export function convolutionKey(technique: Technique, params: Params): string {
+  const { weight, controls } = technique;
   if (!weight) return "";
-  const acting = ["padding", ...Object.keys(weight.controls)].map((name) => params[name]);
-  return JSON.stringify([weight.id, acting]);
+  return JSON.stringify([weight.id, valueFor(controls, params, "padding"), weightParams(technique, params)]);
 }
 
 /** Stands for the way in which a plan collects running statistics: all of it but what is learned, which is applied after them. */

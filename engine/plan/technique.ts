@@ -1,4 +1,4 @@
-import type { Controls, Params, ParamsOf } from "./controls.ts";
+import { type Controls, type Params, type ParamsOf, valueFor, withValueFor } from "./controls.ts";
 import type { Partition } from "./partition.ts";
 import type { Axis } from "./shape.ts";
 
@@ -69,11 +69,7 @@ export interface BlendGradients {
   readonly variance: readonly (readonly number[])[];
 }
 
-/**
- * A technique as data. A control named `eps` is ε; `mode`, `batches`, `averaging` and `momentum` govern running statistics,
- * `runningMean` and `runningVariance` replace single ones;
- * all other controls are named by the technique itself.
- */
+/** A technique as data. All controls are named by the technique itself; those that others ask for have a `role`. */
 export interface Declaration<C> {
   /** Stable: part of links. */
   readonly id: string;
@@ -105,6 +101,8 @@ export interface Declaration<C> {
   readonly golden?: string;
   /** The technique that makes the weight of a convolution whose output this one normalizes; its controls are among `controls`. */
   readonly weight?: Technique;
+  /** By the names that its own controls have in the weight's technique: what they are called here, where not the same. */
+  readonly weightNames?: Readonly<Record<string, string>>;
 }
 
 export interface Technique extends Declaration<Controls> {
@@ -125,5 +123,21 @@ export function technique<const C extends Controls>(declaration: Declaration<C>)
 
 /** Whether running statistics take the place of the batch's own. */
 export function evaluates(technique: Technique, params: Params): boolean {
-  return params.mode === "eval" && !!technique.tracked?.(params);
+  return valueFor(technique.controls, params, "mode") === "eval" && !!technique.tracked?.(params);
+}
+
+/** The parameters with which a technique that tracks statistics collects them. */
+export function inTraining({ controls }: Technique, params: Params): Params {
+  return withValueFor(controls, params, "mode", "train");
+}
+
+/** What a technique's parameters say of the weight in front of it, by the names that the weight's own technique has. */
+export function weightParams({ weight, weightNames = {} }: Technique, params: Params): Params {
+  const names = Object.keys(weight?.controls ?? {});
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = params[weightNames[name] ?? name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 }

@@ -7,6 +7,7 @@ import type { Affine } from "../plan/technique.ts";
 export const epsilon: { readonly eps: NumberControl } = {
   eps: {
     kind: "number",
+    role: "epsilon",
     symbol: "ε",
     label: "epsilon",
     hint: "A small number added to the variance inside the root, so that nothing is divided by zero.",
@@ -92,89 +93,95 @@ export function affineOf(
   return { partition: shape === "element" ? { C, H, W } : { C }, ...names };
 }
 
-/** Whether running statistics are the plain average of all mini-batches, not a moving one. */
-export const isCumulative = (params: Params) => params.averaging === "cumulative";
+/** Running statistics of a technique that collects them with these parameters. */
+export function runningStatisticsWhere(isTracking: (params: Params) => boolean) {
+  const isEvaluating = (params: Params) => params.mode === "eval" && isTracking(params);
+  return {
+    mode: {
+      kind: "choice",
+      role: "mode",
+      label: "mode",
+      hint: "Training uses the statistics of this mini-batch; evaluation uses the running statistics collected before.",
+      options: [
+        { value: "train", label: "training", hint: "Statistics of this mini-batch." },
+        { value: "eval", label: "evaluation", hint: "Running statistics, kept per channel." },
+      ],
+      default: "train",
+      saysItself: true,
+      advanced: true,
+      shown: isTracking,
+    } satisfies ChoiceControl<"train" | "eval">,
+    batches: {
+      kind: "number",
+      role: "batches",
+      symbol: "k",
+      label: "mini-batches seen",
+      hint: "How many further mini-batches of the same data the running statistics were collected from: the samples that follow, or an own file, which is its own next mini-batch again and again.",
+      scale: "linear",
+      min: 0,
+      max: 100,
+      step: 1,
+      default: 20,
+      advanced: true,
+      shown: isEvaluating,
+    } satisfies NumberControl,
+    averaging: {
+      kind: "choice",
+      role: "averaging",
+      label: "running average",
+      hint: "How the running statistics average over the mini-batches seen.",
+      options: [
+        {
+          value: "moving",
+          label: "moving",
+          hint: "(1 − α) · old + α · batch: the older a mini-batch, the less it counts.",
+        },
+        {
+          value: "cumulative",
+          label: "cumulative",
+          hint: "The plain average of all mini-batches seen, as momentum=None in PyTorch: once there is one, the start does not count.",
+        },
+      ],
+      default: "moving",
+      advanced: true,
+      shown: isEvaluating,
+    } satisfies ChoiceControl<"moving" | "cumulative">,
+    momentum: {
+      kind: "number",
+      role: "momentum",
+      symbol: "α",
+      label: "momentum",
+      hint: "The weight of the newest mini-batch in the running statistics, as in PyTorch (Keras counts the other way: 0.1 here is 0.9 there). Of the start (1 − α)ᵏ is left after k mini-batches: 12 % after 20 with α = 0.1.",
+      scale: "linear",
+      min: 0,
+      max: 1,
+      step: 0.01,
+      default: 0.1,
+      advanced: true,
+      shown: (params) => isEvaluating(params) && params.averaging !== "cumulative",
+    } satisfies NumberControl,
+    runningMean: {
+      kind: "overrides",
+      role: "running mean",
+      symbol: RUNNING_MEAN.name,
+      label: "running mean",
+      hint: "The mean that evaluation uses; a changed entry replaces what was collected.",
+      advanced: true,
+      shown: isEvaluating,
+    } satisfies OverridesControl,
+    runningVariance: {
+      kind: "overrides",
+      role: "running variance",
+      symbol: RUNNING_VARIANCE.name,
+      label: "running variance",
+      hint: "The variance that evaluation uses; a changed entry replaces what was collected.",
+      advanced: true,
+      shown: isEvaluating,
+    } satisfies OverridesControl,
+  };
+}
 
-const isTracking = (params: Params) => params.tracking !== "off" && params.batch !== "without";
-const isEvaluating = (params: Params) => params.mode === "eval" && isTracking(params);
-
-export const runningStatistics = {
-  mode: {
-    kind: "choice",
-    label: "mode",
-    hint: "Training uses the statistics of this mini-batch; evaluation uses the running statistics collected before.",
-    options: [
-      { value: "train", label: "training", hint: "Statistics of this mini-batch." },
-      { value: "eval", label: "evaluation", hint: "Running statistics, kept per channel." },
-    ],
-    default: "train",
-    saysItself: true,
-    advanced: true,
-    shown: isTracking,
-  } satisfies ChoiceControl<"train" | "eval">,
-  batches: {
-    kind: "number",
-    symbol: "k",
-    label: "mini-batches seen",
-    hint: "How many further mini-batches of the same data the running statistics were collected from: the samples that follow, or an own file, which is its own next mini-batch again and again.",
-    scale: "linear",
-    min: 0,
-    max: 100,
-    step: 1,
-    default: 20,
-    advanced: true,
-    shown: isEvaluating,
-  } satisfies NumberControl,
-  averaging: {
-    kind: "choice",
-    label: "running average",
-    hint: "How the running statistics average over the mini-batches seen.",
-    options: [
-      {
-        value: "moving",
-        label: "moving",
-        hint: "(1 − α) · old + α · batch: the older a mini-batch, the less it counts.",
-      },
-      {
-        value: "cumulative",
-        label: "cumulative",
-        hint: "The plain average of all mini-batches seen, as momentum=None in PyTorch: once there is one, the start does not count.",
-      },
-    ],
-    default: "moving",
-    advanced: true,
-    shown: isEvaluating,
-  } satisfies ChoiceControl<"moving" | "cumulative">,
-  momentum: {
-    kind: "number",
-    symbol: "α",
-    label: "momentum",
-    hint: "The weight of the newest mini-batch in the running statistics, as in PyTorch (Keras counts the other way: 0.1 here is 0.9 there). Of the start (1 − α)ᵏ is left after k mini-batches: 12 % after 20 with α = 0.1.",
-    scale: "linear",
-    min: 0,
-    max: 1,
-    step: 0.01,
-    default: 0.1,
-    advanced: true,
-    shown: (params) => isEvaluating(params) && !isCumulative(params),
-  } satisfies NumberControl,
-  runningMean: {
-    kind: "overrides",
-    symbol: RUNNING_MEAN.name,
-    label: "running mean",
-    hint: "The mean that evaluation uses; a changed entry replaces what was collected.",
-    advanced: true,
-    shown: isEvaluating,
-  } satisfies OverridesControl,
-  runningVariance: {
-    kind: "overrides",
-    symbol: RUNNING_VARIANCE.name,
-    label: "running variance",
-    hint: "The variance that evaluation uses; a changed entry replaces what was collected.",
-    advanced: true,
-    shown: isEvaluating,
-  } satisfies OverridesControl,
-};
+export const runningStatistics = runningStatisticsWhere(() => true);
 
 /** Which axes layer norm and RMS norm pool: the figure's reading or the transformers'. */
 export const pooledAxes = {

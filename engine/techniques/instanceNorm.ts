@@ -1,5 +1,5 @@
 import { technique } from "../plan/technique.ts";
-import { affineOf, affineShape, beta, epsilon, gamma, runningStatistics } from "./common.ts";
+import { affineOf, affineShape, beta, epsilon, gamma, runningStatisticsWhere } from "./common.ts";
 
 export const instanceNorm = technique({
   id: "in",
@@ -41,7 +41,7 @@ export const instanceNorm = technique({
       default: "off",
       advanced: true,
     },
-    ...runningStatistics,
+    ...runningStatisticsWhere(({ tracking }) => tracking === "on"),
   },
   sources: (_, { N, C }) => [{ name: "instance", partition: { N, C } }],
   affine: ({ affine }, lengths) => affineOf(affine, lengths),

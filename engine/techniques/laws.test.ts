@@ -5,7 +5,7 @@ import { backward } from "../normalize/backward.ts";
 import { convolved, convolvedBackward } from "../normalize/convolved.ts";
 import { forward } from "../normalize/forward.ts";
 import { momentsOf, type RunningStatistics } from "../normalize/moments.ts";
-import { type Entries, expand, fitParams, type Params } from "../plan/controls.ts";
+import { type Entries, expand, fitParams, type Params, withValueFor } from "../plan/controls.ts";
 import { rangesOf, setOf, sizeOfSet } from "../plan/partition.ts";
 import { type Plan, planOf } from "../plan/plan.ts";
 import { type Cell, cellAt, indexOf, type Shape, sizeOf, type Values } from "../plan/shape.ts";
@@ -224,7 +224,8 @@ describe("a technique does not pass", () => {
 
 /** Every learned parameter with an own random value in every entry, ρ well inside 0 to 1. */
 function randomParams(technique: Technique, shape: Shape, wishes: Params): Params {
-  const params: Record<string, Params[string]> = { ...fitParams(technique.controls, wishes, shape).params, eps: 1e-3 };
+  const { params: fitted } = fitParams(technique.controls, wishes, shape);
+  const params: Record<string, Params[string]> = { ...withValueFor(technique.controls, fitted, "epsilon", 1e-3) };
   Object.entries(technique.controls).forEach(([name, control], seed) => {
     const random = (i: number) => 0.1 + 0.8 * uniform(100 + seed, [0, i, 0, 0]);
     if (control.kind === "entries") {

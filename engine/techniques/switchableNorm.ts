@@ -1,6 +1,6 @@
 import { type Params, type SharesControl, softmax } from "../plan/controls.ts";
 import { type Source, technique } from "../plan/technique.ts";
-import { affineOf, affineShape, beta, epsilon, gamma, runningStatistics } from "./common.ts";
+import { affineOf, affineShape, beta, epsilon, gamma, runningStatisticsWhere } from "./common.ts";
 
 const parts = ({ batch }: Params) => (batch === "without" ? ["IN", "LN"] : ["IN", "LN", "BN"]);
 
@@ -76,7 +76,7 @@ export const switchableNorm = technique({
     ...gamma,
     ...beta,
     ...epsilon,
-    ...runningStatistics,
+    ...runningStatisticsWhere(({ batch }) => batch === "with"),
   },
   sources: ({ batch, convention }, { N, C }) => {
     const planes = convention === "code" ? "unbiased" : undefined;

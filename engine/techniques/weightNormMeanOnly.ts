@@ -13,6 +13,7 @@ export const weightNormMeanOnly = technique({
     g: weightNorm.controls.g,
     padding: {
       kind: "choice",
+      role: "padding",
       label: "padding",
       hint: "Zero padding of the convolution (stride 1): none, or as much as keeps rows and columns.",
       options: [

@@ -3,6 +3,7 @@ import { lastPlaceOf } from "../../numbers.ts";
 import { fitParams } from "../../plan/controls.ts";
 import { isLength, type Plan, planOf, sourceOf } from "../../plan/plan.ts";
 import { type Cell, indexOf, type Values } from "../../plan/shape.ts";
+import { weightParams } from "../../plan/technique.ts";
 import { type Trace, trace } from "../trace.ts";
 import { type Equation, type FormulaNode, type FormulaSymbol, type Piece, sign, symbolNode } from "./nodes.ts";
 import { statisticsOf } from "./statistics.ts";
@@ -120,7 +121,7 @@ function convolutionLines({ technique, params, shape }: Plan, { input }: Symbols
   if (!technique.weight) return [];
   const { controls } = technique.weight;
   const vectors: Plan["shape"] = [shape[1], 1, 1, 1];
-  const plan = planOf(technique.weight, fitParams(controls, params, vectors).params, vectors);
+  const plan = planOf(technique.weight, fitParams(controls, weightParams(technique, params), vectors).params, vectors);
   const nothing = plan.sources.map(({ sets }) => ({
     mean: new Float64Array(sets.count),
     variance: new Float64Array(sets.count),

@@ -1,11 +1,9 @@
-import type { Entries } from "../../plan/controls.ts";
+import { type Entries, nameFor, valueFor } from "../../plan/controls.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { collectedBy, startInWords } from "../collected.ts";
 import { COUNT, type Letters, RUNNING_VARIANCE } from "../symbols.ts";
 import type { Trace } from "../trace.ts";
 import { type FormulaSymbol, type Piece, sign, symbolNode } from "./nodes.ts";
-
-const CONTROLS = { mean: "runningMean", variance: "runningVariance" } as const;
 
 /**
  * What a running statistic is made of: μ̄ = (1 − r)·⟨μ⟩ and σ̄² = r·σ̄²₀ + (1 − r)·m/(m − 1)·⟨σ²⟩, where r is what is left
@@ -13,7 +11,9 @@ const CONTROLS = { mean: "runningMean", variance: "runningVariance" } as const;
  */
 export function runningPieces(plan: Plan, { cell }: Trace, moment: "mean" | "variance", value: number): Piece[] {
   const collected = collectedBy(plan);
-  const byHand = (plan.params[CONTROLS[moment]] as Entries | undefined)?.at?.[cell[1]] !== undefined;
+  const byHand =
+    (valueFor(plan.technique.controls, plan.params, `running ${moment}`) as Entries | undefined)?.at?.[cell[1]] !==
+    undefined;
   if (!collected || collected.left === 1 || byHand) return [];
   const { batches, least, most, unbiased, left, tracked } = collected;
   // Where sizes differ there is no one m/(m − 1): what is averaged is corrected already.
@@ -21,7 +21,7 @@ export function runningPieces(plan: Plan, { cell }: Trace, moment: "mean" | "var
   const m = most;
   const symbol = (role: string, letters: Letters, value: number, meaning: string): FormulaSymbol => ({
     ...{ role: `${moment}-${role}`, quantity: "collected", ...letters, value, meaning },
-    standsFor: { kind: "control", name: "batches" },
+    standsFor: { kind: "control", name: nameFor(plan.technique.controls, "batches") ?? "" },
   });
   const r = symbol("left", { name: "r", latex: "r" }, left, startInWords(plan) ?? "");
   const taken = symbol(

@@ -1,4 +1,5 @@
 import { counted } from "../../numbers.ts";
+import { nameFor } from "../../plan/controls.ts";
 import { isLength, type Plan, sourceOf } from "../../plan/plan.ts";
 import { AXES } from "../../plan/shape.ts";
 import { correctionInWords } from "../collected.ts";
@@ -92,14 +93,15 @@ export function symbolsOf(plan: Plan, traced: Trace) {
     meaning: varianceMeaning(plan, k, channel, setWords(k)),
   });
 
-  const epsilon: FormulaSymbol | null = controls.eps
+  const epsilonName = nameFor(controls, "epsilon");
+  const epsilon: FormulaSymbol | null = epsilonName
     ? {
         role: "epsilon",
         quantity: "epsilon",
-        ...lettersOf(controls.eps.symbol ?? "ε"),
+        ...lettersOf(controls[epsilonName].symbol ?? "ε"),
         value: plan.eps,
-        meaning: controls.eps.hint,
-        standsFor: { kind: "control", name: "eps" },
+        meaning: controls[epsilonName].hint,
+        standsFor: { kind: "control", name: epsilonName },
       }
     : null;
 
