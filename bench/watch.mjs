@@ -44,12 +44,12 @@ export function watchPictures(canvases) {
       await rest();
       painted.clear();
       const began = performance.now();
-      const anew = new Promise((done) => {
+      const repainted = new Promise((done) => {
         awaited = { count, done };
       });
       set.call(slider, Number(slider.min) + part * (slider.max - slider.min));
       slider.dispatchEvent(new Event("input", { bubbles: true }));
-      const happened = await within(20_000, anew);
+      const happened = await within(20_000, repainted);
       awaited = null;
       if (happened) times.push((await window.presented()) - began);
     }

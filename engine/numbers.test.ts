@@ -15,7 +15,7 @@ import {
 
 const inFormula = (value: number, place?: number) => textOfNumber(formulaNumber(value, place));
 
-/** What a text stands for; the inverse of the spelling, written for itself. */
+/** What a text stands for; the inverse of the spelling, written independently. */
 function meant(text: string): number {
   const raised = (power: string) =>
     Number([...power].map((sign) => (sign === "⁻" ? "-" : "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(sign))).join(""));

@@ -7,7 +7,7 @@ import type { Stage } from "../stage/stage.ts";
  */
 export const motion = create<{ readonly moving: boolean }>(() => ({ moving: false }));
 
-/** So many milliseconds without a change, with nothing held, end a movement: a key is pressed again sooner. */
+/** This many milliseconds without a change, with nothing held, end a movement: a key is pressed again sooner. */
 export const RESTS = 500;
 
 /** Watches the scene, and what is held, for as long as the page lives. */

@@ -23,7 +23,7 @@ interface RidgePanelProps {
   readonly form: Form;
 }
 
-/** Every channel or every sample for itself, before and after. */
+/** Every channel or every sample separately, before and after. */
 export function RidgePanel({ column, details, ridges: { before, after }, form }: RidgePanelProps) {
   const { plan, scope } = details;
   const { tensor } = plan.technique;

@@ -28,7 +28,7 @@ export interface TensorScene {
 
 /**
  * Which values a distribution shows: a source's set of the selected cell ("set", "set1" …), its channel, every channel
- * or sample for itself ("channels", "samples"), or all.
+ * or every sample separately ("channels", "samples"), or all.
  */
 export type Scope = string;
 

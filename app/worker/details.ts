@@ -10,7 +10,7 @@ import { needsCell, ridgeSets, setsOfScope } from "../scene/scopes.ts";
 import type { ComputedColumn, Input } from "./columns.ts";
 import { find, type KeptTensor } from "./tensors.ts";
 
-/** So many cells are counted within some milliseconds: the picture waits for no more. */
+/** This many cells are counted within a few milliseconds: the picture waits for no more. */
 const QUICK = 2 ** 20;
 
 /** Whether the details of all columns are found so soon that the picture may wait for them. */

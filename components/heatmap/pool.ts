@@ -3,7 +3,7 @@ import { blocksIn } from "../../engine/arithmetic/scans.ts";
 import { roomLike, type Tensor, type Values } from "../../engine/plan/shape.ts";
 import type { HeatmapLayout } from "./layout.ts";
 
-/** So many rows and columns of cells share a pixel. */
+/** How many rows and columns of cells share a pixel. */
 export interface BlockSize {
   readonly h: number;
   readonly w: number;

@@ -119,7 +119,7 @@ function seeded(seed: number): () => number {
   };
 }
 
-/** A fifth, and what chance may add with so many points. */
+/** A fifth, and what chance may add with this many points. */
 const most = (points: number) => 0.2 + 2.5 * Math.sqrt((0.2 * 0.8) / points);
 
 describe("the lines of the cube take at most a fifth of a side that is seen, on the screen and in the saved picture", () => {

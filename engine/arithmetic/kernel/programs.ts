@@ -4,7 +4,7 @@ import { type Heap, OutOfMemory } from "./heap.ts";
 import { Ledger } from "./ledger.ts";
 import { type LaidProgram, planarProgram } from "./program.ts";
 
-/** So many plans stay laid out: a page of columns, each forward and altered. */
+/** How many plans stay laid out: a page of columns, each forward and altered. */
 const MOST = 16;
 
 /** The plans that were laid out, the last one asked for first. */
