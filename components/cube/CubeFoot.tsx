@@ -45,7 +45,7 @@ function SetLegend({ count }: { count: number }) {
           <span key={css(color)} className="cube-swatch" style={{ backgroundColor: css(color) }} />
         ))}
       </span>
-      {count > SET_COLORS.length ? "colours repeat; touching sets never share one" : "one colour per set"}
+      {count > SET_COLORS.length ? "touching sets differ in colour" : "one colour per set"}
     </span>
   );
 }
