@@ -131,6 +131,9 @@ export async function expectArithmetic(page: Page, technique: Technique, wishes:
   const entry = (name: string | undefined, none: number) =>
     name === undefined ? none : rows[technique.controls[name].symbol ?? ""].value;
   expect(rows[hatName].value).toBeCloseTo(hat, 6);
-  expect(after.value).toBeCloseTo(entry(affine?.scale, 1) * hat + entry(affine?.shift, 0), 6);
+  const z = entry(affine?.scale, 1) * hat + entry(affine?.shift, 0);
+  const threshold = technique.stage?.(params, { N, C, H, W })?.control;
+  if (threshold) expect(rows.z.value).toBeCloseTo(z, 6);
+  expect(after.value).toBeCloseTo(threshold ? Math.max(z, entry(threshold, 0)) : z, 6);
   for (const { text, value } of [before, after, ...Object.values(rows)]) expectRounded(text, value);
 }

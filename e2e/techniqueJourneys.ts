@@ -138,8 +138,12 @@ function changesOf(page: Page, technique: Technique, params: Params, name: strin
       ];
     case "overrides":
       return [];
-    default:
-      return [byKey(`${control.symbol} ${control.label}`, "ArrowRight")];
+    default: {
+      const label = `${control.symbol} ${control.label}`;
+      // A threshold acts where it is above the cell's value.
+      const isThreshold = technique.stage?.(params, { N: 4, C: 6, H: 3, W: 3 })?.control === name;
+      return isThreshold ? [byKey(label, "End"), byKey(label, "Home")] : [byKey(label, "ArrowRight")];
+    }
   }
 }
 

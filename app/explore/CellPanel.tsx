@@ -41,7 +41,7 @@ function CellNumbers({ column, cell }: { column: ResultColumn; cell: Cell }) {
   const apart = smallestDifference(plan, traced.x, (k) => traced.sources[k].mean);
   const subscript = cell.join(",");
   const letters = AXES.map((axis) => AXIS_LETTERS[technique.tensor][axis].toLowerCase()).join(", ");
-  const { scale, shift } = symbols;
+  const { scale, shift, scaled, threshold } = symbols;
   return (
     <>
       <p className="cell-ends">
@@ -65,6 +65,8 @@ function CellNumbers({ column, cell }: { column: ResultColumn; cell: Cell }) {
         <Row {...symbols.normalized} />
         {scale && <Row {...scale} />}
         {shift && <Row {...shift} />}
+        {threshold && <Row {...scaled} />}
+        {threshold && <Row {...threshold} />}
       </dl>
     </>
   );

@@ -58,7 +58,7 @@ export interface Cost {
 const BYTES = 4;
 
 /** What one value costs: its part in every mean and variance, then its way to y. */
-export function costOf({ sources, terms, affine }: Plan): Cost {
+export function costOf({ sources, terms, affine, stage }: Plan): Cost {
   const computes = sources.some(({ running }) => !running);
   const statistics = sources.reduce((sum, { centred = true, running }, k) => {
     if (running) return sum;
@@ -69,7 +69,7 @@ export function costOf({ sources, terms, affine }: Plan): Cost {
   const centring = sources.some(({ centred = true }) => centred) ? 1 : 0;
   const each = terms.reduce((sum, { variance }) => sum + centring + (variance ? 1 : 0), 0);
   const blending = terms.length > 1 ? 2 * terms.length - 1 : 0;
-  const affinity = (affine.scaleName ? 1 : 0) + (affine.shiftName ? 1 : 0);
+  const affinity = (affine.scaleName ? 1 : 0) + (affine.shiftName ? 1 : 0) + (stage ? 1 : 0);
   return {
     operations: statistics + each + blending + affinity,
     bytes: BYTES * (computes ? 3 : 2),

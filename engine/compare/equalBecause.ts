@@ -17,7 +17,7 @@ export function equalBecause(a: Plan, b: Plan): string | null {
   }
   const divided = a.terms.some((term) => term.variance);
   const dividedAlike = a.eps === b.eps && (a.divisor === b.divisor || a.eps === 0);
-  if ((divided && !dividedAlike) || !sameAffine(a, b)) return null;
+  if ((divided && !dividedAlike) || !sameAffine(a, b) || !sameStage(a, b)) return null;
   const reasons = new Set<string>();
   for (const [key, sources] of one.sources) {
     const all = [
@@ -69,6 +69,14 @@ function roleOf({ plan: { technique }, source }: Placed, axis: Axis): Role {
     (control) => control.kind === "divisor" && control.axis === axis,
   );
   return divisor ? { kind: "grouped", symbol: divisor.symbol ?? divisor.label } : { kind: "apart", symbol: "" };
+}
+
+/** Whether the same follows scale and shift. */
+function sameStage({ stage: a }: Plan, { stage: b }: Plan): boolean {
+  return (
+    JSON.stringify([a?.kind, a?.sets.edges, a && [...a.entries]]) ===
+    JSON.stringify([b?.kind, b?.sets.edges, b && [...b.entries]])
+  );
 }
 
 /** Whether scale and shift are the same number in every cell, whatever their shapes. */

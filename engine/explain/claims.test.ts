@@ -41,7 +41,13 @@ function random(shape: Shape, seed: number): Float64Array {
 
 /** Every combination of a technique's choices, also with single changes of other kinds. */
 function variants({ controls }: Technique): Params[] {
-  const learned = { gamma: { all: 1.7, at: { 1: -0.4 } }, beta: { all: 0.3 }, bias: { all: -0.6 }, g: { all: 1.3 } };
+  const learned = {
+    gamma: { all: 1.7, at: { 1: -0.4 } },
+    beta: { all: 0.3 },
+    bias: { all: -0.6 },
+    g: { all: 1.3 },
+    tau: { all: -0.4 },
+  };
   const shares = { rho: { all: 0.3, at: { 1: 0.9 } }, lambdaMean: [0.2, 1.3, -0.4], lambdaVar: [1, 0.1, 0.6] };
   return Object.entries(controls).reduce<Params[]>(
     (all, [name, control]) =>
@@ -360,7 +366,17 @@ const STEP_CLAIMS: readonly (readonly [RegExp, (context: StepContext) => void])[
     (context) => {
       const hat = known(context, context.match[1]);
       expectAll(context.made, (i) => entry(context, "scale")(i) * hat[i] + entry(context, "shift")(i));
-      expectAll(context.made, (i) => context.y[i]);
+      if (!context.plan.stage) expectAll(context.made, (i) => context.y[i]);
+    },
+  ],
+  [
+    /^Replace each z that is less than (\S+) by \1: the result is y\.$/,
+    (context) => {
+      const { plan, made, y } = context;
+      const z = known(context, "z");
+      const least = expand(plan.params.tau as Entries, plan.shape[1]);
+      expectAll(made, (i) => Math.max(z[i], least[channelOf(plan.shape, i)]));
+      expectAll(made, (i) => y[i]);
     },
   ],
   [
@@ -502,7 +518,8 @@ function learned(c: MeaningContext, hint: string): number {
   if (name === affine.scaleName) return entry(c, "scale")(c.i);
   if (name === affine.shiftName) return entry(c, "shift")(c.i);
   const { weight, weightNames = {} } = technique;
-  expect(Object.keys(weight?.controls ?? {}).map((each) => weightNames[each] ?? each)).toContain(name);
+  if (name !== c.plan.stage?.control)
+    expect(Object.keys(weight?.controls ?? {}).map((each) => weightNames[each] ?? each)).toContain(name);
   return expand(params[name] as Entries, shape[1])[channelOf(shape, c.i)];
 }
 
@@ -638,7 +655,16 @@ const MEANINGS: readonly (readonly [RegExp, (context: MeaningContext) => number 
       expect(c.match[1] !== undefined).toBe(Boolean(affine.scaleName ?? affine.shiftName));
       expect(c.match[0].includes("subtracted")).toBe(terms.every(({ variance }) => variance === null));
       expect(c.name).toBe(hatLetters(tensorLetters(technique).before).name);
-      return (c.y[c.i] - entry(c, "shift")(c.i)) / entry(c, "scale")(c.i);
+      return (scaledOf(c) - entry(c, "shift")(c.i)) / entry(c, "scale")(c.i);
+    },
+  ],
+  [
+    /^The normalized value of this cell, scaled and shifted: y unless it is below the threshold\.$/,
+    (c) => {
+      const z = scaledOf(c);
+      const least = expand(c.plan.params.tau as Entries, c.plan.shape[1])[channelOf(c.plan.shape, c.i)];
+      expect(c.y[c.i]).toBe(Math.max(z, least));
+      return z;
     },
   ],
   [/^([^;]+); this cell takes the entry of .+\.$/, (c) => learned(c, `${c.match[1]}.`)],
@@ -650,6 +676,12 @@ const MEANINGS: readonly (readonly [RegExp, (context: MeaningContext) => number 
     },
   ],
 ];
+
+/** γ x̂ + β of the cell: what y is without a stage after it. */
+function scaledOf({ plan, moments, x, y, i }: MeaningContext): number {
+  if (!plan.stage) return y[i];
+  return forward({ ...plan, stage: null }, moments, x, new Float64Array(x.length))[i];
+}
 
 function momentOf({ plan, moments, i }: MeaningContext, k: number) {
   const [n, c, h, w] = cellAt(plan.shape, i);

@@ -1,11 +1,13 @@
 import { nameFor } from "../plan/controls.ts";
 import { isLength, type Plan, sourceOf } from "../plan/plan.ts";
+import type { PlannedStage } from "../plan/stage.ts";
 import { correctionInWords } from "./collected.ts";
 import {
   blendedLetters,
   hatLetters,
   lettersOf,
   meanLetters,
+  SCALED,
   tensorLetters,
   varianceLetters,
   withIndex,
@@ -14,7 +16,7 @@ import { cutInWords } from "./words.ts";
 
 /** The tensor that a step shows: a value for every cell, so that all steps can be compared cell by cell. */
 export type StepTensor =
-  | { readonly of: "input" | "normalized" | "output" }
+  | { readonly of: "input" | "normalized" | "scaled" | "output" }
   /** Of a source: the statistics of each cell's set, or what the cell differs from them. */
   | { readonly of: "mean" | "deviation" | "square" | "variance"; readonly source: number }
   /** Of a term: its blended moments, or its normalized value. */
@@ -50,7 +52,7 @@ export function stepsOf(plan: Plan): Step[] {
     ...(plan.technique.weight ? [convolveStep(plan)] : []),
     ...steps,
     ...(several ? [mixStep(plan)] : []),
-    outputStep(plan),
+    ...(plan.stage ? [scaledStep(plan), stageStep(plan, plan.stage)] : [outputStep(plan)]),
   ];
 }
 
@@ -274,6 +276,28 @@ function mixStep({ technique, terms }: Plan): Step {
     parts: ["blend"],
     tensor: { of: "normalized" },
     symbol: hatLetters(tensorLetters(technique).before).name,
+  };
+}
+
+/** Scale and shift where something follows. */
+function scaledStep(plan: Plan): Step {
+  const { after } = tensorLetters(plan.technique);
+  const step = outputStep(plan);
+  const sentence = step.sentence.replace(new RegExp(`${after}(?=\\.$| is)`), SCALED.name);
+  return { ...step, id: "scaled", parts: ["scaled"], tensor: { of: "scaled" }, symbol: SCALED.name, sentence };
+}
+
+function stageStep({ technique }: Plan, { control }: PlannedStage): Step {
+  const { after } = tensorLetters(technique);
+  const { name } = lettersOf(technique.controls[control].symbol ?? control);
+  return {
+    id: "output",
+    lane: null,
+    title: "Threshold",
+    sentence: `Replace each ${SCALED.name} that is less than ${name} by ${name}: the result is ${after}.`,
+    parts: ["output"],
+    tensor: { of: "output" },
+    symbol: after,
   };
 }
 

@@ -18,6 +18,9 @@ const VARIANCE: Letters = { name: "σ²", latex: "\\sigma^2" };
 export const RUNNING_MEAN: Letters = { name: `μ${BAR}`, latex: "\\bar\\mu" };
 export const RUNNING_VARIANCE: Letters = { name: `σ${BAR}²`, latex: "\\bar\\sigma^2" };
 
+/** γ x̂ + β where something follows it. */
+export const SCALED: Letters = { name: "z", latex: "z" };
+
 export const COUNT: Letters = { name: "m", latex: "m" };
 export const SUM: Letters = { name: "Σ", latex: "\\sum" };
 
@@ -63,6 +66,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   ε: "\\varepsilon ",
   ρ: "\\rho ",
   λ: "\\lambda ",
+  τ: "\\tau ",
   "−": "-",
   "′": "'",
 };

@@ -3,6 +3,7 @@ import { blendedTerms } from "../normalize/forward.ts";
 import { setOf, sizeOfSet } from "../plan/partition.ts";
 import { type Plan, type PlannedSource, placeOfCell, setsOfCell } from "../plan/plan.ts";
 import type { Cell } from "../plan/shape.ts";
+import { ELEMENTWISE, type PlannedStage } from "../plan/stage.ts";
 import { withoutNoise } from "./rounding.ts";
 
 /** The statistics of one source that a cell takes. */
@@ -36,6 +37,10 @@ export interface Trace {
   readonly shift: number;
   /** Which entry of the scale and shift the cell takes. */
   readonly entry: number;
+  /** γ x̂ + β, which is y where nothing follows. */
+  readonly scaled: number;
+  /** The parameter of what follows, and which entry the cell takes. */
+  readonly stage: { readonly value: number; readonly entry: number } | null;
   readonly y: number;
 }
 
@@ -55,6 +60,8 @@ export function trace(plan: Plan, moments: readonly Moments[], cell: Cell, x: nu
   const entry = setOf(plan.affine.sets, cell);
   const scale = plan.affine.scale[entry];
   const shift = plan.affine.shift[entry];
+  const scaled = sumOf([scale * normalized, shift]);
+  const stage = plan.stage && stageAt(plan.stage, cell);
   return {
     cell,
     x,
@@ -71,8 +78,15 @@ export function trace(plan: Plan, moments: readonly Moments[], cell: Cell, x: nu
     scale,
     shift,
     entry,
-    y: sumOf([scale * normalized, shift]),
+    scaled,
+    stage,
+    y: plan.stage && stage ? ELEMENTWISE[plan.stage.kind].value(scaled, stage.value) : scaled,
   };
+}
+
+function stageAt({ sets, entries }: PlannedStage, cell: Cell) {
+  const entry = setOf(sets, cell);
+  return { value: entries[entry], entry };
 }
 
 /** 0 where parts cancel but for rounding. */

@@ -5,7 +5,7 @@ import { fitParams } from "../plan/controls.ts";
 import { planOf } from "../plan/plan.ts";
 import { cellAt, type Shape } from "../plan/shape.ts";
 import { expectedOf, type GoldenCase, goldenFiles, inputOf } from "./cases.ts";
-import { techniqueFor, wishesOf } from "./run.ts";
+import { takes, techniqueFor, wishesOf } from "./run.ts";
 
 /** Four axes, in training, without a convolution in front. */
 function hasFormula({ shapes, params }: GoldenCase): boolean {
@@ -14,7 +14,7 @@ function hasFormula({ shapes, params }: GoldenCase): boolean {
 
 const files = goldenFiles().flatMap(({ technique: file, cases }) => {
   const technique = techniqueFor(file);
-  const own = cases.filter(hasFormula);
+  const own = cases.filter((golden) => hasFormula(golden) && technique && takes(technique, golden));
   return technique && own.length > 0 ? [{ technique, name: technique.name, count: own.length, cases: own }] : [];
 });
 

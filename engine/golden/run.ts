@@ -17,6 +17,15 @@ export function techniqueFor(file: string): Technique | undefined {
   return TECHNIQUES.find(({ golden }) => golden === file);
 }
 
+/** What every case may have beside the technique's own parameters. */
+const NO_PARAMETERS = ["name", "reference", "input", "dy", "v", "runningMean", "runningVar"];
+
+/** Whether a technique has all that a case gives: one with a learned ε needs a technique that learns it. */
+export function takes({ controls }: Technique, golden: GoldenCase): boolean {
+  const known = [...NO_PARAMETERS, ...Object.entries(controls).map(([name, control]) => control.golden ?? name)];
+  return Object.entries(golden).every(([name, value]) => typeof value !== "string" || known.includes(name));
+}
+
 type Results = Readonly<Record<string, ArrayLike<number> | null>>;
 
 /**

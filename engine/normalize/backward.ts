@@ -2,10 +2,11 @@ import type { AffineGradients, BackwardSums, GivenBack, Lines, Moments } from ".
 import { arithmetic } from "../arithmetic/current.ts";
 import { rangesOf, sizeOfSet } from "../plan/partition.ts";
 import { type JointPlaces, jointPlaces, type Plan, squaresDividedBy } from "../plan/plan.ts";
-import type { Values } from "../plan/shape.ts";
+import { roomLike, type Values } from "../plan/shape.ts";
 import { inverseSlopeOf } from "./divisor.ts";
-import { foldedLines, type TermLines, termLines } from "./forward.ts";
+import { foldedLines, scaled, type TermLines, termLines } from "./forward.ts";
 import { planeMoments, type Reading } from "./moments.ts";
+import { stageBackward } from "./stage.ts";
 
 /** Gradients of L = Σ dy·y: dx in the tensor's shape, the parameters' by the name of their control. */
 export interface Gradients {
@@ -15,7 +16,7 @@ export interface Gradients {
 }
 
 /**
- * The backward pass of every technique: the direct path, then the gradients of the moments gathered per set and
+ * The backward pass of every technique: through what follows scale and shift, then the direct path, then the gradients of the moments gathered per set and
  * given back to the set's cells (nothing through running statistics), and those of γ, β and of the blend.
  * @param dy ∂L/∂y, of the tensor's shape
  * @param out where dx is written
@@ -27,6 +28,15 @@ export function backward(
   dy: Values,
   out: Values,
 ): Gradients {
+  if (!plan.stage) return scaledBackward(plan, moments, reading, dy, out);
+  const dz = scaled(plan, moments, reading.x, roomLike(out));
+  const ofStage = stageBackward(plan, dz, dy);
+  const { dx, params } = scaledBackward(plan, moments, reading, dz, out);
+  return { dx, params: () => ({ ...params(), ...ofStage }) };
+}
+
+/** The backward pass of γ x̂ + β. */
+function scaledBackward(plan: Plan, moments: readonly Moments[], reading: Reading, dy: Values, out: Values): Gradients {
   const affine = arithmetic().program(plan)?.backward(moments, reading.x, dy, out);
   if (affine && !plan.technique.blendGradients) return { dx: out, params: () => byName(plan, affine()) };
   const places = jointPlaces(plan);

@@ -5,6 +5,7 @@ import type { Values } from "../plan/shape.ts";
 import type { Term } from "../plan/technique.ts";
 import { inverseOf } from "./divisor.ts";
 import { momentsOf, type Reading, type RunningStatistics } from "./moments.ts";
+import { applyStage } from "./stage.ts";
 
 /** μ, v and 1/√(v + ε), or what else the plan divides by, of a term in one joint set, blended from the sources. */
 export interface BlendedTerm {
@@ -135,17 +136,22 @@ function blend(
 }
 
 /**
- * y = γ x̂ + β for every cell.
+ * y for every cell: γ x̂ + β, and what follows it.
  * @param out where y is written, of the tensor's size; float32 for the product, float64 for references
  */
 export function forward(plan: Plan, moments: readonly Moments[], x: Values, out: Values): Values {
+  return applyStage(plan, scaled(plan, moments, x, out));
+}
+
+/** γ x̂ + β for every cell. */
+export function scaled(plan: Plan, moments: readonly Moments[], x: Values, out: Values): Values {
   const program = arithmetic().program(plan);
   if (program?.apply(moments, x, out)) return out;
   return arithmetic().apply(x, out, plan.joint, linesOf(plan, moments), plan.affine);
 }
 
 /**
- * Statistics and y = γ x̂ + β of a tensor that was not read before, in one go.
+ * Statistics and y of a tensor that was not read before, in one go.
  * @param out as in `forward`
  * @param running as in `momentsOf`
  * @returns the statistics of the sources, which may be asked for until the next call
@@ -153,7 +159,10 @@ export function forward(plan: Plan, moments: readonly Moments[], x: Values, out:
 export function normalize(plan: Plan, reading: Reading, out: Values, running?: RunningStatistics): () => Moments[] {
   const evaluates = plan.sources.some((source) => source.running);
   const program = evaluates ? null : arithmetic().program(plan);
-  if (program?.run(reading.x, out)) return () => program.moments();
+  if (program?.run(reading.x, out)) {
+    applyStage(plan, out);
+    return () => program.moments();
+  }
   const moments = momentsOf(plan, reading, running);
   forward(plan, moments, reading.x, out);
   return () => moments;

@@ -75,6 +75,8 @@ function involved(plan: Plan): Map<string, Set<string>> {
   const ofMean = (t: number, i: number) => ofMoment("mean", t, i);
   const ofSlope = (t: number, i: number) => ofMoment("variance", t, i);
   const ofHat = (i: number) => union([`x ${i}`], ...terms.flatMap((_, t) => [ofMean(t, i), ofSlope(t, i)]));
+  // What follows scale and shift decides by z whether dy goes on.
+  const ofDz = (i: number) => (plan.stage ? union([`dy ${i}`], ofHat(i)) : new Set([`dy ${i}`]));
   const ofGradient = (i: number) => {
     const back = terms.flatMap(({ mean, variance }, t) =>
       every
@@ -82,18 +84,18 @@ function involved(plan: Plan): Map<string, Set<string>> {
         .flatMap((k) => {
           const throughMean = mean[k] && (sources[k].centred ?? true);
           if (!throughMean && !variance?.[k]) return [];
-          const direct = fellows(k, i).flatMap((j) => [ofSlope(t, j), [`dy ${j}`]]);
+          const direct = fellows(k, i).flatMap((j) => [ofSlope(t, j), ofDz(j)]);
           return variance?.[k] ? [...direct, ...fellows(k, i).flatMap((j) => [[`x ${j}`], ofMean(t, j)])] : direct;
         }),
     );
-    return union([`dy ${i}`], ...terms.map((_, t) => ofSlope(t, i)), ...back);
+    return union(ofDz(i), ...terms.map((_, t) => ofSlope(t, i)), ...back);
   };
 
   const found = new Map<string, Set<string>>();
   for (const i of cells) found.set(`y ${i}`, ofHat(i)).set(`dx ${i}`, ofGradient(i));
   for (let a = 0; a < affine.sets.count; a++) {
     const own = cells.filter((i) => setOf(affine.sets, cellAt(shape, i)) === a);
-    const shift = union(own.map((i) => `dy ${i}`));
+    const shift = union(...own.map(ofDz));
     found.set(`d${affine.shiftName} ${a}`, shift);
     found.set(`d${affine.scaleName} ${a}`, union(shift, ...own.map(ofHat)));
   }
@@ -107,6 +109,8 @@ function involved(plan: Plan): Map<string, Set<string>> {
       ),
     );
   }
+  for (let c = 0; c < (plan.stage?.sets.count ?? 0); c++)
+    found.set(`d${plan.stage?.control} ${c}`, union(...cells.filter((i) => channel(i) === c).map(ofDz)));
   const all = union(
     cells.map((i) => `dy ${i}`),
     ...cells.map(ofHat),

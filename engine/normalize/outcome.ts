@@ -48,7 +48,7 @@ function readingOfNormalized(plan: Plan, moments: readonly Moments[], reading: R
     return { x, shape, planes };
   }
   const affine = { sets: cut(shape, {}), scale: Float64Array.of(1), shift: Float64Array.of(0) };
-  return { x: forward({ ...plan, affine }, moments, x, roomLike(x)), shape };
+  return { x: forward({ ...plan, affine, stage: null }, moments, x, roomLike(x)), shape };
 }
 
 /** Whether every set of a source came out standardized, as far as ε and three digits let one say. */

@@ -3,7 +3,7 @@ import type { StepTensor } from "../explain/steps.ts";
 import { eachCell } from "../plan/partition.ts";
 import { isLength, jointPlaces, type Plan } from "../plan/plan.ts";
 import type { Values } from "../plan/shape.ts";
-import { blendedTerms, linesOf } from "./forward.ts";
+import { blendedTerms, linesOf, scaled } from "./forward.ts";
 
 /**
  * The tensor that a step shows.
@@ -20,6 +20,7 @@ export function stepTensor(
 ): Values {
   if (tensor.of === "input") out.set(x);
   else if (tensor.of === "output") out.set(y);
+  else if (tensor.of === "scaled") scaled(plan, moments, x, out);
   else {
     const value = valueAt(plan, moments, tensor);
     eachCell(plan.joint, plan.joint, (i, j) => {

@@ -1,6 +1,7 @@
 import { type Entries, expand, type Params, valueFor } from "./controls.ts";
 import { cut, refine, type Sets, setOf } from "./partition.ts";
 import type { Cell, Shape } from "./shape.ts";
+import type { PlannedStage } from "./stage.ts";
 import {
   type Divisor,
   evaluates,
@@ -38,6 +39,8 @@ export interface Plan {
     readonly scaleName?: string;
     readonly shiftName?: string;
   };
+  /** What follows scale and shift. */
+  readonly stage: PlannedStage | null;
 }
 
 /**
@@ -68,6 +71,7 @@ export function planOf(technique: Technique, params: Params, shape: Shape, order
     divisor: technique.divisor?.(params) ?? "root",
     joint,
     affine: plannedAffine(technique, params, lengths, shape),
+    stage: plannedStage(technique, params, lengths, shape),
   };
 }
 
@@ -87,6 +91,13 @@ function plannedAffine(technique: Technique, params: Params, lengths: Lengths, s
     scaleName: affine?.scale,
     shiftName: affine?.shift,
   };
+}
+
+function plannedStage(technique: Technique, params: Params, lengths: Lengths, shape: Shape): PlannedStage | null {
+  const stage = technique.stage?.(params, lengths);
+  if (!stage) return null;
+  const sets = cut(shape, stage.partition);
+  return { ...stage, sets, entries: expand(params[stage.control] as Entries, sets.count) };
 }
 
 /** Where joint sets lie: for each its channel and, per source, the set that it is part of. */

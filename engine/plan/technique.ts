@@ -1,6 +1,7 @@
 import { type Controls, type Params, type ParamsOf, valueFor, withValueFor } from "./controls.ts";
 import type { Partition } from "./partition.ts";
 import type { Axis } from "./shape.ts";
+import type { Stage } from "./stage.ts";
 
 /** Which tensor is meant: activations N×C×H×W, or the weights O×I×kH×kW of a convolution. */
 export type TensorKind = "activations" | "weights";
@@ -89,6 +90,8 @@ export interface Declaration<C> {
   divisor?(params: ParamsOf<C>): Divisor;
   /** Absent or null: neither scale nor shift. */
   affine?(params: ParamsOf<C>, lengths: Lengths): Affine | null;
+  /** What follows scale and shift, value by value. Absent or null: nothing does. */
+  stage?(params: ParamsOf<C>, lengths: Lengths): Stage | null;
   /** Absent or null: training and evaluation are the same computation. */
   tracked?(params: ParamsOf<C>): Tracked | null;
   /** Gradients of the blend's own controls, by name. */
@@ -110,6 +113,7 @@ export interface Technique extends Declaration<Controls> {
   terms?(params: Params, lengths: Lengths): readonly Term[];
   divisor?(params: Params): Divisor;
   affine?(params: Params, lengths: Lengths): Affine | null;
+  stage?(params: Params, lengths: Lengths): Stage | null;
   tracked?(params: Params): Tracked | null;
   blendGradients?(gradients: BlendGradients, params: Params): Readonly<Record<string, Float64Array>>;
   lengths?(params: Params): "each" | "one";

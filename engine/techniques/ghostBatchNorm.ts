@@ -26,7 +26,7 @@ export const ghostBatchNorm = technique({
       kind: "number",
       symbol: "B",
       label: "virtual batch size",
-      hint: "How many samples share statistics. The batch is cut into virtual batches of B samples; the last one takes what is left.",
+      hint: "How many samples a virtual batch has; the last may have fewer.",
       scale: "linear",
       min: 1,
       max: 32,
@@ -41,7 +41,7 @@ export const ghostBatchNorm = technique({
     ...runningStatistics,
     momentum: {
       ...runningStatistics.momentum,
-      hint: "The weight of the newest virtual batch in the running statistics, as in PyTorch: every virtual batch updates them, one after the other.",
+      hint: "The weight of the newest virtual batch in the running statistics.",
     },
   },
   sources: ({ virtualBatch }, { N, C }) => [{ name: "batch", partition: { N: virtualBatches(virtualBatch, N), C } }],

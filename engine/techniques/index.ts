@@ -1,6 +1,7 @@
 import type { Technique } from "../plan/technique.ts";
 import { batchInstanceNorm } from "./batchInstanceNorm.ts";
 import { batchNorm } from "./batchNorm.ts";
+import { filterResponseNorm } from "./filterResponseNorm.ts";
 import { ghostBatchNorm } from "./ghostBatchNorm.ts";
 import { groupNorm } from "./groupNorm.ts";
 import { instanceNorm } from "./instanceNorm.ts";
@@ -24,6 +25,7 @@ export const TECHNIQUES: readonly Technique[] = [
   switchableNorm,
   rmsNorm,
   ghostBatchNorm,
+  filterResponseNorm,
   positionalNorm,
   l2Normalize,
   weightNorm,

@@ -1,13 +1,6 @@
 import { technique } from "../plan/technique.ts";
 import { affineOf, affineShape, epsilon, gamma } from "./common.ts";
 
-const USERS = {
-  none: ["torch.nn.functional.normalize(x, dim=1)"],
-  channel: ["ParseNet", "SSD, where γ starts at 20"],
-} as const;
-
-const { affine } = affineShape("none", "channel");
-
 export const l2Normalize = technique({
   id: "l2",
   name: "L2 Normalization",
@@ -18,7 +11,7 @@ export const l2Normalize = technique({
   summary: "length 1 at every position",
   tensor: "activations",
   controls: {
-    affine: { ...affine, options: affine.options.map((option) => ({ ...option, usedBy: USERS[option.value] })) },
+    ...affineShape("none", "channel"),
     ...gamma,
     eps: {
       ...epsilon.eps,

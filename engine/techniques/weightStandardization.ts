@@ -19,13 +19,13 @@ export const weightStandardization = technique({
       kind: "choice",
       label: "variance",
       golden: "variant",
-      hint: "The paper divides by m and adds ε inside the root; the published code divides by m − 1 and adds ε to the root.",
+      hint: "The published code divides by m − 1.",
       options: [
-        { value: "paper", label: "paper", hint: "√(σ² + ε), with the biased variance." },
+        { value: "paper", label: "paper", hint: "√(σ² + ε)." },
         {
           value: "code",
           label: "published code",
-          hint: "√(σ²) + ε, with the unbiased variance.",
+          hint: "√(σ²) + ε.",
           golden: ["officialCode"],
         },
       ],
@@ -34,7 +34,7 @@ export const weightStandardization = technique({
     },
     eps: {
       ...epsilon.eps,
-      hint: "A small number added to what is divided by, so that nothing is divided by zero.",
+      hint: "A small number added to what is divided by.",
     },
   },
   sources: ({ convention }, { N }) => [

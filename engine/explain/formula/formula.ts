@@ -38,7 +38,7 @@ function equationsOf(plan: Plan, traced: Trace, symbols: Symbols, x: Values | nu
           blendedOutputs(plan, symbols),
         ]
       : [...plan.sources.flatMap((_, k) => statistics(k)), ...blendedMoments(plan, symbols), normalized(0)];
-  return [...lines, outputLine(traced, symbols)].map((line) => ({
+  return [...lines, ...outputLines(traced, symbols)].map((line) => ({
     ...line,
     substituted: line.substituted && substituted,
   }));
@@ -104,12 +104,23 @@ function blendedOutputs(plan: Plan, symbols: Symbols): Equation {
   };
 }
 
-function outputLine(traced: Trace, { scale, shift, normalized, output }: Symbols): Equation {
-  const place = shift ? lastPlaceOf(traced.y) : undefined;
+/** y, or z and what makes y of it. */
+function outputLines(traced: Trace, symbols: Symbols): Equation[] {
+  const { scaled, threshold, output } = symbols;
+  if (!threshold) return [scaledLine(traced, symbols, "output", output)];
+  const of = [[symbolNode(scaled)], [symbolNode(threshold)]];
+  return [
+    scaledLine(traced, symbols, "scaled", scaled),
+    { part: "output", left: output, right: [[{ kind: "call", name: "max", of }]], opened: null, substituted: true },
+  ];
+}
+
+function scaledLine(traced: Trace, { scale, shift, normalized }: Symbols, part: string, left: FormulaSymbol): Equation {
+  const place = shift ? lastPlaceOf(traced.scaled) : undefined;
   const scaled = [...(scale ? [symbolNode(scale), sign("·")] : []), symbolNode(normalized, place)];
   return {
-    part: "output",
-    left: output,
+    part,
+    left,
     right: shift ? [scaled, [sign("+"), symbolNode(shift, place)]] : [scaled],
     opened: null,
     substituted: Boolean(scale ?? shift),

@@ -26,6 +26,8 @@ export type Quantity =
   | "normalized"
   | "scale"
   | "shift"
+  | "scaled"
+  | "threshold"
   | "output";
 
 /** One quantity of a formula. Wherever it stands, symbol and number, it has the same role. */

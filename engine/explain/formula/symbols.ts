@@ -9,6 +9,7 @@ import {
   hatLetters,
   lettersOf,
   meanLetters,
+  SCALED,
   SUM,
   tensorLetters,
   varianceLetters,
@@ -178,7 +179,29 @@ export function symbolsOf(plan: Plan, traced: Trace) {
     standsFor: { kind: "cell" },
   };
 
+  const scaled: FormulaSymbol = {
+    role: "scaled",
+    quantity: "scaled",
+    ...SCALED,
+    value: traced.scaled,
+    meaning: `The normalized value of this cell, scaled and shifted: ${after} unless it is below the threshold.`,
+    standsFor: { kind: "cell" },
+  };
+
+  const { stage } = plan;
+  const threshold: FormulaSymbol | null = stage &&
+    traced.stage && {
+      role: "threshold",
+      quantity: "threshold",
+      ...lettersOf(controls[stage.control].symbol ?? controls[stage.control].label),
+      value: traced.stage.value,
+      meaning: `${controls[stage.control].hint.replace(/\.$/, "")}; this cell takes the entry of channel ${channel}.`,
+      standsFor: { kind: "channel" },
+    };
+
   return {
+    scaled,
+    threshold,
     input,
     total,
     member,
