@@ -1,5 +1,5 @@
 import type { Moments } from "../arithmetic/contract.ts";
-import { blendedTerms } from "../normalize/forward.ts";
+import { blendedTerms } from "../normalize/terms.ts";
 import { setOf, sizeOfSet } from "../plan/partition.ts";
 import { type Plan, type PlannedSource, placeOfCell, setsOfCell } from "../plan/plan.ts";
 import type { Cell } from "../plan/shape.ts";

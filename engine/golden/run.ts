@@ -1,9 +1,10 @@
 import type { Moments } from "../arithmetic/contract.ts";
 import { backward } from "../normalize/backward.ts";
 import { convolved, convolvedBackward } from "../normalize/convolved.ts";
-import { blendedTerms, forward } from "../normalize/forward.ts";
+import { forward } from "../normalize/forward.ts";
 import { momentsOf, type RunningStatistics } from "../normalize/moments.ts";
 import { updateRunning } from "../normalize/running.ts";
+import { blendedTerms } from "../normalize/terms.ts";
 import { type Control, fitParams, type Params, type ParamValue } from "../plan/controls.ts";
 import { type Sets, setOf } from "../plan/partition.ts";
 import { jointPlaces, type Plan, planOf } from "../plan/plan.ts";

@@ -3,7 +3,8 @@ import type { StepTensor } from "../explain/steps.ts";
 import { eachCell } from "../plan/partition.ts";
 import { isLength, jointPlaces, type Plan } from "../plan/plan.ts";
 import type { Values } from "../plan/shape.ts";
-import { blendedTerms, linesOf, scaled } from "./forward.ts";
+import { linesOf, scaled } from "./forward.ts";
+import { blendedTerms } from "./terms.ts";
 
 /**
  * The tensor that a step shows.
