@@ -17,7 +17,7 @@ test("layer norm's two readings are one switch at the cube, and the sets are cut
 
 test("GroupNorm(1, C) has the same x̂ and another γ, counted", async ({ page }) => {
   await page.goto("./#technique=ln&shape=4x6x3x3&cell=1.2.0.1");
-  const learned = page.getByRole("region", { name: /What is learned/ });
+  const learned = page.getByRole("region", { name: /^Parameters: learned/ });
   const gamma = learned.locator("tbody tr").first();
   await expect(gamma).toContainText("[C, H, W] = [6, 3, 3]54");
   const y = page.locator(".cell-result");
