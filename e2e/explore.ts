@@ -55,6 +55,14 @@ export function slider(page: Page, name: string): Locator {
   return page.getByRole("slider", { name, exact: true });
 }
 
+/** Where something is drawn, in sight. */
+export async function boxInSight(thing: Locator) {
+  await thing.scrollIntoViewIfNeeded();
+  const box = await thing.boundingBox();
+  if (!box) throw new Error("it is not drawn");
+  return box;
+}
+
 export function field(page: Page, name: string): Locator {
   return page.getByRole("spinbutton", { name, exact: true });
 }

@@ -2,6 +2,7 @@ import { fitParams } from "../engine/plan/controls.ts";
 import { TECHNIQUES } from "../engine/techniques/index.ts";
 import { expectArithmetic } from "./arithmetic.ts";
 import {
+  boxInSight,
   cellNumbers,
   choose,
   cube,
@@ -28,8 +29,7 @@ test("each length follows its slider, by keyboard and by mouse, while it is drag
     await slider(page, name).press("ArrowRight");
     await expect(heatmap(page, "After")).toHaveAccessibleName(`After, y: ${shown} values`);
   }
-  const thumb = await slider(page, "N samples").boundingBox();
-  if (!thumb) throw new Error("the slider has no box");
+  const thumb = await boxInSight(slider(page, "N samples"));
   const at = (share: number) => [thumb.x + 7 + share * (thumb.width - 14), thumb.y + thumb.height / 2] as const;
   await page.mouse.move(...at(4 / 15));
   await page.mouse.down();

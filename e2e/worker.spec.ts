@@ -1,5 +1,5 @@
 import type { Page, Worker } from "@playwright/test";
-import { data, field, heatmap, noticeList, open, slider, thisCell } from "./explore.ts";
+import { boxInSight, data, field, heatmap, noticeList, open, slider, thisCell } from "./explore.ts";
 import { expect, test } from "./fixtures.ts";
 
 async function workerOf(page: Page): Promise<Worker> {
@@ -29,8 +29,7 @@ const DEATHS = [
 for (const { name, kill } of DEATHS) {
   test(`a worker that ${name} in the middle of a drag costs a short notice only`, async ({ page, problems }) => {
     await open(page, "gamma=2&cell=1.2.0.1");
-    const thumb = await slider(page, "N samples").boundingBox();
-    if (!thumb) throw new Error("the slider has no box");
+    const thumb = await boxInSight(slider(page, "N samples"));
     const at = (n: number) => [thumb.x + 7 + ((n - 1) / 15) * (thumb.width - 14), thumb.y + thumb.height / 2] as const;
     await page.mouse.move(...at(4));
     await page.mouse.down();

@@ -95,7 +95,13 @@ function SourceNumbers({ column, cell, source, symbols, k, apart }: SourceProps)
           <>running statistics of channel {cell[1]}; no value of this mini-batch takes part</>
         ) : (
           <>
-            shares with <span className="cell-count">{counted(source.m - 1, "other cell")}:</span>{" "}
+            {source.m === 1 ? (
+              "alone in its set: "
+            ) : (
+              <>
+                shares with <span className="cell-count">{counted(source.m - 1, "other cell")}:</span>{" "}
+              </>
+            )}
             {setOfCellInWords(column, k, cell)}
           </>
         )}

@@ -78,13 +78,14 @@ export function sharesInWords(plan: Plan, moments: readonly Moments[], cell: Cel
     const channel = cell[1];
     if (running)
       return `uses the running mean ${numberShowing(mean[sets[k]], x - mean[sets[k]])} of channel ${channel}; no value of this mini-batch takes part`;
+    const whose = plan.sources.length > 1 ? `${name} ` : "";
     const others = sizeOfSet(cut, sets[k]) - 1;
+    if (others === 0) return `alone in its ${whose}set`;
     const what = centred
       ? `mean ${numberShowing(mean[sets[k]], x - mean[sets[k]])}`
       : square === "sum"
         ? `length ${shortNumber(Math.sqrt(variance[sets[k]]))}`
         : `mean square ${shortNumber(variance[sets[k]])}`;
-    const whose = plan.sources.length > 1 ? `${name} ` : "";
     return `shares ${whose}${what} with ${counted(others, "other cell")}`;
   });
   return shares.join("; ");
