@@ -68,7 +68,9 @@ export async function measurePictures(browser, address) {
   for (const shape of [[4, 6, 3, 3], [16, 16, 16, 16], [16, 64, 32, 32], LARGE]) {
     const cells = shape.join("×");
     await open(`technique=gn&${at(shape)}`);
-    const picture = await page.getByRole("application", { name: `After, y: ${cells} values` }).boundingBox();
+    const heatmap = page.getByRole("application", { name: `After, y: ${cells} values` });
+    await heatmap.scrollIntoViewIfNeeded();
+    const picture = await heatmap.boundingBox();
     pointer[cells] = summary(await page.evaluate(([box, steps]) => window.pointStepwise(box, steps), [picture, STEPS]));
     const toggle = page
       .getByRole("switch", { name: "One scale for both" })
