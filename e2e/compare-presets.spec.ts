@@ -11,7 +11,7 @@ test("the figure of the paper: how many sets each of the four has", async ({ pag
   await choosePreset(page, "The figure of the paper");
   await expect
     .poll(() => columnNames(page))
-    .toEqual(["Batch Norm", "Layer Norm C, H, W", "Instance Norm", "Group Norm G = 2"]);
+    .toEqual(["Batch norm", "Layer norm C, H, W", "Instance norm", "Group norm G = 2"]);
   await expect
     .poll(() => row(page, "sets"))
     .toEqual([

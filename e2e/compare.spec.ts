@@ -12,7 +12,7 @@ test("Explore and Compare are links: tensor and pinned cell come along, Back ret
   expect(page.url()).toContain("view=compare&columns=bn;ln;in;gn:groups=3");
   await expect
     .poll(() => columnNames(page))
-    .toEqual(["Batch Norm", "Layer Norm C, H, W", "Instance Norm", "Group Norm G = 3"]);
+    .toEqual(["Batch norm", "Layer norm C, H, W", "Instance norm", "Group norm G = 3"]);
   await expect(columns(page).nth(3).locator(".column-set")).toHaveText(
     "18 cells: sample 1, channels 2 and 3, every h, w",
   );
@@ -26,15 +26,15 @@ test("columns are added, duplicated, moved and removed by keys alone", async ({ 
   await openCompare(page, "view=compare&columns=bn;ln");
   await page.getByRole("button", { name: "+ Add technique" }).focus();
   await page.keyboard.press("Enter");
-  await page.getByRole("button", { name: /^RMS Norm/ }).focus();
+  await page.getByRole("button", { name: /^RMS norm/ }).focus();
   await page.keyboard.press("Enter");
   await expect(columns(page)).toHaveCount(3);
   await columns(page).nth(2).getByRole("button", { name: "Move left" }).focus();
   await page.keyboard.press("Enter");
-  await expect.poll(() => columnNames(page)).toEqual(["Batch Norm", "RMS Norm C, H, W", "Layer Norm C, H, W"]);
+  await expect.poll(() => columnNames(page)).toEqual(["Batch norm", "RMS norm C, H, W", "Layer norm C, H, W"]);
   await expect(columns(page).nth(1).getByRole("button", { name: "Move left" })).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect.poll(() => columnNames(page)).toEqual(["RMS Norm C, H, W", "Batch Norm", "Layer Norm C, H, W"]);
+  await expect.poll(() => columnNames(page)).toEqual(["RMS norm C, H, W", "Batch norm", "Layer norm C, H, W"]);
   await columns(page).nth(0).getByRole("button", { name: "Duplicate" }).press("Enter");
   await expect(columns(page)).toHaveCount(4);
   await columns(page).nth(3).getByRole("button", { name: "Remove" }).press("Enter");
@@ -58,7 +58,7 @@ test("a column's own parameters change it and no other", async ({ page }) => {
   await expect.poll(async () => (await apart(page, 0, 1)).text).toContain("=");
   await columns(page).nth(1).locator("summary").first().click();
   await columns(page).nth(1).getByRole("combobox", { name: "groups" }).selectOption("6");
-  await expect.poll(() => columnNames(page)).toEqual(["Group Norm G = 3", "Group Norm G = 6"]);
+  await expect.poll(() => columnNames(page)).toEqual(["Group norm G = 3", "Group norm G = 6"]);
   await waitForMeasures(page);
   await expect.poll(async () => (await apart(page, 0, 1)).value).toBeGreaterThan(0.1);
   await page.keyboard.press("Escape");
@@ -87,11 +87,11 @@ test("weight techniques do not stand beside the others, and the picker says why"
   await openCompare(page);
   await page.getByRole("button", { name: "+ Add technique" }).click();
   const dialog = page.getByRole("dialog");
-  await expect(dialog).toContainText("Weight Norm normalizes a weight tensor; the columns here normalize activations.");
-  await expect(dialog).toContainText("WN + Mean-only BN normalizes the output of a convolution: another tensor.");
+  await expect(dialog).toContainText("Weight norm normalizes a weight tensor; the columns here normalize activations.");
+  await expect(dialog).toContainText("WN + mean-only BN normalizes the output of a convolution: another tensor.");
   await dialog.getByRole("button", { name: "Compare techniques of weights instead" }).click();
   await waitForMeasures(page);
-  expect((await columnNames(page))[0]).toBe("Weight Norm output channel");
+  expect((await columnNames(page))[0]).toBe("Weight norm output channel");
   await expect(page.locator(".panel-weights")).toBeVisible();
   expect((await row(page, "sets"))[0]).toBe("4 sets of 54 cells: one per output channel");
 });
@@ -163,7 +163,7 @@ test("the cubes are saved for slides, as SVG and as PNG", async ({ page }) => {
   const svg = await saved("SVG");
   expect(svg.suggestedFilename()).toBe("normcube-bn-ln-in-gn.svg");
   const text = readFileSync(await svg.path(), "utf8");
-  for (const name of ["Batch Norm", "Layer Norm", "Instance Norm", "Group Norm"]) expect(text).toContain(name);
+  for (const name of ["Batch norm", "Layer norm", "Instance norm", "Group norm"]) expect(text).toContain(name);
   expect(text).toContain("8 sets of 27 cells: one per sample and");
   expect(
     await page.evaluate(

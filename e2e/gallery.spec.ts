@@ -27,7 +27,7 @@ const PICTURES = [
   },
   {
     file: "cube",
-    stories: ["Batch Norm, solid", "Layer Norm, solid", "Group Norm, apart", "values before", "sets of one cell"],
+    stories: ["Batch norm, solid", "Layer norm, solid", "Group norm, apart", "values before", "sets of one cell"],
     tolerance: { threshold: 0.1, maxDiffPixelRatio: 0.01 },
   },
 ];

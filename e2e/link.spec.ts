@@ -107,17 +107,17 @@ for (const technique of OF_EACH_KIND.values()) {
 
 test("Back and Forward go over choices", async ({ page }) => {
   await open(page);
-  await choose(page, "Technique", "Batch Norm");
+  await choose(page, "Technique", "Batch norm");
   await data(page).selectOption("Standard normal");
   await enter(page, "N samples", "5");
   await expect(thisCell(page)).toContainText("44 other cells");
   const ofSeed7 = await thisCell(page).textContent();
   await slider(page, "seed seed").press("ArrowRight");
-  await expect(page.getByRole("banner")).toContainText("Batch Norm · 5×6×3×3 · seed 8");
+  await expect(page.getByRole("banner")).toContainText("Batch norm · 5×6×3×3 · seed 8");
   await expect.poll(() => thisCell(page).textContent()).not.toBe(ofSeed7);
   const numbers = await thisCell(page).textContent();
   await page.goBack();
-  await expect(page.getByRole("banner")).toContainText("Batch Norm · 5×6×3×3 · seed 7");
+  await expect(page.getByRole("banner")).toContainText("Batch norm · 5×6×3×3 · seed 7");
   await page.goBack();
   await expect(field(page, "N samples")).toHaveValue("4");
   await page.goBack();
@@ -125,7 +125,7 @@ test("Back and Forward go over choices", async ({ page }) => {
   await page.goBack();
   await expect(cube(page)).toHaveAccessibleName("12 sets of 18 cells: one per sample and group of 2 channels");
   for (let step = 0; step < 4; step++) await page.goForward();
-  await expect(page.getByRole("banner")).toContainText("Batch Norm · 5×6×3×3 · seed 8");
+  await expect(page.getByRole("banner")).toContainText("Batch norm · 5×6×3×3 · seed 8");
   await expect.poll(() => thisCell(page).textContent()).toBe(numbers);
 });
 
@@ -153,7 +153,7 @@ test("a drag is one step of the history, pointing and pinning none", async ({ pa
 });
 
 const NONSENSE: readonly (readonly [address: string, said: string])[] = [
-  ["technique=nosuch", "the unknown technique “nosuch”; showing Group Norm."],
+  ["technique=nosuch", "the unknown technique “nosuch”; showing Group norm."],
   ["data=nosuch", "the data “nosuch”, which do not exist for activations"],
   ["data=rows", "the data “rows”, which do not exist for activations"],
   ["data=file", "mentions a file of yours but does not name it"],

@@ -27,7 +27,7 @@ test("the first picture needs the page's own script and the worker's, and nothin
   );
   await page.goto("./");
   await expect(cube(page)).toBeVisible();
-  await expect(page.getByRole("radio", { name: /^Group Norm/ })).toBeChecked();
+  await expect(page.getByRole("radio", { name: /^Group norm/ })).toBeChecked();
   await expect(heatmap(page, "After")).toHaveCount(0);
   expect(scripts.slice(0, 2).map((name) => name.replace(/-.*/, ""))).toEqual(["index", "worker"]);
 

@@ -81,6 +81,6 @@ test("a step marks its lines in the formula and is part of the link", async ({ p
 
 test("a step that a technique does not have shows the output, and says so", async ({ page }) => {
   await open(page, "technique=rms&cell=1.2.0.1&step=mean");
-  await expect(player(page).getByText("RMS Norm has no step “mean”")).toBeVisible();
+  await expect(player(page).getByText("RMS norm has no step “mean”")).toBeVisible();
   expect(await shownAfter(page)).toBe("y");
 });

@@ -4,7 +4,7 @@ import type { Technique } from "../../engine/plan/technique.ts";
 
 /** What a column is called. */
 export interface ColumnName {
-  /** "Group Norm". */
+  /** "Group norm". */
   readonly name: string;
   /** The parameters that make it what it is: "G = 3, evaluation"; empty where there are none. */
   readonly details: string;

@@ -21,7 +21,7 @@ export function ViewButtons({ arrangement, orientation, letters, onOrient }: Vie
   const views = [
     {
       name: "Paper’s view",
-      label: "Paper’s view: as in the figure of the Group Norm paper",
+      label: "Paper’s view: as in the figure of the Group norm paper",
       to: figureFor(arrangement),
     },
     { name: letters.N, label: `View along ${letters.N}`, to: VIEWS.N },

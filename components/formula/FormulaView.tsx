@@ -10,7 +10,7 @@ import "./formula.css";
 
 interface FormulaViewProps {
   readonly formula: Formula;
-  /** What it is the formula of, such as "Group Norm of sample 1, channel 2, row 0, column 1". */
+  /** What it is the formula of, such as "Group norm of sample 1, channel 2, row 0, column 1". */
   readonly name: string;
   /** The lines that the present step computes. */
   readonly marked: readonly string[];

@@ -6,7 +6,7 @@ const clip = (rho: number) => Math.min(1, Math.max(0, rho));
 
 export const batchInstanceNorm = technique({
   id: "bin",
-  name: "Batch-Instance Norm",
+  name: "Batch-instance norm",
   short: "BIN",
   year: 2018,
   paper: {

@@ -3,7 +3,7 @@ import { affineOf, affineShape, beta, epsilon, gamma, runningStatistics } from "
 
 export const batchNorm = technique({
   id: "bn",
-  name: "Batch Norm",
+  name: "Batch norm",
   short: "BN",
   year: 2015,
   paper: {

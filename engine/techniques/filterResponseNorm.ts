@@ -3,7 +3,7 @@ import { beta, epsilon, gamma } from "./common.ts";
 
 export const filterResponseNorm = technique({
   id: "frn",
-  name: "Filter Response Norm",
+  name: "Filter response norm",
   short: "FRN",
   year: 2019,
   paper: {

@@ -10,7 +10,7 @@ function virtualBatches(size: number, samples: number): number[] {
 
 export const ghostBatchNorm = technique({
   id: "gbn",
-  name: "Ghost Batch Norm",
+  name: "Ghost batch norm",
   short: "GBN",
   year: 2017,
   paper: {

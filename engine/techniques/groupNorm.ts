@@ -3,7 +3,7 @@ import { affineOf, affineShape, beta, epsilon, gamma } from "./common.ts";
 
 export const groupNorm = technique({
   id: "gn",
-  name: "Group Norm",
+  name: "Group norm",
   short: "GN",
   year: 2018,
   paper: { title: "Group Normalization", authors: "Wu, He", arxiv: "1803.08494" },

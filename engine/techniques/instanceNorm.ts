@@ -3,7 +3,7 @@ import { affineOf, affineShape, beta, epsilon, gamma, runningStatisticsWhere } f
 
 export const instanceNorm = technique({
   id: "in",
-  name: "Instance Norm",
+  name: "Instance norm",
   short: "IN",
   year: 2016,
   paper: {

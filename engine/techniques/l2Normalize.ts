@@ -3,7 +3,7 @@ import { affineOf, affineShape, epsilon, gamma } from "./common.ts";
 
 export const l2Normalize = technique({
   id: "l2",
-  name: "L2 Normalization",
+  name: "L2 normalization",
   short: "L2",
   year: 2015,
   paper: { title: "ParseNet: Looking Wider to See Better", authors: "Liu, Rabinovich, Berg", arxiv: "1506.04579" },

@@ -47,7 +47,7 @@ const affineReadings = {
 
 export const layerNorm = technique({
   id: "ln",
-  name: "Layer Norm",
+  name: "Layer norm",
   short: "LN",
   year: 2016,
   paper: { title: "Layer Normalization", authors: "Ba, Kiros, Hinton", arxiv: "1607.06450" },

@@ -16,7 +16,7 @@ const bias: EntriesControl = {
 
 export const meanOnlyBatchNorm = technique({
   id: "mobn",
-  name: "Mean-only Batch Norm",
+  name: "Mean-only batch norm",
   short: "MO",
   year: 2016,
   paper: weightNorm.paper,

@@ -3,7 +3,7 @@ import { epsilon } from "./common.ts";
 
 export const positionalNorm = technique({
   id: "pono",
-  name: "Positional Norm",
+  name: "Positional norm",
   short: "PONO",
   year: 2019,
   paper: { title: "Positional Normalization", authors: "Li, Wu, Weinberger, Belongie", arxiv: "1907.04312" },

@@ -3,7 +3,7 @@ import { affineOf, affineShape, epsilon, gamma, pooledAxes } from "./common.ts";
 
 export const rmsNorm = technique({
   id: "rms",
-  name: "RMS Norm",
+  name: "RMS norm",
   short: "RMS",
   year: 2019,
   paper: { title: "Root Mean Square Layer Normalization", authors: "Zhang, Sennrich", arxiv: "1910.07467" },

@@ -21,7 +21,7 @@ function logitGradient(logits: readonly number[], gradient: readonly number[]): 
 
 export const switchableNorm = technique({
   id: "sn",
-  name: "Switchable Norm",
+  name: "Switchable norm",
   short: "SN",
   year: 2018,
   paper: {

@@ -2,7 +2,7 @@ import { technique } from "../plan/technique.ts";
 
 export const weightNorm = technique({
   id: "wn",
-  name: "Weight Norm",
+  name: "Weight norm",
   short: "WN",
   year: 2016,
   paper: {

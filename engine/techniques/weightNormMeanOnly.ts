@@ -5,7 +5,7 @@ import { weightNorm } from "./weightNorm.ts";
 export const weightNormMeanOnly = technique({
   ...meanOnlyBatchNorm,
   id: "wn-mobn",
-  name: "WN + Mean-only BN",
+  name: "WN + mean-only BN",
   short: "WN+MO",
   summary: "weight norm, then mean-only BN on the output",
   golden: "weight_norm_conv_mobn",

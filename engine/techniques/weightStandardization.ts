@@ -3,7 +3,7 @@ import { epsilon } from "./common.ts";
 
 export const weightStandardization = technique({
   id: "ws",
-  name: "Weight Standardization",
+  name: "Weight standardization",
   short: "WS",
   year: 2019,
   paper: {
