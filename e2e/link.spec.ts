@@ -153,7 +153,7 @@ test("a drag is one step of the history, pointing and pinning none", async ({ pa
 });
 
 const NONSENSE: readonly (readonly [address: string, said: string])[] = [
-  ["technique=nosuch", "the unknown technique “nosuch”; showing Group norm."],
+  ["technique=nosuch", "the unknown technique “nosuch”; showing Batch norm."],
   ["data=nosuch", "the data “nosuch”, which do not exist for activations"],
   ["data=rows", "the data “rows”, which do not exist for activations"],
   ["data=file", "mentions a file of yours but does not name it"],

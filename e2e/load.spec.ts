@@ -27,7 +27,7 @@ test("the first picture needs the page's own script and the worker's, and nothin
   );
   await page.goto("./");
   await expect(cube(page)).toBeVisible();
-  await expect(page.getByRole("radio", { name: /^Group norm/ })).toBeChecked();
+  await expect(page.getByRole("radio", { name: /^Batch norm/ })).toBeChecked();
   await expect(heatmap(page, "After")).toHaveCount(0);
   expect(scripts.slice(0, 2).map((name) => name.replace(/-.*/, ""))).toEqual(["index", "worker"]);
 
@@ -44,7 +44,7 @@ test("once the page is at rest, a click loads nothing more", async ({ page }) =>
   const loaded = [...scripts];
   const saved = page.waitForEvent("download");
   await page.getByRole("button", { name: "Save as SVG" }).click();
-  expect((await saved).suggestedFilename()).toBe("normcube-gn.svg");
+  expect((await saved).suggestedFilename()).toBe("normcube-bn.svg");
   await page.getByRole("link", { name: "Compare" }).click();
   await expect(page.getByRole("table").first()).toBeVisible();
   expect(scripts).toEqual(loaded);

@@ -46,7 +46,7 @@ describe("a link to Compare comes back as it was", () => {
   });
 
   it("and can be read by people", () => {
-    expect(encodeScene(sceneWith({})).hash).toMatch(/^view=compare&columns=bn;ln;in;gn:groups=3&technique=gn&/);
+    expect(encodeScene(sceneWith({})).hash).toMatch(/^view=compare&columns=bn;ln;in;gn:groups=3&technique=bn&/);
   });
 });
 

@@ -5,8 +5,6 @@ import type { Technique } from "../../engine/plan/technique.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { type CompareScene, FIRST_COMPARE } from "./compareScene.ts";
 
-/** Which of the two tensors of a scene is meant: each has a shape and data of its own. */
-
 /** An own file as a link names it: by name, shape and checksum, never by its contents. */
 export interface FileIdentity {
   readonly name: string;
@@ -63,11 +61,11 @@ export interface Scene {
 export const FIRST_SCENE: Scene = {
   view: "explore",
   compare: FIRST_COMPARE,
-  technique: "gn",
+  technique: "bn",
   params: {},
   activations: { shape: [4, 6, 3, 3], source: "scales", seed: 7 },
   weights: { shape: [4, 6, 3, 3], source: "rows", seed: 7 },
-  pinned: [1, 2, 0, 1],
+  pinned: null,
   scope: "set",
   form: "apart",
   cube: DEFAULT_VIEW,

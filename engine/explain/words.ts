@@ -56,17 +56,19 @@ export function setInWords(axes: TensorAxes, sets: Sets, set: number): string {
 
 /** All sets in words: "12 sets of 18 cells: one per sample and group of 2 channels". */
 export function cutInWords(axes: TensorAxes, sets: Sets): string {
-  const many = `${counted(sets.count, "set")} of ${sizesInWords(sets)}`;
+  const many = `${counted(sets.count, "set")} of ${sizesInWords(sets, "cell")}`;
   const per = keptApart(axes, sets);
   return per.length === 0 ? `${many}: all cells together` : `${many}: one per ${listed(per)}`;
 }
 
-function sizesInWords(sets: Sets): string {
+/** "36 cells" or "9 to 27 cells", with the noun that is asked for. */
+export function sizesInWords(sets: Sets, noun: string): string {
   const [least, most] = extentOfSizes(sets);
-  return least === most ? counted(most, "cell") : `${count(least)} to ${counted(most, "cell")}`;
+  return least === most ? counted(most, noun) : `${count(least)} to ${counted(most, noun)}`;
 }
 
-function keptApart(named: TensorAxes, sets: Sets): string[] {
+/** What the sets of a cut are told apart by, from the outermost on: ["sample", "group of 2 channels"]. Empty where all cells are one set. */
+export function keptApart(named: TensorAxes, sets: Sets): string[] {
   const position = named.tensor === "activations" ? "position" : "kernel position";
   const [, , H, W] = sets.shape;
   const [, , bh, bw] = sets.blocks;
