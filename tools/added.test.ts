@@ -15,6 +15,7 @@ const HELD_BY = {
   formula: "engine/explain/formula/formula.test.ts",
   steps: "engine/explain/steps.test.ts",
   words: "engine/explain/claims.test.ts",
+  identities: "engine/compare/identities.test.ts",
   links: "app/address/address.test.ts",
   page: "app/worker/answer.test.ts",
 };

@@ -70,6 +70,23 @@ export interface BlendGradients {
   readonly variance: readonly (readonly number[])[];
 }
 
+/** With whom a technique stands in lists: in the group norm paper's figure, as a blend of several, with the others, or on weights. */
+export const FAMILIES = ["figure", "blends", "more", "weights"] as const;
+export type Family = (typeof FAMILIES)[number];
+
+/** Where a technique has another's sets, whatever it makes of them. */
+export interface Identity<P = Params> {
+  /** The condition and whose sets they are, as "G = 1: layer norm’s sets"; without a condition "Layer norm’s sets". */
+  readonly words: string;
+  /** The other technique's id, and which of its parameters are not as they start. */
+  readonly of: string;
+  readonly as?: Params;
+  /** The parameters with which it is so. */
+  readonly params?: (lengths: Lengths) => P;
+  /** The axes whose length must be 1. */
+  readonly ones?: readonly Axis[];
+}
+
 /** A technique as data. All controls are named by the technique itself; those that others ask for have a `role`. */
 export interface Declaration<C> {
   /** Stable: part of links. */
@@ -79,8 +96,11 @@ export interface Declaration<C> {
   readonly short: string;
   readonly year: number;
   readonly paper: { readonly title: string; readonly authors: string; readonly arxiv: string };
-  /** What it does, in one short line. */
+  readonly family: Family;
+  /** What shares its statistics, in one short line. */
   readonly summary: string;
+  /** Why it exists, in one sentence. */
+  readonly why: string;
   readonly tensor: TensorKind;
   readonly controls: C;
   sources(params: ParamsOf<C>, lengths: Lengths): readonly Source[];
@@ -100,6 +120,7 @@ export interface Declaration<C> {
   lengths?(params: ParamsOf<C>): "each" | "one";
   /** The message with which PyTorch refuses a shape that is computed here, or null. */
   pytorchRaises?(params: ParamsOf<C>, lengths: Lengths): string | null;
+  readonly identities?: readonly Identity<Partial<ParamsOf<C>>>[];
   /** The file of reference cases in golden/ that it is held to, without its ending. */
   readonly golden?: string;
   /** The technique that makes the weight of a convolution whose output this one normalizes; its controls are among `controls`. */
@@ -118,6 +139,7 @@ export interface Technique extends Declaration<Controls> {
   blendGradients?(gradients: BlendGradients, params: Params): Readonly<Record<string, Float64Array>>;
   lengths?(params: Params): "each" | "one";
   pytorchRaises?(params: Params, lengths: Lengths): string | null;
+  readonly identities?: readonly Identity[];
 }
 
 /** Declares a technique with the parameter types that follow from its controls. */

@@ -14,9 +14,15 @@ export const batchInstanceNorm = technique({
     authors: "Nam, Kim",
     arxiv: "1805.07925",
   },
+  family: "blends",
   summary: "blends outputs of BN and IN",
+  why: "Learns for each channel whether an image’s style is noise or signal.",
   tensor: "activations",
   golden: "batch_instance_norm",
+  identities: [
+    { words: "ρ = 1: batch norm’s sets", of: "bn", params: () => ({ rho: { all: 1 } }) },
+    { words: "ρ = 0: instance norm’s sets", of: "in", params: () => ({ rho: { all: 0 } }) },
+  ],
   controls: {
     rho: {
       kind: "entries",

@@ -12,8 +12,11 @@ export const filterResponseNorm = technique({
     arxiv: "1911.09737",
   },
   golden: "filter_response_norm",
+  family: "more",
   summary: "per plane, without a mean",
+  why: "Does without other samples and still aims to match batch norm in large batches.",
   tensor: "activations",
+  identities: [{ words: "Instance norm’s sets", of: "in" }],
   controls: {
     tlu: {
       kind: "choice",

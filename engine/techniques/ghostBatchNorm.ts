@@ -19,8 +19,14 @@ export const ghostBatchNorm = technique({
     arxiv: "1705.08741",
   },
   golden: "ghost_batch_norm",
+  family: "more",
   summary: "batch norm of virtual batches",
+  why: "Gives large batches the noise of small ones, which helps networks generalize.",
   tensor: "activations",
+  identities: [
+    { words: "B = 1: instance norm’s sets", of: "in", params: () => ({ virtualBatch: 1 }) },
+    { words: "B = N: batch norm’s sets", of: "bn", params: ({ N }) => ({ virtualBatch: N }) },
+  ],
   controls: {
     virtualBatch: {
       kind: "number",

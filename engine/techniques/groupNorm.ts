@@ -7,9 +7,15 @@ export const groupNorm = technique({
   short: "GN",
   year: 2018,
   paper: { title: "Group Normalization", authors: "Wu, He", arxiv: "1803.08494" },
-  summary: "per sample, groups of channels",
+  family: "figure",
+  summary: "per sample and group",
+  why: "Works in small batches: no sample needs another one.",
   tensor: "activations",
   golden: "group_norm",
+  identities: [
+    { words: "G = 1: layer norm’s sets", of: "ln", params: () => ({ groups: 1 }) },
+    { words: "G = C: instance norm’s sets", of: "in", params: ({ C }) => ({ groups: C }) },
+  ],
   controls: {
     groups: {
       kind: "divisor",

@@ -11,9 +11,15 @@ export const instanceNorm = technique({
     authors: "Ulyanov, Vedaldi, Lempitsky",
     arxiv: "1607.08022",
   },
+  family: "figure",
   summary: "per sample and channel",
+  why: "Takes out each image’s own contrast, on which style transfer should not depend.",
   tensor: "activations",
   golden: "instance_norm",
+  identities: [
+    { words: "N = 1: batch norm’s sets", of: "bn", ones: ["N"] },
+    { words: "C = 1: layer norm’s sets", of: "ln", ones: ["C"] },
+  ],
   controls: {
     ...affineShape("none", "channel"),
     ...gamma,

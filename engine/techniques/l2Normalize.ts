@@ -8,8 +8,11 @@ export const l2Normalize = technique({
   year: 2015,
   paper: { title: "ParseNet: Looking Wider to See Better", authors: "Liu, Rabinovich, Berg", arxiv: "1506.04579" },
   golden: "l2_normalize",
+  family: "more",
   summary: "length 1 at every position",
+  why: "Brings the features of several layers to one scale before they are combined.",
   tensor: "activations",
+  identities: [{ words: "Positional norm’s sets", of: "pono" }],
   controls: {
     ...affineShape("none", "channel"),
     ...gamma,

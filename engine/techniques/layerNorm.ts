@@ -51,9 +51,15 @@ export const layerNorm = technique({
   short: "LN",
   year: 2016,
   paper: { title: "Layer Normalization", authors: "Ba, Kiros, Hinton", arxiv: "1607.06450" },
+  family: "figure",
   summary: "per sample, all channels",
+  why: "Needs no other samples: it works in recurrent networks and in batches of any size.",
   tensor: "activations",
   golden: "layer_norm",
+  identities: [
+    { words: "C = 1: instance norm’s sets", of: "in", ones: ["C"] },
+    { words: "over C: positional norm’s sets", of: "pono", params: () => ({ axes: "position" }) },
+  ],
   controls: { axes: readings, affine: affineReadings, ...gamma, ...beta, ...epsilon },
   sources: ({ axes }, { N, H, W }) => [{ name: "layer", partition: axes === "sample" ? { N } : { N, H, W } }],
   affine: ({ axes, affine }, lengths) =>

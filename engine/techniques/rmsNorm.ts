@@ -7,9 +7,15 @@ export const rmsNorm = technique({
   short: "RMS",
   year: 2019,
   paper: { title: "Root Mean Square Layer Normalization", authors: "Zhang, Sennrich", arxiv: "1910.07467" },
+  family: "more",
   summary: "layer norm without a mean",
+  why: "Saves the time that layer norm spends on the mean.",
   tensor: "activations",
   golden: "rms_norm",
+  identities: [
+    { words: "over C, H, W: layer norm’s sets", of: "ln", params: () => ({ axes: "sample" }) },
+    { words: "over C: positional norm’s sets", of: "pono", params: () => ({ axes: "position" }) },
+  ],
   controls: {
     ...pooledAxes,
     ...affineShape("element", "channel", "none"),

@@ -12,6 +12,12 @@ const shares = (symbol: string, label: string, hint: string): SharesControl => (
   parts,
 });
 
+/** One source's statistics alone: the others' shares are too small for a number. */
+function alone(source: number) {
+  const logits = [0, 0, 0].with(source, 1000);
+  return { batch: "with", lambdaMean: logits, lambdaVar: logits } as const;
+}
+
 /** Through the softmax: dλₖ = wₖ (dwₖ − Σ w dw). */
 function logitGradient(logits: readonly number[], gradient: readonly number[]): Float64Array {
   const weights = softmax(logits);
@@ -29,9 +35,16 @@ export const switchableNorm = technique({
     authors: "Luo, Ren, Peng, Zhang, Li",
     arxiv: "1806.10779",
   },
+  family: "blends",
   summary: "blends moments of IN, LN, BN",
+  why: "Learns for each layer which statistics suit it: instance, layer or batch.",
   tensor: "activations",
   golden: "switchable_norm",
+  identities: [
+    { words: "IN alone: instance norm’s sets", of: "in", params: () => alone(0) },
+    { words: "LN alone: layer norm’s sets", of: "ln", params: () => alone(1) },
+    { words: "BN alone: batch norm’s sets", of: "bn", params: () => alone(2) },
+  ],
   controls: {
     batch: {
       kind: "choice",

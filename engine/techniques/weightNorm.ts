@@ -10,7 +10,9 @@ export const weightNorm = technique({
     authors: "Salimans, Kingma",
     arxiv: "1602.07868",
   },
+  family: "weights",
   summary: "per output channel",
+  why: "Learns a weight’s length apart from its direction, so that training converges faster.",
   tensor: "weights",
   golden: "weight_norm",
   controls: {

@@ -7,7 +7,10 @@ export const weightNormMeanOnly = technique({
   id: "wn-mobn",
   name: "WN + mean-only BN",
   short: "WN+MO",
+  family: "weights",
   summary: "weight norm, then mean-only BN on the output",
+  why: "Sets the scale by the weights, so that small batches need to give the mean alone.",
+  identities: [{ words: "Mean-only batch norm’s sets", of: "mobn" }],
   golden: "weight_norm_conv_mobn",
   controls: {
     g: weightNorm.controls.g,

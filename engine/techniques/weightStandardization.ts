@@ -12,8 +12,11 @@ export const weightStandardization = technique({
     arxiv: "1903.10520",
   },
   golden: "weight_standardization",
+  family: "weights",
   summary: "mean 0, variance 1 per output",
+  why: "Helps group norm with one or two images per device to match batch norm.",
   tensor: "weights",
+  identities: [{ words: "Weight norm’s sets", of: "wn" }],
   controls: {
     convention: {
       kind: "choice",

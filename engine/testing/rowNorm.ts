@@ -8,7 +8,10 @@ export const rowNorm = technique({
   short: "ROW",
   year: 2030,
   paper: { title: "Rows", authors: "Nobody", arxiv: "3001.00001" },
+  family: "more",
   summary: "per sample and row",
+  why: "Keeps rows apart.",
+  identities: [{ words: "H = 1: layer norm’s sets", of: "ln", ones: ["H"] }],
   tensor: "activations",
   controls: {
     stretch: { ...gamma.gamma, symbol: "η", hint: "The learned stretch: the normalized value is multiplied by it." },

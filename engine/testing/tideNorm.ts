@@ -13,7 +13,10 @@ export const tideNorm = technique({
   short: "TIDE",
   year: 2030,
   paper: { title: "Tides", authors: "Nobody", arxiv: "3001.00004" },
+  family: "blends",
   summary: "kernel norm, then the tide of the output",
+  why: "Follows the moon.",
+  identities: [{ words: "Batch norm’s sets", of: "bn" }],
   tensor: "activations",
   controls: {
     thickness: { ...kernelNorm.controls.size },
