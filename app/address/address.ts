@@ -7,6 +7,7 @@ import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { dataChoices } from "../data/dataChoices.ts";
 import { OWN_FILE } from "../data/supply.ts";
 import { comparedTensor } from "../scene/compareScene.ts";
+import { keptLevel, LEVELS, type Level } from "../scene/level.ts";
 import {
   FIRST_SCENE,
   type FileIdentity,
@@ -51,6 +52,7 @@ function encode(scene: Scene, params: Params): string {
   if (scene.step) parts.push(["step", scene.step]);
   const cube = encodeCube(scene.cube);
   if (cube) parts.push(["cube", cube]);
+  parts.push(["level", scene.level]);
   return parts.map(([key, value]) => `${key}=${readable(value)}`).join("&");
 }
 
@@ -79,7 +81,7 @@ function encodeTensor({ shape, source, seed, times, axes, file }: TensorScene, p
 export function decodeScene(hash: string): { readonly scene: Scene; readonly problems: readonly string[] } {
   const problems: string[] = [];
   const given = readParts(hash, problems);
-  if (given.size === 0) return { scene: FIRST_SCENE, problems };
+  if (given.size === 0) return { scene: { ...FIRST_SCENE, level: keptLevel() }, problems };
   const take = (key: string) => {
     const value = given.get(key);
     given.delete(key);
@@ -88,6 +90,7 @@ export function decodeScene(hash: string): { readonly scene: Scene; readonly pro
   const technique = techniqueOf({ technique: knownTechnique(take("technique"), problems) });
   const scene: Scene = {
     ...decodeCompare(take, problems),
+    level: decodeLevel(take("level"), problems),
     technique: technique.id,
     activations: decodeTensor("activations", take, "", problems),
     weights: decodeTensor("weights", take, "weight-", problems),
@@ -127,6 +130,14 @@ function knownTechnique(id: string | undefined, problems: string[]): string {
   if (id === undefined || TECHNIQUES.some((technique) => technique.id === id)) return id ?? FIRST_SCENE.technique;
   problems.push(`This link asks for the unknown technique ${quoted(id)}; showing ${techniqueOf(FIRST_SCENE).name}.`);
   return FIRST_SCENE.technique;
+}
+
+/** The level of a link, else this device's. */
+function decodeLevel(text: string | undefined, problems: string[]): Level {
+  const level = LEVELS.find((known) => known === text);
+  if (text !== undefined && !level)
+    problems.push(`the level ${quoted(text)} is none of ${LEVELS.join(", ")}: this device’s is used.`);
+  return level ?? keptLevel();
 }
 
 function decodeForm(text: string | undefined, problems: string[]): Form {

@@ -8,20 +8,19 @@ import { dropFiles } from "../parts/openFiles.ts";
 import { TensorPanels } from "../parts/TensorPanel.tsx";
 import { useFoot } from "../parts/useFoot.ts";
 import { useProblem } from "../scene/useFitted.ts";
-import { useColumn, useResults, useScene, useStage } from "../stage/useStage.ts";
-import { CubePanel } from "./CubePanel.tsx";
+import { useColumn, useLevel, useResults, useScene, useStage } from "../stage/useStage.ts";
+import { ExploreHead } from "./ExploreHead.tsx";
+import { Hero } from "./Hero.tsx";
 import { ParameterPanel } from "./ParameterPanel.tsx";
 import { TechniquePicker } from "./TechniquePicker.tsx";
 import { Warnings } from "./Warnings.tsx";
 import "./explore.css";
 
 /* In the order of a narrow page, from top to bottom: there, what came later above would move what is below. */
-const heatmaps = later(async () => (await import("./HeatmapPanel.tsx")).HeatmapPanel);
 const blend = later(async () => (await import("./BlendPanel.tsx")).BlendPanel);
 const weights = later(async () => (await import("./WeightPanel.tsx")).WeightPanel);
 const learned = later(async () => (await import("./LearnedPanel.tsx")).LearnedPanel);
 const cell = later(async () => (await import("./CellPanel.tsx")).CellPanel);
-const steps = later(async () => (await import("./StepPanel.tsx")).StepPanel);
 const formula = later(async () => {
   const { typesetting } = await import("../../components/formula/katex.ts");
   await typesetting();
@@ -31,46 +30,46 @@ const card = later(async () => (await import("./SelectedCard.tsx")).SelectedCard
 const distribution = later(async () => (await import("./DistributionPanel.tsx")).DistributionPanel);
 
 /* Made once: while a slider moves, each panel re-renders only when what it selects changes, never because its parent did. */
-const PICTURE = (
+const INSPECTOR = (
   <>
-    <CubePanel />
-    <Later part={heatmaps} />
+    <Later part={cell} />
+    <Later part={formula} />
+    <Later part={distribution} />
+  </>
+);
+const TABLES = (
+  <>
     <Later part={blend} />
     <Later part={weights} />
     <Later part={learned} />
   </>
 );
-const NUMBERS = (
-  <>
-    <Later part={cell} />
-    <Later part={steps} />
-    <Later part={formula} />
-    <Later part={distribution} />
-  </>
-);
 
-/** One tensor, one technique: controls to the left, the picture in the middle, the numbers to the right. */
+/** One tensor, one technique: what is chosen to the left, the picture in the middle, the numbers to the right and below. */
 export function Explore() {
   const stage = useStage();
+  const level = useLevel();
   const wide = useWide();
   // Deferred: the first picture is drawn in pieces, between which the page answers.
   const waiting = useDeferredValue(useWaiting());
   return (
-    <div className="explore">
+    <div className="explore" data-level={level}>
       {wide && (
-        <aside className="explore-controls" aria-label="Controls">
+        <aside className="explore-rail" aria-label="Controls">
           <Controls />
         </aside>
       )}
-      <main className="explore-picture" id="main" tabIndex={-1} aria-busy={waiting}>
+      <main className="explore-page" id="main" tabIndex={-1} aria-busy={waiting}>
+        <ExploreHead />
         <Warnings />
-        {!waiting && PICTURE}
+        {!waiting && <Hero />}
+        {!waiting && level !== "picture" && (
+          <aside className="explore-inspector" aria-label="Numbers">
+            {INSPECTOR}
+          </aside>
+        )}
+        {!waiting && level === "everything" && <div className="explore-tables">{TABLES}</div>}
       </main>
-      {!waiting && (
-        <aside className="explore-numbers" aria-label="Numbers">
-          {NUMBERS}
-        </aside>
-      )}
       {!wide && <ControlsBar />}
       <DropZone invitation="Drop a .npy file or images" onFiles={(files) => dropFiles(stage, files)} />
     </div>
@@ -98,7 +97,7 @@ function Controls() {
 function ControlsBar() {
   const { setTechnique } = useStage();
   const [open, setOpen] = useState<boolean | null>(null);
-  const bar = useFoot("--foot-bar");
+  const bar = useFoot<HTMLElement>("--foot-bar");
   const chosen = useScene((scene) => scene.technique);
   return (
     <div className="foot">
@@ -129,5 +128,5 @@ function ControlsBar() {
 
 /** Whether the controls have a column of their own. */
 function useWide(): boolean {
-  return pageWidth(({ under }) => !under.includes(70));
+  return pageWidth(({ under }) => !under.includes(80));
 }

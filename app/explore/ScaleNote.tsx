@@ -9,22 +9,14 @@ interface ScaleNoteProps {
   readonly shared: boolean;
 }
 
-/** What the colours are measured on, that they stand still while a parameter moves, and what has changed since. */
+/** That the scales of colour stand still while a parameter moves, and what has changed since. */
 export function ScaleNote(props: ScaleNoteProps) {
   const moving = motion((state) => state.moving);
   return (
     <p className="card-words scale-note" aria-live="polite">
-      {moving ? heldInWords(props) : changedInWords(props) || scalesInWords(props)}
+      {moving ? heldInWords(props) : changedInWords(props)}
     </p>
   );
-}
-
-function scalesInWords({ before: { shown }, shared }: ScaleNoteProps): string {
-  if (shown.white === "mean")
-    return shared
-      ? "Before and after share one scale: white is the mean of both together."
-      : "White is the mean, before and after each on their own scale.";
-  return shared ? "Before and after share one scale." : "Before and after are each on their own scale.";
 }
 
 function heldInWords({ before, after }: ScaleNoteProps): string {

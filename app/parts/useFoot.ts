@@ -1,4 +1,5 @@
-import { type RefObject, useLayoutEffect, useRef } from "react";
+import type { RefObject } from "react";
+import { useHeight } from "./useHeight.ts";
 import "./foot.css";
 
 /**
@@ -6,22 +7,11 @@ import "./foot.css";
  * and keeps clear of it.
  */
 export function useFoot<E extends HTMLElement>(property: "--foot-bar" | "--foot-card"): RefObject<E | null> {
-  const foot = useRef<E>(null);
-  useLayoutEffect(() => {
-    const element = foot.current;
-    if (!element) return;
-    const root = document.documentElement;
-    const observer = new ResizeObserver(() => {
-      root.style.setProperty(property, `${element.offsetHeight}px`);
-      // What had the focus before the foot grew over it.
-      const focused = document.activeElement;
-      if (focused?.matches(":focus-visible")) focused.scrollIntoView({ block: "nearest" });
-    });
-    observer.observe(element);
-    return () => {
-      observer.disconnect();
-      root.style.removeProperty(property);
-    };
-  }, [property]);
-  return foot;
+  return useHeight<E>(property, showFocused);
+}
+
+/** Brings back into sight what had the focus before the foot grew over it. */
+function showFocused(): void {
+  const focused = document.activeElement;
+  if (focused?.matches(":focus-visible")) focused.scrollIntoView({ block: "nearest" });
 }

@@ -4,6 +4,7 @@ import type { Cell, Shape } from "../../engine/plan/shape.ts";
 import type { Technique } from "../../engine/plan/technique.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { type CompareScene, FIRST_COMPARE } from "./compareScene.ts";
+import type { Level } from "./level.ts";
 
 /** An own file as a link names it: by name, shape and checksum, never by its contents. */
 export interface FileIdentity {
@@ -40,6 +41,7 @@ export type View = "explore" | "compare";
 /** Everything that decides the picture and fits in a link. Parameters are wishes: what the shape forbids is fitted, not forgotten. */
 export interface Scene {
   readonly view: View;
+  readonly level: Level;
   readonly compare: CompareScene;
   readonly technique: string;
   readonly params: Params;
@@ -60,6 +62,7 @@ export interface Scene {
 
 export const FIRST_SCENE: Scene = {
   view: "explore",
+  level: "picture",
   compare: FIRST_COMPARE,
   technique: "bn",
   params: {},

@@ -6,6 +6,7 @@ import type { ParamValue } from "../../engine/plan/controls.ts";
 import { AXES, type Axis, type Cell, MAX_CELLS, type Shape, sizeOf } from "../../engine/plan/shape.ts";
 import type { TensorKind } from "../../engine/plan/technique.ts";
 import { type CompareScene, comparedTensor } from "./compareScene.ts";
+import { keepLevel, type Level } from "./level.ts";
 import { FIRST_SCENE, type Form, type Scene, type TensorScene, techniqueOf, type View } from "./scene.ts";
 
 /**
@@ -39,6 +40,12 @@ export function sceneActions(sceneStore: SceneStore) {
 
   function setView(view: View): void {
     change({ view }, "choice");
+  }
+
+  /** Shows more or less of the page, now and when this device comes back. */
+  function setLevel(level: Level): void {
+    keepLevel(level);
+    change({ level }, "look");
   }
 
   /** Changes what is compared, and with it, where a lesson needs it, the tensor and the cell. */
@@ -131,6 +138,7 @@ export function sceneActions(sceneStore: SceneStore) {
   return {
     setScene,
     setView,
+    setLevel,
     setCompare,
     setTechnique,
     setParam,

@@ -3,6 +3,7 @@ import type { FormulaSymbol } from "../../engine/explain/formula/nodes.ts";
 import type { Cell } from "../../engine/plan/shape.ts";
 import type { Brush } from "../attention/brushing.ts";
 import type { Result, ResultColumn, ResultState } from "../page/resultStore.ts";
+import type { Level } from "../scene/level.ts";
 import type { Scene, View } from "../scene/scene.ts";
 import type { Stage } from "./stage.ts";
 
@@ -49,4 +50,9 @@ export function useColumn(): ResultColumn | null {
 /** The last good picture of a view. */
 export function useResult(view: View): Result | null {
   return useResults(({ result }) => (result?.view === view ? result : null));
+}
+
+/** How much of the page is shown. */
+export function useLevel(): Level {
+  return useScene(({ level }) => level);
 }

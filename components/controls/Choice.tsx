@@ -9,6 +9,8 @@ type ChoiceProps<T extends string> = {
   legend: string;
   /** For toolbars, where the options say enough; it stays the name of the group. */
   legendHidden?: boolean;
+  /** The legend stands before the options, as in a toolbar. */
+  beside?: boolean;
   hint?: string;
   options: readonly Option<T>[];
   value: T;
@@ -18,10 +20,14 @@ type ChoiceProps<T extends string> = {
 
 /** One of a few, all in sight: radio buttons drawn as segments. */
 export function Choice<T extends string>(props: ChoiceProps<T>) {
-  const { legend, legendHidden, hint, options, value, size = "normal", onChange } = props;
+  const { legend, legendHidden, beside, hint, options, value, size = "normal", onChange } = props;
   const id = useId();
   return (
-    <fieldset className={`choice choice-${size} hint-row`} ref={explain} aria-describedby={hint && `${id}hint`}>
+    <fieldset
+      className={`choice choice-${size} ${beside ? "choice-beside" : ""} hint-row`}
+      ref={explain}
+      aria-describedby={hint && `${id}hint`}
+    >
       <legend className={legendHidden ? "visually-hidden" : "choice-legend"}>
         <span className={hint && "hint-term"}>{legend}</span>
       </legend>

@@ -6,8 +6,10 @@ import { CubeLetGo } from "./CubeLetGo.tsx";
 import { CubeOutlines } from "./CubeOutlines.tsx";
 import type { CubeProps } from "./cubeProps.ts";
 import { orientationByKey } from "./keys.ts";
+import { CubeLeader } from "./labels/CubeLeader.tsx";
 import { CubeMarks } from "./labels/CubeMarks.tsx";
 import { CubeTooltip } from "./labels/CubeTooltip.tsx";
+import { leaderOf } from "./labels/leader.ts";
 import { notesOf } from "./labels/notes.ts";
 import { useArrival } from "./motion/useArrival.ts";
 import { useTurning } from "./motion/useTurning.ts";
@@ -44,10 +46,11 @@ export function Cube(props: CubeProps) {
   const frame = useMemo(() => frameFor(width, height, [N, C, H, W], text), [width, height, text, N, C, H, W]);
   const turning = useTurning(stage, frame, view.orientation, orient);
   const drawn = useCubeScene(props, view, { selected, pinned }, frame, turning.turning);
-  const { scene, resting, marks, faces, opening } = drawn;
+  const { scene, resting, marks, opening } = drawn;
   const { grid } = scene.model;
   const pointing = useCubePointing((place) => pick(resting(), place), onPoint);
   const pointed = pointing.pointed && contains(shape, pointing.pointed.cell) ? pointing.pointed : null;
+  const leader = props.nearSet && !selected ? leaderOf(grid, scene.projection) : null;
   const arriving = useArrival(tensor);
   const hint = useId();
 
@@ -118,6 +121,7 @@ export function Cube(props: CubeProps) {
             </svg>
           </div>
         )}
+        {leader && <CubeLeader leader={leader} width={width} lines={props.nearSet?.(leader.cell) ?? []} />}
         {pinned && scene.model.wall && <CubeLetGo cell={pinned} scene={scene} frame={frame} onLetGo={letGo} />}
         {pointed && (
           <CubeTooltip at={pointed.place ?? placeOfCell(scene)} width={width} height={height}>
@@ -126,8 +130,6 @@ export function Cube(props: CubeProps) {
         )}
       </div>
       <CubeFoot
-        faces={faces}
-        values={props.values}
         sources={view.source !== null && props.sources[view.source] ? [props.sources[view.source]] : props.sources}
         notes={notesOf(scene, opening, view.apart, props.axes)}
       />

@@ -1,29 +1,36 @@
+import { useId } from "react";
 import { Choice } from "../controls/Choice.tsx";
-import { ApartControl } from "./ApartControl.tsx";
+import { Slider } from "../controls/Slider.tsx";
 import { arrange, type CubeView, type FaceMode } from "./space/view.ts";
-import { type CubeLetters, ViewButtons } from "./ViewButtons.tsx";
 import "./cubeToolbar.css";
 
 interface CubeToolbarProps {
-  view: CubeView;
+  readonly view: CubeView;
   onView(view: CubeView): void;
   /** Whether there are values for the faces before and after. */
-  hasValues: boolean;
+  readonly hasValues: boolean;
   /** What the sources are called, where a technique has several. */
-  sourceNames?: readonly string[];
+  readonly sourceNames?: readonly string[];
   /** The letters of the axes: N, C and H·W; O, I and kH·kW of a weight tensor. */
-  letters?: CubeLetters;
+  readonly letters?: CubeLetters;
+}
+
+/** The axes in short. */
+export interface CubeLetters {
+  readonly N: string;
+  readonly C: string;
+  readonly HW: string;
 }
 
 const ACTIVATIONS: CubeLetters = { N: "N", C: "C", HW: "H·W" };
 
 const FACES: readonly { value: FaceMode; label: string; hint: string }[] = [
-  { value: "sets", label: "Sets", hint: "Cells that share a mean and a variance have one colour." },
-  { value: "before", label: "Before", hint: "The colour of a cell is its value before normalization." },
-  { value: "after", label: "After", hint: "The colour of a cell is its value after normalization." },
+  { value: "sets", label: "Sets", hint: "Values that share a mean and a variance have one colour." },
+  { value: "before", label: "Before", hint: "The colour is the value before normalization." },
+  { value: "after", label: "After", hint: "The colour is the value after normalization." },
 ];
 
-/** The controls of the cube's own view: what its sides show, solid or apart, the arrangement, and from where it is seen. */
+/** What the sides of the cube show, how far its sets are pulled apart, and how it is arranged. */
 export function CubeToolbar(props: CubeToolbarProps) {
   const { view, onView, hasValues, sourceNames = [], letters = ACTIVATIONS } = props;
   const set = (part: Partial<CubeView>) => onView({ ...view, ...part });
@@ -44,20 +51,12 @@ export function CubeToolbar(props: CubeToolbarProps) {
     // biome-ignore lint/a11y/useSemanticElements: each part is a fieldset of its own.
     <div className="cube-toolbar" role="group" aria-label="View of the cube">
       {hasValues && (
-        <Choice
-          legend="Sides show"
-          legendHidden
-          size="small"
-          options={FACES}
-          value={view.faces}
-          onChange={(faces) => set({ faces })}
-        />
+        <Choice legend="Colour by" beside options={FACES} value={view.faces} onChange={(faces) => set({ faces })} />
       )}
-      <ApartControl apart={view.apart} onApart={(apart) => set({ apart })} />
+      <Apart apart={view.apart} onApart={(apart) => set({ apart })} />
       <Choice
-        legend="Arrangement"
-        legendHidden
-        size="small"
+        legend="Arrange"
+        beside
         options={arrangements}
         value={view.arrangement}
         onChange={(arrangement) => onView(arrange(view, arrangement))}
@@ -65,18 +64,36 @@ export function CubeToolbar(props: CubeToolbarProps) {
       {sourceNames.length > 1 && (
         <Choice
           legend="Sets of"
-          legendHidden
-          size="small"
+          beside
           options={sources}
           value={view.source === null ? "all" : view.source.toString()}
           onChange={(value) => set({ source: value === "all" ? null : Number(value) })}
         />
       )}
-      <ViewButtons
-        arrangement={view.arrangement}
-        orientation={view.orientation}
-        letters={letters}
-        onOrient={(orientation) => set({ orientation })}
+    </div>
+  );
+}
+
+/** 0 is the figure of the paper; further, sets drift apart along the cuts, so that inner values can be seen. */
+function Apart({ apart, onApart }: { apart: number; onApart(apart: number): void }) {
+  const id = useId();
+  const move = (percent: number) => onApart(percent / 100);
+  return (
+    <div className="cube-apart">
+      <label htmlFor={id}>Pull apart</label>
+      <span id={`${id}hint`} hidden>
+        The gaps between the sets, as a part of the most. 0 is the figure of the Group norm paper.
+      </span>
+      <Slider
+        id={id}
+        min={0}
+        max={100}
+        step={1}
+        position={Math.round(apart * 100)}
+        describedBy={`${id}hint`}
+        valueText={`${Math.round(apart * 100)} percent apart`}
+        onMove={move}
+        onRelease={move}
       />
     </div>
   );

@@ -1,13 +1,7 @@
+import type { CubeLetters } from "./CubeToolbar.tsx";
 import type { Arrangement } from "./space/grid.ts";
 import { isSameView, type Orientation } from "./space/projection.ts";
 import { figureFor, VIEWS } from "./space/view.ts";
-
-/** The axes in short. */
-export interface CubeLetters {
-  readonly N: string;
-  readonly C: string;
-  readonly HW: string;
-}
 
 interface ViewButtonsProps {
   arrangement: Arrangement;
@@ -30,7 +24,7 @@ export function ViewButtons({ arrangement, orientation, letters, onOrient }: Vie
   ];
   return (
     <fieldset className="cube-views">
-      <legend className="visually-hidden">Seen from</legend>
+      <legend className="cube-views-legend">Look from</legend>
       {views.map(({ name, label, to }) => (
         <button
           key={name}

@@ -43,6 +43,8 @@ export interface CubeProps extends CubeContent {
   onPin(cell: Cell | null): void;
   /** One line about a cell, for the tooltip and read out while walking. */
   describe(cell: Cell): string;
+  /** The set of a value of the near corner in a few short lines, which a leader names while nothing is selected. */
+  nearSet?(cell: Cell): readonly string[] | null;
   /** Which cells are lit because their value lies in a brushed range; null while none is. */
   readonly isBrushed?: ((cell: Cell) => boolean) | null;
   /** Which tensor is shown: a change is drawn as an arrival of another tensor, never as a re-cut. */

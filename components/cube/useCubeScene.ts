@@ -59,7 +59,7 @@ export function useCubeScene(
     () => axisMarks(built.grid, projection, axes, frame.text),
     [built.grid, projection, axes, frame.text],
   );
-  return { scene: drawn, resting, marks, faces, opening };
+  return { scene: drawn, resting, marks, opening };
 }
 
 /** The same cuts as long as they are equal, even when they were made again: a moved γ re-cuts nothing. */

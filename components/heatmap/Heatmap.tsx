@@ -49,6 +49,12 @@ interface HeatmapProps {
   /** What is drawn in the tensor's own layout below the cells, and beside them, in text of a size in CSS pixels. */
   below?(frame: HeatmapFrame, view: Viewport, em: number): ReactNode;
   beside?(frame: HeatmapFrame, view: Viewport, em: number): ReactNode;
+  /** The tallest visible part, in CSS pixels; what is taller scrolls. */
+  readonly tallest?: number;
+  /** False where a heatmap above has labelled the same columns. */
+  readonly columnLabels?: boolean;
+  /** Whether its values are offered as a table, too. */
+  readonly hasTable?: boolean;
   /** What is visible. Give the reported object back as it is, to this heatmap and to others that should move along. */
   readonly window: HeatmapWindow;
   onPoint(cell: Cell | null): void;
@@ -90,6 +96,9 @@ export function Heatmap(props: HeatmapProps) {
     onRoom,
     read,
     describe,
+    tallest,
+    columnLabels = true,
+    hasTable = true,
   } = props;
   const [N, C, H, W] = shape;
   const selected = within(shape, props.selected);
@@ -97,13 +106,13 @@ export function Heatmap(props: HeatmapProps) {
   const id = useId();
   const [box, size] = useWidth<HTMLDivElement>();
   const frame = useMemo(
-    () => size && frameOf([N, C, H, W], size.width, size.ratio, shown.zoom),
-    [N, C, H, W, size, shown.zoom],
+    () => size && frameOf([N, C, H, W], size.width, size.ratio, shown.zoom, tallest),
+    [N, C, H, W, size, shown.zoom, tallest],
   );
   const view = useMemo(() => frame && viewOf(shown, frame.layout, frame.width, frame.height), [frame, shown]);
   useEffect(() => {
-    if (size) onRoom?.(id, { width: size.width, ratio: size.ratio, zoom: shown.zoom, shape: [N, C, H, W] });
-  }, [id, size, shown.zoom, N, C, H, W, onRoom]);
+    if (size) onRoom?.(id, { width: size.width, ratio: size.ratio, zoom: shown.zoom, shape: [N, C, H, W], tallest });
+  }, [id, size, shown.zoom, N, C, H, W, tallest, onRoom]);
   useEffect(() => () => onRoom?.(id, null), [id, onRoom]);
   const outlines =
     frame && view && selected
@@ -114,7 +123,7 @@ export function Heatmap(props: HeatmapProps) {
 
   const zoomTo = (zoom: number) => {
     if (!frame || !view || !size) return;
-    const next = frameOf(shape, size.width, size.ratio, zoom);
+    const next = frameOf(shape, size.width, size.ratio, zoom, tallest);
     const anchor = selected && isVisible(frame.layout, view, selected) ? selected : middleCell(frame.layout, view);
     const { left, top } = centredOn(next.layout, anchor, next.width, next.height);
     onWindow(windowAt(zoom, next.layout, left, top));
@@ -132,8 +141,14 @@ export function Heatmap(props: HeatmapProps) {
         </var>
         <ValueLegend scale={scale} nonFinite={nonFinite} />
       </figcaption>
-      <div className="heatmap-frame" style={{ gridTemplateColumns: `${labelWidth(axes.N, N)}em minmax(0, 1fr) auto` }}>
-        {frame && view && size && <HeatmapLabels frame={frame} view={view} axes={axes} em={size.em} />}
+      <div
+        className="heatmap-frame"
+        data-labelled={columnLabels || undefined}
+        style={{ gridTemplateColumns: `${labelWidth(axes.N, N)}em minmax(0, 1fr) auto` }}
+      >
+        {frame && view && size && (
+          <HeatmapLabels frame={frame} view={view} axes={axes} em={size.em} columns={columnLabels} />
+        )}
         <div className="heatmap-box" ref={box} style={frame ? { height: boxHeight(frame) } : undefined}>
           {frame && view && (
             <HeatmapGrid
@@ -163,7 +178,7 @@ export function Heatmap(props: HeatmapProps) {
             onNextNonFinite={() => onPin(cellAt(shape, nextNonFinite(values, pinned ? indexOf(shape, pinned) : -1)))}
           />
         )}
-        <HeatmapTable {...{ title, symbol, values, shape, axes, read }} cell={selected ?? [0, 0, 0, 0]} />
+        {hasTable && <HeatmapTable {...{ title, symbol, values, shape, axes, read }} cell={selected ?? [0, 0, 0, 0]} />}
         {zoomable && <HeatmapZoom zoom={zoom} limit={limit} onZoom={zoomTo} />}
       </div>
     </figure>

@@ -19,21 +19,23 @@ export interface HeatmapRoom {
   readonly ratio: number;
   readonly zoom: number;
   readonly shape: Shape;
+  /** The tallest visible part; where it is absent, as tall as is usual. */
+  readonly tallest?: number;
 }
 
 /** The block size of a tensor in a heatmap's room. One of another shape begins fitted. */
-export function blockSizeIn({ width, ratio, zoom, shape: shown }: HeatmapRoom, shape: Shape): BlockSize {
-  return blockSizeOf(frameOf(shape, width, ratio, shape.join() === shown.join() ? zoom : 0).layout);
+export function blockSizeIn({ width, ratio, zoom, shape: shown, tallest }: HeatmapRoom, shape: Shape): BlockSize {
+  return blockSizeOf(frameOf(shape, width, ratio, shape.join() === shown.join() ? zoom : 0, tallest).layout);
 }
 
-/** The tallest visible part, in CSS pixels. */
+/** The usual height of the tallest visible part, in CSS pixels. */
 const TALLEST = 420;
 /** Room for a scroll bar, in CSS pixels. */
 export const SCROLL_BAR = 16;
 
 /** Lays a tensor out in a box of a given width in CSS pixels; in one without room, as a page has while it is rearranged, in a pixel. */
-export function frameOf(shape: Shape, boxWidth: number, ratio: number, zoom: number): HeatmapFrame {
-  const room = { width: Math.max(1, Math.floor(boxWidth * ratio)), height: Math.floor(TALLEST * ratio), ratio };
+export function frameOf(shape: Shape, boxWidth: number, ratio: number, zoom: number, tallest = TALLEST): HeatmapFrame {
+  const room = { width: Math.max(1, Math.floor(boxWidth * ratio)), height: Math.floor(tallest * ratio), ratio };
   const open = heatmapLayout(shape, room, zoom);
   const scrollsY = open.rows.length > room.height;
   const width = scrollsY ? Math.max(1, room.width - Math.ceil(SCROLL_BAR * ratio)) : room.width;

@@ -1,126 +1,108 @@
-import { type CSSProperties, type KeyboardEvent, useEffect, useEffectEvent, useId, useState } from "react";
-import { capitalize } from "../../engine/explain/words.ts";
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useState } from "react";
 import { SymbolText } from "../SymbolText.tsx";
-import { PlayerLanes } from "./PlayerLanes.tsx";
-import type { PlayerStep } from "./playerStep.ts";
-import "../controls/Slider.css";
+import { PlayerTrack } from "./PlayerTrack.tsx";
+import { type PlayerStep, titleOf } from "./playerStep.ts";
 import "./player.css";
 
 interface PlayerProps {
   readonly steps: readonly PlayerStep[];
-  /** The step that is shown; null where none is and the views show the output. */
+  /** The step that is shown; null shows the output, where the last step leads. */
   readonly current: number | null;
+  /** Whether there are buttons for a single step back and forth. */
+  readonly single: boolean;
   onStep(step: number | null): void;
 }
 
 /** How long a step stays while it plays. */
 const STAY = 2200;
 
-/** Goes through steps: play, pause, back, step, a scrubber, and keys. Says each step; steps jump, nothing glides. */
-export function Player({ steps, current, onStep }: PlayerProps) {
+/** Goes through steps: play and pause, a track whose stops are buttons, and keys. Says each step; steps jump, nothing glides. */
+export function Player({ steps, current, single, onStep }: PlayerProps) {
   const [playing, setPlaying] = useState(false);
   const id = useId();
   const last = steps.length - 1;
-  const step = current === null ? null : steps[current];
+  const at = current ?? last;
 
-  const go = (to: number) => onStep(Math.max(0, Math.min(last, to)));
-  const forth = () => go(current === null ? 0 : current + 1);
-  const back = () => go(current === null ? last : current - 1);
+  const go = (to: number) => onStep(to >= last ? null : Math.max(0, to));
   const toggle = () => {
-    if (!playing && (current === null || current === last)) go(0);
+    if (!playing && at === last) go(0);
     setPlaying(!playing);
   };
-  const stop = (act: () => void) => () => {
+  const stop = (to: number) => {
     setPlaying(false);
-    act();
+    go(to);
   };
 
   const advance = useEffectEvent(() => {
-    if (current === null || current >= last) setPlaying(false);
-    else go(current + 1);
+    go(at + 1);
+    if (at + 1 >= last) setPlaying(false);
   });
   useEffect(() => {
     if (!playing || current === null) return;
     const timer = setTimeout(advance, STAY);
     return () => clearTimeout(timer);
   }, [playing, current]);
+  useEffect(() => {
+    if (!playing) return;
+    const pause = () => setPlaying(false);
+    window.addEventListener("keydown", pause);
+    return () => window.removeEventListener("keydown", pause);
+  }, [playing]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const act = actionFor(
-      event,
-      { toggle, back: stop(back), forth: stop(forth), go: (to) => stop(() => go(to))() },
-      last,
-    );
+    const act = actionFor(event, { toggle, back: () => stop(at - 1), forth: () => stop(at + 1), go: stop }, last);
     if (!act) return;
     event.preventDefault();
     act();
   };
 
+  const { sentence, symbol } = steps[at];
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the buttons and the scrubber in it.
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the buttons in it.
     <div className="player" onKeyDown={onKeyDown}>
       <div className="player-buttons">
-        <button type="button" className="player-button" aria-label="Back" onClick={stop(back)} disabled={current === 0}>
-          <Icon d="M11 2 4 8l7 6z" />
-        </button>
-        <button type="button" className="player-button player-play" onClick={toggle}>
+        {single && (
+          <button
+            type="button"
+            className="player-button"
+            aria-label="Back"
+            onClick={() => stop(at - 1)}
+            disabled={at === 0}
+          >
+            <Icon d="M11 2 4 8l7 6z" />
+          </button>
+        )}
+        <button type="button" className="player-button player-play" aria-describedby={`${id}keys`} onClick={toggle}>
           <Icon d={playing ? "M3 2h4v12H3zM9 2h4v12H9z" : "M4 2l9 6-9 6z"} />
           {playing ? "Pause" : "Play"}
         </button>
-        <button
-          type="button"
-          className="player-button"
-          aria-label="Step"
-          onClick={stop(forth)}
-          disabled={current === last}
-        >
-          <Icon d="M5 2l7 6-7 6z" />
-        </button>
-        <span className="player-place">
-          {current === null ? `${steps.length} steps` : `step ${current + 1} of ${steps.length}`}
-        </span>
-        {current !== null && (
-          <button type="button" className="player-end" aria-label="Show the output" onClick={stop(() => onStep(null))}>
-            Output
+        {single && (
+          <button
+            type="button"
+            className="player-button"
+            aria-label="Step"
+            onClick={() => stop(at + 1)}
+            disabled={at === last}
+          >
+            <Icon d="M5 2l7 6-7 6z" />
           </button>
         )}
       </div>
-      <input
-        type="range"
-        className="slider player-scrubber"
-        aria-label="Step shown"
-        aria-describedby={`${id}keys`}
-        min={0}
-        max={last}
-        step={1}
-        value={current ?? last}
-        style={{ "--fill": last > 0 ? (current ?? last) / last : 1 } as CSSProperties}
-        aria-valuetext={step ? `${current === null ? "" : current + 1}: ${titleOf(step)}` : "the output"}
-        onChange={(event) => stop(() => go(event.target.valueAsNumber))()}
-      />
-      <PlayerLanes steps={steps} current={current} />
+      <PlayerTrack steps={steps} at={at} onStop={stop} />
       <div className="player-step" role="status" aria-live="polite">
-        {step ? (
-          <>
-            <p className="player-title">
-              <span className="visually-hidden">
-                Step {(current ?? 0) + 1} of {steps.length}:{" "}
-              </span>
-              {titleOf(step)}{" "}
-              <span className="player-symbol">
-                shows <SymbolText of={step.symbol} />
-              </span>
-            </p>
-            <p>{step.sentence}</p>
-          </>
-        ) : (
-          <p className="player-symbol">
-            Watch {steps[0].symbol} become {steps[last].symbol} in {steps.length} steps.
-          </p>
-        )}
+        <p>
+          <span className="visually-hidden">
+            Step {at + 1} of {steps.length}:{" "}
+          </span>
+          <strong>{titleOf(steps[at])}.</strong> {sentence}
+          <span className="visually-hidden">
+            {" "}
+            Shown: <SymbolText of={symbol} />
+          </span>
+        </p>
       </div>
       <p id={`${id}keys`} hidden>
-        Space or k plays and pauses, arrow keys go a step back and forth.
+        k plays and pauses, arrow keys go a step back and forth.
       </p>
     </div>
   );
@@ -133,15 +115,12 @@ interface Actions {
   go(step: number): void;
 }
 
-/** What a key does; a button keeps its own space key, the scrubber its arrows. */
+/** What a key does; a button keeps its own space key. */
 function actionFor(event: KeyboardEvent, { toggle, back, forth, go }: Actions, last: number): (() => void) | null {
   if (event.altKey || event.ctrlKey || event.metaKey) return null;
-  const onButton = event.target instanceof HTMLButtonElement;
   switch (event.key) {
     case "k":
       return toggle;
-    case " ":
-      return onButton ? null : toggle;
     case "ArrowLeft":
       return back;
     case "ArrowRight":
@@ -153,10 +132,6 @@ function actionFor(event: KeyboardEvent, { toggle, back, forth, go }: Actions, l
     default:
       return null;
   }
-}
-
-function titleOf({ lane, title }: PlayerStep): string {
-  return lane ? `${capitalize(lane)}: ${title.toLowerCase()}` : title;
 }
 
 function Icon({ d }: { d: string }) {

@@ -1,3 +1,5 @@
+import { capitalize } from "../../engine/explain/words.ts";
+
 /** A step as the player names it. */
 export interface PlayerStep {
   readonly id: string;
@@ -7,4 +9,9 @@ export interface PlayerStep {
   readonly symbol: string;
   /** The lane it belongs to, where there are several. */
   readonly lane: string | null;
+}
+
+/** "Mean", or of one lane among several "Batch: mean". */
+export function titleOf({ lane, title }: PlayerStep): string {
+  return lane ? `${capitalize(lane)}: ${title.toLowerCase()}` : title;
 }

@@ -39,19 +39,30 @@ export function cellInWords(axes: TensorAxes, cell: Cell): string {
 
 /** One set in words: "sample 1, channels 2 and 3, every h, w". */
 export function setInWords(axes: TensorAxes, sets: Sets, set: number): string {
-  const whole: string[] = [];
-  const parts: string[] = [];
   const ranges = rangesOf(sets, set);
-  for (const axis of axesSpokenOf(axes)) {
+  const whole = axesSpokenOf(axes).filter((axis) => {
+    const [start, end] = ranges[AXES.indexOf(axis)];
+    return end - start > 1 && end - start === sets.shape[AXES.indexOf(axis)];
+  });
+  const letters = whole.map((axis) => AXIS_LETTERS[axes.tensor][axis].toLowerCase());
+  return [...partsOfSet(axes, sets, set), ...(whole.length > 0 ? [`every ${letters.join(", ")}`] : [])].join(", ");
+}
+
+/** A set by what it does not take all of: "sample 1, channels 2 and 3". */
+export function setNameInWords(axes: TensorAxes, sets: Sets, set: number): string {
+  return partsOfSet(axes, sets, set).join(", ") || "all values";
+}
+
+function partsOfSet(axes: TensorAxes, sets: Sets, set: number): string[] {
+  const ranges = rangesOf(sets, set);
+  return axesSpokenOf(axes).flatMap((axis) => {
     const a = AXES.indexOf(axis);
     const [start, end] = ranges[a];
     const noun = nounOf(axes, axis);
-    if (end - start === 1) parts.push(`${noun} ${start}`);
-    else if (end - start === sets.shape[a]) whole.push(AXIS_LETTERS[axes.tensor][axis].toLowerCase());
-    else parts.push(`${noun}s ${start} ${end - start === 2 ? "and" : "to"} ${end - 1}`);
-  }
-  if (whole.length > 0) parts.push(`every ${whole.join(", ")}`);
-  return parts.join(", ");
+    if (end - start === 1) return [`${noun} ${start}`];
+    if (end - start === sets.shape[a]) return [];
+    return [`${noun}s ${start} ${end - start === 2 ? "and" : "to"} ${end - 1}`];
+  });
 }
 
 /** All sets in words: "12 sets of 18 cells: one per sample and group of 2 channels". */

@@ -23,7 +23,7 @@ function Written({ of: { plan, moments, x } }: { of: Example }) {
 
 function Steps({ of: { plan }, first }: { of: Example; first: number | null }) {
   const [current, setCurrent] = useState(first);
-  return <Player steps={stepsOf(plan)} current={current} onStep={setCurrent} />;
+  return <Player single steps={stepsOf(plan)} current={current} onStep={setCurrent} />;
 }
 
 export default {

@@ -16,10 +16,17 @@ export function CubeMarks({ marks, frame }: CubeMarksProps) {
         {ticks.map(([[x1, y1], [x2, y2]], i) => (
           <line key={mark.ticks[i].index} className="cube-tick" x1={x1} y1={y1} x2={x2} y2={y2} />
         ))}
-        {labels.map(({ kind, text, length, at: [x, y], anchor }) => (
-          <text key={`${kind} ${text}`} className={`cube-${kind}`} x={x} y={y} textAnchor={anchor}>
+        {labels.map(({ kind, text, aside, at: [x, y], anchor, upright }) => (
+          <text
+            key={`${kind} ${text}`}
+            className={`cube-${kind}`}
+            x={x}
+            y={y}
+            textAnchor={anchor}
+            transform={upright ? `rotate(-90 ${x} ${y})` : undefined}
+          >
             {text}
-            {length && <tspan className="cube-length"> {length}</tspan>}
+            {aside && <tspan className="cube-aside"> {aside}</tspan>}
           </text>
         ))}
       </g>

@@ -6,8 +6,10 @@ import type { AxisMark } from "./marks.ts";
 export interface Label {
   readonly kind: "number" | "block" | "name";
   readonly text: string;
-  /** What follows a name: the length of its axis. */
-  readonly length?: string;
+  /** What follows the name of an axis that points at the viewer. */
+  readonly aside?: string;
+  /** Whether it runs upwards, along the edge that it names. */
+  readonly upright?: boolean;
   readonly at: Vec2;
   readonly anchor: "start" | "middle" | "end";
 }
@@ -45,11 +47,10 @@ export function labelsOf(mark: AxisMark, frame: CubeFrame): MarkLabels {
             anchor: anchorOf(outward),
           },
   );
-  const length = `${mark.length}${kind === "end on" && !narrow ? ", seen end on" : ""}`;
   const name: Label = {
     kind: "name",
     text: narrow ? mark.name.split(" ")[0] : mark.name,
-    length,
+    ...(kind === "end on" && !narrow && { aside: "seen end on" }),
     ...namePlace(mark, narrow, text),
   };
   return {
@@ -59,7 +60,7 @@ export function labelsOf(mark: AxisMark, frame: CubeFrame): MarkLabels {
 }
 
 /** Names stand beyond the numbers, on narrow pictures the upright axis' above its edge. */
-function namePlace(mark: AxisMark, narrow: boolean, text: number): Pick<Label, "at" | "anchor"> {
+function namePlace(mark: AxisMark, narrow: boolean, text: number): Pick<Label, "at" | "anchor" | "upright"> {
   const { kind, at, start, outward, ticks, before } = mark;
   if (before) return { at: along(at, outward, NUMBER * text), anchor: "end" };
   const anchor = anchorOf(outward);
@@ -69,14 +70,19 @@ function namePlace(mark: AxisMark, narrow: boolean, text: number): Pick<Label, "
     return { at: [x, y - NAME * text], anchor };
   }
   const digits = Math.max(1, ...ticks.map(({ index }) => `${index}`.length));
+  if (upright && !narrow) {
+    const away = NUMBER + digits * DIGIT + NUMBER + HALF_LINE;
+    return { at: along(at, outward, away * text), anchor: "middle", upright };
+  }
   const beyond = kind === "end on" ? NUMBER : NUMBER + NAME + (kind === "blocks" ? BLOCKS : 0);
   return { at: along(at, outward, (upright ? NUMBER + digits * DIGIT + NUMBER : beyond) * text), anchor };
 }
 
 /** How far a label reaches to the left, to the right, and up and down from where it stands. */
-export function labelReach({ kind, text: words, length, anchor }: Label, text: number) {
+export function labelReach({ kind, text: words, aside = "", anchor, upright }: Label, text: number) {
   const letter = kind === "name" ? LETTER : DIGIT;
-  const width = text * (letter * words.length + (length === undefined ? 0 : DIGIT * (length.length + 1)));
+  const width = text * (letter * words.length + (aside === "" ? 0 : DIGIT * (aside.length + 1)));
+  if (upright) return { left: HALF_LINE * text, right: HALF_LINE * text, half: width / 2 };
   const left = anchor === "end" ? width : anchor === "middle" ? width / 2 : 0;
   return { left, right: width - left, half: HALF_LINE * text };
 }

@@ -81,11 +81,12 @@ function ticksSvg(ticks: readonly (readonly [Vec2, Vec2])[], { line }: Paper): s
   return `<path d="${d}" fill="none" stroke="${css(line)}"/>`;
 }
 
-function labelSvg({ kind, text, length, at: [x, y], anchor }: Label, { ink, inkSoft }: Paper): string {
+function labelSvg({ kind, text, aside, at: [x, y], anchor, upright }: Label, { ink, inkSoft }: Paper): string {
   const weight = kind === "number" ? "" : ' font-weight="bold"';
-  const after = length ? `<tspan font-weight="normal" fill="${inkSoft}"> ${escapeXml(length)}</tspan>` : "";
+  const after = aside ? `<tspan font-weight="normal" fill="${inkSoft}"> ${escapeXml(aside)}</tspan>` : "";
   const fill = kind === "number" ? inkSoft : ink;
-  return `<text x="${round(x)}" y="${round(y)}" dy="0.35em" text-anchor="${anchor}" fill="${fill}"${weight}>${escapeXml(text)}${after}</text>`;
+  const turn = upright ? ` transform="rotate(-90 ${round(x)} ${round(y)})"` : "";
+  return `<text x="${round(x)}" y="${round(y)}"${turn} dy="0.35em" text-anchor="${anchor}" fill="${fill}"${weight}>${escapeXml(text)}${after}</text>`;
 }
 
 function round(value: number): number {

@@ -18,7 +18,7 @@ const BESIDE_NUMBER = 16;
 export function frameFor(width: number, height: number, [N, C, H, W]: Shape, text = 1): CubeFrame {
   const digits = (length: number) => DIGIT * `${length - 1}`.length;
   const numbers = BESIDE_NUMBER + Math.max(digits(N), digits(C), digits(H * W));
-  const upright = BESIDE_NUMBER + digits(H * W) + DIGIT + 5 * LETTER + 2 * DIGIT;
+  const upright = BESIDE_NUMBER + digits(H * W) + DIGIT + 2 * LETTER;
   const beside = width < NARROW * text ? numbers : Math.max(numbers, upright);
   return {
     width,

@@ -2,23 +2,17 @@ import { useMemo } from "react";
 import { Player } from "../../components/player/Player.tsx";
 import { stepsOf } from "../../engine/explain/steps.ts";
 import type { Plan } from "../../engine/plan/plan.ts";
-import { useColumn, useScene, useStage } from "../stage/useStage.ts";
+import { useColumn, useLevel, useScene, useStage } from "../stage/useStage.ts";
 
-/** The way from the values before to those after, step by step: each step's tensor is shown in place of the output. */
-export function StepPanel() {
+/** The way from the values before to those after: each step's tensor is shown in place of the output, by the cube too. */
+export function TrackPanel() {
   const plan = useColumn()?.plan;
-  return (
-    <section className="panel" aria-labelledby="steps">
-      <h2 className="panel-title" id="steps">
-        Step by step
-      </h2>
-      {plan && <Steps plan={plan} />}
-    </section>
-  );
+  return <section aria-label="Step by step">{plan && <Track plan={plan} />}</section>;
 }
 
-function Steps({ plan }: { plan: Plan }) {
+function Track({ plan }: { plan: Plan }) {
   const { setStep } = useStage();
+  const level = useLevel();
   const chosen = useScene((scene) => scene.step);
   const steps = useMemo(() => stepsOf(plan), [plan]);
   const current = steps.findIndex(({ id }) => id === chosen);
@@ -27,6 +21,7 @@ function Steps({ plan }: { plan: Plan }) {
       <Player
         steps={steps}
         current={current < 0 ? null : current}
+        single={level !== "picture"}
         onStep={(step) => setStep(step === null ? null : steps[step].id)}
       />
       {chosen && current < 0 && (

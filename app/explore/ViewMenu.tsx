@@ -1,0 +1,80 @@
+import type { RefObject } from "react";
+import { Popover } from "../../components/controls/Popover.tsx";
+import { Toggle } from "../../components/controls/Toggle.tsx";
+import { paperOf } from "../../components/cube/paint/paper.ts";
+import { ViewButtons } from "../../components/cube/ViewButtons.tsx";
+import { planInWords } from "../../engine/explain/words.ts";
+import type { ResultColumn } from "../page/resultStore.ts";
+import { useSelection } from "../parts/selection.ts";
+import { saveFile } from "../saveFile.ts";
+import { useScene, useStage } from "../stage/useStage.ts";
+import { AXES, LETTERS } from "./axisNames.ts";
+import { useCubeContent } from "./useCubeContent.ts";
+import { useCubeView } from "./useCubeView.ts";
+import "./viewMenu.css";
+
+interface ViewMenuProps {
+  readonly column: ResultColumn;
+  /** The box of the cube: it is saved in this size. */
+  readonly frame: RefObject<HTMLDivElement | null>;
+}
+
+/** From where the cube is seen, how values are coloured, and the picture as a file. */
+export function ViewMenu({ column, frame }: ViewMenuProps) {
+  const { setCentredScale, setSharedScale } = useStage();
+  const [view, setView] = useCubeView();
+  const shared = useScene((scene) => scene.sharedScale);
+  const centred = useScene((scene) => scene.centredScale);
+  return (
+    <Popover label="View">
+      <div className="view-menu">
+        <ViewButtons
+          arrangement={view.arrangement}
+          orientation={view.orientation}
+          letters={LETTERS[column.plan.technique.tensor]}
+          onOrient={(orientation) => setView({ ...view, orientation })}
+        />
+        <Toggle
+          label="Centre on the mean"
+          hint="Whether white stands for the mean of the values or for zero. Far from zero, small differences show only around the mean."
+          checked={centred}
+          onChange={setCentredScale}
+        />
+        <Toggle
+          label="One scale for both"
+          hint="Whether before and after share their colour scale and axis, or have one each."
+          checked={shared}
+          onChange={setSharedScale}
+        />
+        <SaveSvg column={column} frame={frame} />
+      </div>
+    </Popover>
+  );
+}
+
+function SaveSvg({ column, frame }: ViewMenuProps) {
+  const { plan } = column;
+  const [view] = useCubeView();
+  const { selected } = useSelection();
+  const content = useCubeContent(column);
+  const save = async () => {
+    const box = frame.current;
+    if (!box) return;
+    const { cubeSvg } = await import("../../components/cube/paint/svg.ts");
+    const size = { width: box.clientWidth, height: box.clientHeight };
+    const { technique, shape } = plan;
+    const drawn = { ...content, shape, axes: AXES[technique.tensor], selected, words: planInWords(plan) };
+    const svg = cubeSvg(drawn, view, size, paperOf(box));
+    saveFile(new Blob([svg], { type: "image/svg+xml" }), `normcube-${technique.id}.svg`);
+  };
+  return (
+    <button
+      type="button"
+      className="link-button view-menu-save"
+      title="The cube as a vector picture for slides"
+      onClick={save}
+    >
+      Save as SVG
+    </button>
+  );
+}

@@ -1,0 +1,37 @@
+import { type RefObject, useLayoutEffect, useRef, useState } from "react";
+
+/** Below this many CSS pixels a heatmap scrolls the page rather than itself. */
+const LEAST = 96;
+
+/**
+ * How tall each of the heatmaps in a box of a given height may be, in CSS pixels, so that all of them stay in sight: what
+ * their heads, notes and parameters leave, in equal parts. Undefined where the box is as high as they are.
+ */
+export function useTallest(): readonly [RefObject<HTMLDivElement | null>, number | undefined] {
+  const box = useRef<HTMLDivElement>(null);
+  const [tallest, setTallest] = useState<number>();
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const measure = () => {
+      const grids = [...element.querySelectorAll<HTMLElement>(".heatmap-box")];
+      if (getComputedStyle(element).overflow === "visible") return setTallest(undefined);
+      const beside = element.scrollHeight - grids.reduce((sum, grid) => sum + grid.offsetHeight, 0);
+      const content = [...element.children].reduce((sum, child) => sum + (child as HTMLElement).offsetHeight, 0);
+      const others = Math.min(
+        beside,
+        content + gaps(element) - grids.reduce((sum, grid) => sum + grid.offsetHeight, 0),
+      );
+      setTallest(Math.max(LEAST, Math.floor((element.clientHeight - others) / Math.max(1, grids.length))));
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    for (const child of element.children) observer.observe(child);
+    return () => observer.disconnect();
+  }, []);
+  return [box, tallest];
+}
+
+function gaps(element: HTMLElement): number {
+  return (element.children.length - 1) * (Number.parseFloat(getComputedStyle(element).rowGap) || 0);
+}
