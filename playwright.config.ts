@@ -18,6 +18,11 @@ export default defineConfig({
   use: {
     baseURL,
     viewport: { width: 1440, height: 900 },
+    // Journeys go over the whole page unless a link or a press asks for less of it.
+    storageState: {
+      cookies: [],
+      origins: [{ origin: new URL(baseURL).origin, localStorage: [{ name: "level", value: "everything" }] }],
+    },
     launchOptions: {
       // The global setup found it: this file is read again by every worker, after it ran.
       executablePath: process.env.CHROMIUM_PATH,

@@ -26,3 +26,8 @@ export function followPageWidth(): void {
   // Larger text makes the page longer, whoever enlarged it.
   new ResizeObserver(measure).observe(root);
 }
+
+/** Whether the page is as narrow as a phone: one thing below the other. */
+export function usePhone(): boolean {
+  return pageWidth(({ under }) => under.includes(48));
+}

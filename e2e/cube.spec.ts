@@ -2,12 +2,13 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { rgbOf } from "../components/rgb.ts";
 import { choosePreset, columns, openCompare } from "./compare.ts";
-import { address, cube, open } from "./explore.ts";
+import { address, cube, open, openView } from "./explore.ts";
 import { expect, test } from "./fixtures.ts";
 
 test("the cube is saved as a vector picture with the selected set and the axes' names", async ({ page }) => {
   await open(page, "cell=1.2.0.1");
   const download = page.waitForEvent("download");
+  await openView(page);
   await page.getByRole("button", { name: "Save as SVG" }).click();
   const file = await download;
   expect(file.suggestedFilename()).toBe("normcube-gn.svg");
@@ -87,6 +88,7 @@ for (const theme of ["light", "dark", "projector"]) {
     await page.addInitScript((kept) => localStorage.setItem("normcube-theme", kept), theme);
     await open(page);
     const download = page.waitForEvent("download");
+    await openView(page);
     await page.getByRole("button", { name: "Save as SVG" }).click();
     const svg = await readFile(await (await download).path(), "utf8");
     const ground = await cube(page).evaluate((stage) => getComputedStyle(stage).backgroundColor);

@@ -28,9 +28,14 @@ export async function choose(page: Page, group: string, option: string): Promise
   await page.getByRole("group", { name: group, exact: true }).getByText(option, { exact: true }).click();
 }
 
+/** Opens what the View button holds. */
+export async function openView(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "View", exact: true }).click();
+}
+
 /** The picture's cube; its accessible name tells its sets. */
 export function cube(page: Page): Locator {
-  return page.getByRole("region", { name: "Which cells share statistics?" }).getByRole("application");
+  return page.getByRole("region", { name: "Which values share statistics?" }).getByRole("application");
 }
 
 /** The heatmap before or after; the latter has the name of the step that it shows. */

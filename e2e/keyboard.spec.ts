@@ -11,6 +11,7 @@ import {
   heatmap,
   noticeList,
   open,
+  openView,
   slider,
   techniqueOption,
   thisCell,
@@ -50,7 +51,7 @@ test("the keyboard alone chooses, sets, types, unfolds, copies and opens a file"
   await tabTo(page, field(page, "γ scale"));
   await page.keyboard.type("2.5");
   await page.keyboard.press("Enter");
-  await tabTo(page, page.getByRole("radio", { name: "training" }));
+  await tabTo(page, page.getByRole("radio", { name: "Training" }));
   await page.keyboard.press("ArrowRight");
   await expect(thisCell(page)).toContainText("running statistics of channel 2");
   expect((await cellNumbers(page)).rows.γ.value).toBe(2.5);
@@ -74,9 +75,12 @@ test("the keyboard alone chooses, sets, types, unfolds, copies and opens a file"
   await (await chooser).setFiles({ name, mimeType: "application/octet-stream", buffer: bytes });
   await expect(heatmap(page, "After")).toHaveAccessibleName("After, y: 2×3×2×2 values");
 
+  await tabTo(page, page.getByRole("button", { name: "View", exact: true }));
+  await page.keyboard.press("Enter");
   await tabTo(page, page.getByRole("switch", { name: "One scale for both" }));
   await page.keyboard.press("Space");
   await expect(page.getByRole("switch", { name: "One scale for both" })).toBeChecked();
+  await page.keyboard.press("Escape");
   await tabTo(page, page.getByText("Data table").first());
   await page.keyboard.press("Enter");
   await expect(page.getByRole("region", { name: "Before, x: data table" }).getByRole("cell")).not.toHaveCount(0);

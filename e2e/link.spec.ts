@@ -16,6 +16,7 @@ import {
   heatmap,
   noticeList,
   open,
+  openView,
   pixels,
   slider,
   techniqueOption,
@@ -91,6 +92,7 @@ for (const technique of OF_EACH_KIND.values()) {
   }) => {
     await open(page, sceneOf(technique));
     await expect(thisCell(page)).toContainText(`${tensorLetters(technique).before}\u0302`);
+    await openView(page);
     await page.getByRole("switch", { name: "One scale for both" }).click();
     await choose(page, "Values shown", "All");
     await expect(page.getByRole("img", { name: /^Before: / })).toHaveAccessibleName(/\d{2,} values/);

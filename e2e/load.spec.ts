@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { complete, cube, heatmap } from "./explore.ts";
+import { complete, cube, heatmap, openView } from "./explore.ts";
 import { expect, test } from "./fixtures.ts";
 
 /** The scripts that a page asks for, by name, in the order in which it does. */
@@ -43,6 +43,7 @@ test("once the page is at rest, a click loads nothing more", async ({ page }) =>
   await expect.poll(() => scripts.filter((name) => /^(Compare|svg|ownFile)-/.test(name)).length).toBe(3);
   const loaded = [...scripts];
   const saved = page.waitForEvent("download");
+  await openView(page);
   await page.getByRole("button", { name: "Save as SVG" }).click();
   expect((await saved).suggestedFilename()).toBe("normcube-bn.svg");
   await page.getByRole("link", { name: "Compare" }).click();

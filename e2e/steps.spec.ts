@@ -7,8 +7,13 @@ function player(page: Page): Locator {
   return page.getByRole("region", { name: "Step by step" });
 }
 
-function scrubber(page: Page): Locator {
-  return player(page).getByRole("slider", { name: "Step shown" });
+function stops(page: Page): Locator {
+  return player(page).getByRole("list", { name: "Steps" }).getByRole("button");
+}
+
+/** The stop that is shown. */
+function present(page: Page): Locator {
+  return player(page).locator("[aria-current=step]");
 }
 
 /** What the page calls the tensor that it shows after. */
@@ -21,19 +26,20 @@ for (const technique of TECHNIQUES) {
     await open(page, `technique=${technique.id}&cell=1.2.0.1`);
     const output = await pixels(page, "After");
     const name = await shownAfter(page);
-    await scrubber(page).focus();
+    await present(page).focus();
     await page.keyboard.press("Home");
-    await expect(player(page).getByText(/^step 1 of/)).toBeVisible();
+    await expect(stops(page).first()).toBeFocused();
     await expect.poll(() => shownAfter(page)).toBe((await heatmap(page, "Before").getAttribute("aria-label"))?.[8]);
-    const count = Number(await scrubber(page).getAttribute("max")) + 1;
+    const count = await stops(page).count();
     const pictures = new Set<string>();
     for (let i = 1; i <= count; i++) {
-      await expect(player(page).getByText(`step ${i} of ${count}`, { exact: true })).toBeVisible();
-      const symbol =
-        (await player(page)
-          .getByText(/^shows /)
-          .textContent()) ?? "";
-      await expect.poll(() => shownAfter(page)).toBe(symbol.replace("shows ", ""));
+      await expect(present(page)).toHaveAccessibleName(
+        (await stops(page)
+          .nth(i - 1)
+          .getAttribute("aria-label")) ?? "",
+      );
+      const symbol = await player(page).getByText("Shown:").textContent();
+      await expect.poll(() => shownAfter(page)).toBe(symbol?.replace("Shown:", "").trim());
       pictures.add(await pixels(page, "After"));
       await page.keyboard.press("ArrowRight");
     }
@@ -49,22 +55,34 @@ test("the player plays, pauses, steps and goes back, by keys alone", async ({ pa
   await play.focus();
   await page.keyboard.press("k");
   await expect(player(page).getByRole("button", { name: "Pause" })).toBeVisible();
-  await expect(player(page).getByText("step 1 of 7", { exact: true })).toBeVisible();
-  await expect(player(page).getByText("step 2 of 7", { exact: true })).toBeVisible();
-  await page.keyboard.press("k");
+  const status = player(page).getByRole("status");
+  await expect(status).toContainText("Step 1 of 7");
+  await expect(status).toContainText("Step 2 of 7");
+  await page.keyboard.press("Tab");
   await expect(play).toBeVisible();
-  await scrubber(page).focus();
+  await present(page).focus();
   await page.keyboard.press("End");
-  await expect(player(page).getByText("step 7 of 7", { exact: true })).toBeVisible();
+  await expect(status).toContainText("Step 7 of 7");
   await page.keyboard.press("ArrowLeft");
-  await expect(player(page).getByText("step 6 of 7", { exact: true })).toBeVisible();
-  await expect(player(page).getByRole("status")).toContainText("Step 6 of 7: Normalize");
-  await page.keyboard.press("Space");
+  await expect(status).toContainText("Step 6 of 7: Normalize");
+  await expect(stops(page).nth(5)).toBeFocused();
+  await page.keyboard.press("k");
   await expect(player(page).getByRole("button", { name: "Pause" })).toBeVisible();
   await expect(play).toBeVisible({ timeout: 10_000 });
-  await expect(player(page).getByText("step 7 of 7", { exact: true })).toBeVisible();
-  await player(page).getByRole("button", { name: "Show the output" }).click();
-  await expect(player(page).getByText("7 steps", { exact: true })).toBeVisible();
+  await expect(status).toContainText("Step 7 of 7");
+});
+
+test("a stop moves the cube, too, and its colours come back with the output", async ({ page }) => {
+  await open(page);
+  const sides = () => page.locator(".cube-canvas").evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  await expect(page.getByRole("radio", { name: "Sets", exact: true })).toBeChecked();
+  const sets = await sides();
+  await stops(page).filter({ hasText: "σ²" }).last().click();
+  await expect(page.getByRole("radio", { name: "After", exact: true })).toBeChecked();
+  await expect.poll(sides).not.toBe(sets);
+  await stops(page).last().click();
+  await expect(page.getByRole("radio", { name: "Sets", exact: true })).toBeChecked();
+  await expect.poll(sides).toBe(sets);
 });
 
 test("a step marks its lines in the formula and is part of the link", async ({ page }) => {

@@ -41,6 +41,7 @@ test("an axis of its own or one for both is chosen and said", async ({ page }) =
   await expect(panel(page).getByText("only the shapes compare")).toBeVisible();
   await panel(page).getByRole("switch", { name: "One axis for both" }).check();
   await expect(panel(page).getByText("places and widths compare")).toBeVisible();
+  await openView(page);
   await expect(page.getByRole("switch", { name: "One scale for both" })).toBeChecked();
 });
 

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { Cube } from "../../components/cube/Cube.tsx";
 import { planInWords, setNameInWords } from "../../engine/explain/words.ts";
 import { counted, shortNumber } from "../../engine/numbers.ts";
@@ -14,10 +14,10 @@ import { useCubeContent } from "./useCubeContent.ts";
 import { useCubeView } from "./useCubeView.ts";
 
 /** Which values share statistics: the cube of the group norm paper's figure. */
-export function CubePanel({ frame }: { frame: RefObject<HTMLDivElement | null> }) {
+export function CubePanel() {
   const column = useColumn();
   return (
-    <section className="hero-cube" aria-label="Which values share statistics?" ref={frame}>
+    <section className="hero-cube" aria-label="Which values share statistics?">
       {column && <ColumnCube column={column} />}
     </section>
   );

@@ -4,7 +4,7 @@ import { AXIS_LETTERS, capitalize, nounOf } from "../../engine/explain/words.ts"
 import type { Plan } from "../../engine/plan/plan.ts";
 import { useSelection } from "../parts/selection.ts";
 import type { Form } from "../scene/scene.ts";
-import { useBrushedRange, useColumn, useScene, useStage } from "../stage/useStage.ts";
+import { useBrushedRange, useColumn, useLevel, useScene, useStage } from "../stage/useStage.ts";
 import { RidgePanel } from "./RidgePanel.tsx";
 import { SetPanel } from "./SetPanel.tsx";
 import { SetWarnings } from "./SetWarnings.tsx";
@@ -21,7 +21,9 @@ export function DistributionPanel() {
   const { setForm, setScope } = useStage();
   const column = useColumn();
   const scope = useScene((scene) => scene.scope);
-  const form = useScene((scene) => scene.form);
+  const everything = useLevel() === "everything";
+  const chosen = useScene((scene) => scene.form);
+  const form = everything ? chosen : "apart";
   const { selected } = useSelection();
   const details = column?.details;
   if (!column || !details) return null;
@@ -41,16 +43,18 @@ export function DistributionPanel() {
         value={scopes.some(({ value }) => value === scope) ? scope : scopes[0].value}
         onChange={setScope}
       />
-      <Choice
-        legend="Before and after"
-        legendHidden
-        size="small"
-        options={FORM_OPTIONS}
-        value={form}
-        onChange={setForm}
-      />
+      {everything && (
+        <Choice
+          legend="Before and after"
+          legendHidden
+          size="small"
+          options={FORM_OPTIONS}
+          value={form}
+          onChange={setForm}
+        />
+      )}
       {selected && <SetWarnings column={column} cell={selected} />}
-      {form !== "table" && <AxisChoice form={form} />}
+      {everything && form !== "table" && <AxisChoice form={form} />}
       {ridges && <RidgePanel column={column} details={details} ridges={ridges} form={form} />}
       {distributions && <SetPanel column={column} details={details} distributions={distributions} form={form} />}
       {none && <p className="panel-note">Point at a cell to see how its set is distributed.</p>}

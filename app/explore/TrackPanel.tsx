@@ -14,7 +14,8 @@ function Track({ plan }: { plan: Plan }) {
   const { setStep } = useStage();
   const level = useLevel();
   const chosen = useScene((scene) => scene.step);
-  const steps = useMemo(() => stepsOf(plan), [plan]);
+  const all = useMemo(() => stepsOf(plan), [plan]);
+  const steps = level === "picture" ? all.filter(({ id, tensor }) => tensor.of !== "square" || id === chosen) : all;
   const current = steps.findIndex(({ id }) => id === chosen);
   return (
     <>

@@ -1,37 +1,49 @@
-import type { RefObject } from "react";
+import type { MouseEvent } from "react";
 import { Popover } from "../../components/controls/Popover.tsx";
 import { Toggle } from "../../components/controls/Toggle.tsx";
+import { CubeArrangement } from "../../components/cube/CubeToolbar.tsx";
 import { paperOf } from "../../components/cube/paint/paper.ts";
 import { ViewButtons } from "../../components/cube/ViewButtons.tsx";
 import { planInWords } from "../../engine/explain/words.ts";
 import type { ResultColumn } from "../page/resultStore.ts";
+import { usePhone } from "../pageWidth.ts";
 import { useSelection } from "../parts/selection.ts";
 import { saveFile } from "../saveFile.ts";
-import { useScene, useStage } from "../stage/useStage.ts";
+import { useColumn, useScene, useStage } from "../stage/useStage.ts";
 import { AXES, LETTERS } from "./axisNames.ts";
 import { useCubeContent } from "./useCubeContent.ts";
 import { useCubeView } from "./useCubeView.ts";
 import "./viewMenu.css";
 
-interface ViewMenuProps {
-  readonly column: ResultColumn;
-  /** The box of the cube: it is saved in this size. */
-  readonly frame: RefObject<HTMLDivElement | null>;
+/** From where the cube is seen, how values are coloured, and the picture as a file. */
+export function ViewMenu() {
+  const column = useColumn();
+  return column && <Menu column={column} />;
 }
 
-/** From where the cube is seen, how values are coloured, and the picture as a file. */
-export function ViewMenu({ column, frame }: ViewMenuProps) {
+function Menu({ column }: { column: ResultColumn }) {
   const { setCentredScale, setSharedScale } = useStage();
+  const { technique, sources } = column.plan;
+  const letters = LETTERS[technique.tensor];
+  const phone = usePhone();
   const [view, setView] = useCubeView();
   const shared = useScene((scene) => scene.sharedScale);
   const centred = useScene((scene) => scene.centredScale);
   return (
     <Popover label="View">
       <div className="view-menu">
+        {phone && (
+          <CubeArrangement
+            view={view}
+            onView={setView}
+            sourceNames={sources.map(({ name }) => name)}
+            letters={letters}
+          />
+        )}
         <ViewButtons
           arrangement={view.arrangement}
           orientation={view.orientation}
-          letters={LETTERS[column.plan.technique.tensor]}
+          letters={letters}
           onOrient={(orientation) => setView({ ...view, orientation })}
         />
         <Toggle
@@ -46,19 +58,20 @@ export function ViewMenu({ column, frame }: ViewMenuProps) {
           checked={shared}
           onChange={setSharedScale}
         />
-        <SaveSvg column={column} frame={frame} />
+        <SaveSvg column={column} />
       </div>
     </Popover>
   );
 }
 
-function SaveSvg({ column, frame }: ViewMenuProps) {
+/** Saves the cube in the size that it has beside this menu. */
+function SaveSvg({ column }: { column: ResultColumn }) {
   const { plan } = column;
   const [view] = useCubeView();
   const { selected } = useSelection();
   const content = useCubeContent(column);
-  const save = async () => {
-    const box = frame.current;
+  const save = async ({ currentTarget }: MouseEvent) => {
+    const box = currentTarget.closest(".hero")?.querySelector(".hero-cube");
     if (!box) return;
     const { cubeSvg } = await import("../../components/cube/paint/svg.ts");
     const size = { width: box.clientWidth, height: box.clientHeight };

@@ -1,4 +1,6 @@
 import { Choice } from "../../components/controls/Choice.tsx";
+import { usePhone } from "../pageWidth.ts";
+import type { Level } from "../scene/level.ts";
 import { useLevel, useStage } from "../stage/useStage.ts";
 
 const OPTIONS = [
@@ -10,5 +12,21 @@ const OPTIONS = [
 /** How much of the page is shown: a choice that stays on this device and goes with a link. */
 export function LevelControl() {
   const { setLevel } = useStage();
-  return <Choice legend="Level of detail" legendHidden options={OPTIONS} value={useLevel()} onChange={setLevel} />;
+  const level = useLevel();
+  if (usePhone())
+    return (
+      <select
+        className="button"
+        aria-label="Level of detail"
+        value={level}
+        onChange={(event) => setLevel(event.target.value as Level)}
+      >
+        {OPTIONS.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    );
+  return <Choice legend="Level of detail" legendHidden options={OPTIONS} value={level} onChange={setLevel} />;
 }

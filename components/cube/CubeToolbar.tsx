@@ -7,8 +7,6 @@ import "./cubeToolbar.css";
 interface CubeToolbarProps {
   readonly view: CubeView;
   onView(view: CubeView): void;
-  /** Whether there are values for the faces before and after. */
-  readonly hasValues: boolean;
   /** What the sources are called, where a technique has several. */
   readonly sourceNames?: readonly string[];
   /** The letters of the axes: N, C and H·W; O, I and kH·kW of a weight tensor. */
@@ -30,9 +28,23 @@ const FACES: readonly { value: FaceMode; label: string; hint: string }[] = [
   { value: "after", label: "After", hint: "The colour is the value after normalization." },
 ];
 
-/** What the sides of the cube show, how far its sets are pulled apart, and how it is arranged. */
-export function CubeToolbar(props: CubeToolbarProps) {
-  const { view, onView, hasValues, sourceNames = [], letters = ACTIVATIONS } = props;
+type CubeColouringProps = Pick<CubeToolbarProps, "view" | "onView">;
+
+/** What the sides of the cube show. */
+export function CubeColouring({ view, onView }: CubeColouringProps) {
+  return (
+    <Choice
+      legend="Colour by"
+      beside
+      options={FACES}
+      value={view.faces}
+      onChange={(faces) => onView({ ...view, faces })}
+    />
+  );
+}
+
+/** How far the sets of the cube are pulled apart, how it is arranged, and whose sets are shown. */
+export function CubeArrangement({ view, onView, sourceNames = [], letters = ACTIVATIONS }: CubeToolbarProps) {
   const set = (part: Partial<CubeView>) => onView({ ...view, ...part });
   const [height, width] = letters.HW.split("·");
   const arrangements = [
@@ -48,11 +60,7 @@ export function CubeToolbar(props: CubeToolbarProps) {
     ...sourceNames.map((label, source) => ({ value: source.toString(), label })),
   ];
   return (
-    // biome-ignore lint/a11y/useSemanticElements: each part is a fieldset of its own.
-    <div className="cube-toolbar" role="group" aria-label="View of the cube">
-      {hasValues && (
-        <Choice legend="Colour by" beside options={FACES} value={view.faces} onChange={(faces) => set({ faces })} />
-      )}
+    <>
       <Apart apart={view.apart} onApart={(apart) => set({ apart })} />
       <Choice
         legend="Arrange"
@@ -70,7 +78,7 @@ export function CubeToolbar(props: CubeToolbarProps) {
           onChange={(value) => set({ source: value === "all" ? null : Number(value) })}
         />
       )}
-    </div>
+    </>
   );
 }
 

@@ -74,7 +74,7 @@ const NOTHING: readonly Pooled[] = [];
 /** More outlines of one set than this are not drawn. */
 const MOST_OUTLINES = 1000;
 /** Cells smaller than this, in CSS pixels, are worth zooming into. */
-const SMALL_CELL = 10;
+const SMALL_CELL = 7;
 
 /** A tensor as N rows of C tiles of H×W cells, coloured by value; points, pins, zooms and scrolls, by pointer and by keyboard. */
 export function Heatmap(props: HeatmapProps) {

@@ -25,7 +25,7 @@ export interface Box {
 
 /* Sizes of cells in CSS pixels. */
 const LARGEST = 40;
-const COMFORTABLE = 12;
+const COMFORTABLE = 8;
 const WITH_SEAM = 8;
 const ZOOMED = 24;
 const THINNEST_PICTURE = 24;

@@ -5,7 +5,7 @@ import type { HeatmapFrame } from "../heatmap/frame.ts";
 import { HeatmapCanvas } from "../heatmap/HeatmapCanvas.tsx";
 import type { Viewport } from "../heatmap/paint.ts";
 import { pooledFor } from "../heatmap/pool.ts";
-import { scaleInWords, ValueLegend } from "../heatmap/ValueLegend.tsx";
+import { scaleInWords } from "../heatmap/ValueLegend.tsx";
 import type { ValueScale } from "../valueScale.ts";
 import { EntryEditor } from "./EntryEditor.tsx";
 import { entryStep } from "./entryStep.ts";
@@ -51,6 +51,7 @@ export function ParameterStrip(props: ParameterStripProps) {
   const [walked, setWalked] = useState<number | null>(null);
   const [edited, setEdited] = useState<number | null>(null);
   const pooled = useMemo(() => [pooledFor(layout, values)], [layout, values]);
+  const title = [words, scaleInWords(scale)].filter(Boolean).join(". ");
   const last = values.length - 1;
   const current = Math.min(walked ?? selected ?? 0, last);
   const open = edited !== null && edited <= last ? edited : null;
@@ -69,18 +70,12 @@ export function ParameterStrip(props: ParameterStripProps) {
 
   return (
     <div className={`parameter parameter-${below ? "below" : "beside"}`}>
-      <div className="parameter-head" id={`${id}head`}>
-        <var>{symbol}</var> <span className="parameter-words">{words}</span>
-        {below && <ValueLegend scale={scale} />}
-        {changed.length > 0 && (
-          <button type="button" className="link-button parameter-reset" onClick={onReset}>
-            Reset {symbol}
-          </button>
-        )}
-      </div>
+      <var className="parameter-symbol" title={title}>
+        {symbol}
+      </var>
       <div
         className="parameter-strip"
-        title={below ? undefined : scaleInWords(scale)}
+        title={title}
         style={{ width, height }}
         role="application"
         aria-roledescription="parameter"
@@ -105,6 +100,11 @@ export function ParameterStrip(props: ParameterStripProps) {
       <p className="visually-hidden" aria-live="polite">
         {walked === null ? "" : `${symbol} of ${describe(current)}: ${shortNumber(values[current])}`}
       </p>
+      {changed.length > 0 && (
+        <button type="button" className="link-button parameter-reset" onClick={onReset}>
+          Reset {symbol}
+        </button>
+      )}
       {open !== null && onChange && (
         <EntryEditor
           key={open}

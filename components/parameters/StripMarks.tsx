@@ -27,9 +27,7 @@ export function StripMarks({ geometry, values, changed, selected, walked }: Stri
         entries.map((entry) => {
           const box = boxOf(entry);
           const x = below ? visibleMiddle(box.x, box.width, inner.width, room.width) : box.x + box.width + 4;
-          const y = below
-            ? inner.height + room.height * 0.7
-            : visibleMiddle(box.y, box.height, inner.height, room.height);
+          const y = below ? box.y + box.height / 2 : visibleMiddle(box.y, box.height, inner.height, room.height);
           if (x === null || y === null) return null;
           return (
             <text
@@ -37,7 +35,8 @@ export function StripMarks({ geometry, values, changed, selected, walked }: Stri
               className="parameter-number"
               data-side={below ? "below" : "beside"}
               x={x}
-              y={below ? y : y + 4}
+              y={y}
+              dy="0.35em"
             >
               {shortNumber(values[entry])}
             </text>

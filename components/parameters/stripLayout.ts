@@ -6,7 +6,9 @@ import { type Track, trackOf } from "../heatmap/track.ts";
 export type StripSide = "below" | "beside";
 
 /** How thick a strip of single entries is, in CSS pixels. */
-const THICKNESS = 14;
+const THICKNESS = 18;
+/** What is free above and below it. */
+const MARGIN = 2;
 
 /** Parameters that differ from sample to sample (of weights: by output channel) stand beside the cells, the others below. */
 export function stripSideOf([N, C]: Shape): StripSide {
@@ -19,7 +21,8 @@ export function stripSideOf([N, C]: Shape): StripSide {
  */
 export function stripLayout(layout: HeatmapLayout, blocks: Shape, ratio: number): HeatmapLayout {
   const [, , H, W] = layout.shape;
-  const single = (pool: Track) => trackOf({ ...pool, tiles: 1, cells: 1, pool: 1, size: THICKNESS * ratio, seam: 0 });
+  const single = (pool: Track) =>
+    trackOf({ ...pool, tiles: 1, cells: 1, pool: 1, size: THICKNESS * ratio, margin: MARGIN * ratio, seam: 0 });
   const beside = stripSideOf(blocks) === "beside";
   return {
     shape: blocks,

@@ -42,9 +42,9 @@ export function useStripGeometry(blocks: Shape, values: Float64Array, frame: Hea
     entries,
     room,
     numbered,
-    /** With the numbers, in CSS pixels. */
+    /** With the numbers that stand beside, in CSS pixels. */
     width: shown.width / ratio + (numbered && !below ? room.width + 8 : 0),
-    height: shown.height / ratio + (numbered && below ? room.height : 0),
+    height: shown.height / ratio,
     /** What is visible of the entries themselves, in CSS pixels. */
     inner: { width: shown.width / ratio, height: shown.height / ratio },
 
@@ -55,7 +55,7 @@ export function useStripGeometry(blocks: Shape, values: Float64Array, frame: Hea
       return { x: left, y: top, width: (x.end - x.start) / ratio, height: (y.end - y.start) / ratio };
     },
 
-    /** The entry under the pointer; below an entry, its number counts too. */
+    /** The entry under the pointer. */
     entryAt(event: MouseEvent): number | null {
       const { left, top } = event.currentTarget.getBoundingClientRect();
       const y = Math.min((event.clientY - top) * ratio, shown.height - layout.rows.margin - 1);

@@ -2,6 +2,9 @@ import { useEffect, useRef } from "react";
 import { SymbolText } from "../SymbolText.tsx";
 import { type PlayerStep, titleOf } from "./playerStep.ts";
 
+/** A symbol of more letters than this gives way where there is little room. */
+const LONG = 5;
+
 interface PlayerTrackProps {
   readonly steps: readonly PlayerStep[];
   readonly at: number;
@@ -35,7 +38,9 @@ export function PlayerTrack({ steps, at, onStop }: PlayerTrackProps) {
               tabIndex={i === at ? 0 : -1}
               onClick={() => onStop(i)}
             >
-              <var className="player-symbol">{(!crowded || i === at) && <SymbolText of={step.symbol} />}</var>
+              <var className={step.symbol.length > LONG ? "player-symbol player-symbol-long" : "player-symbol"}>
+                {(!crowded || i === at) && <SymbolText of={step.symbol} />}
+              </var>
               <span className="player-dot" />
               {crowded && <span className="player-lane">{named && step.lane}</span>}
             </button>

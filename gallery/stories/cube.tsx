@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { Cube } from "../../components/cube/Cube.tsx";
-import { CubeToolbar } from "../../components/cube/CubeToolbar.tsx";
+import { CubeArrangement, CubeColouring } from "../../components/cube/CubeToolbar.tsx";
 import { SmallCube } from "../../components/cube/SmallCube.tsx";
 import { arrange, type CubeView, DEFAULT_VIEW, FIRST_APART } from "../../components/cube/space/view.ts";
 import { cellInWords, planInWords } from "../../engine/explain/words.ts";
@@ -45,7 +45,12 @@ function Picture({ of: { plan, x, y }, view, name }: PictureProps) {
 
 function Toolbar(props: { readonly names: readonly string[] }): ReactNode {
   const [view, setView] = useState(DEFAULT_VIEW);
-  return <CubeToolbar view={view} onView={setView} hasValues sourceNames={props.names} />;
+  return (
+    <div className="cube-toolbar">
+      <CubeColouring view={view} onView={setView} />
+      <CubeArrangement view={view} onView={setView} sourceNames={props.names} />
+    </div>
+  );
 }
 
 const cuts = TECHNIQUES.flatMap(({ id, name }) => [
