@@ -1,21 +1,31 @@
 import { rgbOf } from "./rgb.ts";
-import { purpleToOrange } from "./valueRamp.ts";
-import type { ValueScale } from "./valueScale.ts";
+import { purpleToOrange, purpleToOrangeOnDark } from "./valueRamp.ts";
+import type { Ground, ValueScale } from "./valueScale.ts";
 
 /** The palette's entry for the centre of a scale; entries 1 and 255 stand for its ends. */
 const CENTRE = 128;
 const REACH = 127;
-/** The outermost tenth at each end of the ramp is nearly black: left out, so that ink stays apart from it. */
-const DARKEST = 0.8;
+/** The outermost tenth at each end of a ramp is nearly ink: left out, so that ink stays apart from it. */
+const OUTERMOST = 0.8;
 
 /** Ink of the marks for values that are not finite; with paper the same in every theme, like the scale itself. */
 export const INK = "#14161c";
 const PAPER = "#ffffff";
 
-const colors = Array.from({ length: 256 }, (_, entry) => colorAt((Math.max(entry, 1) - CENTRE) / REACH));
+const colors: Readonly<Record<Ground, readonly string[]>> = {
+  light: colorsOf(purpleToOrange),
+  dark: colorsOf(purpleToOrangeOnDark),
+};
 
-/** The value scale as 256 words of ImageData (RGBA bytes, read as little-endian Uint32), from purple through white to orange. */
-export const valuePalette = Uint32Array.from(colors, wordOf);
+const palettes: Readonly<Record<Ground, Uint32Array>> = {
+  light: Uint32Array.from(colors.light, wordOf),
+  dark: Uint32Array.from(colors.dark, wordOf),
+};
+
+/** The colours of a scale as 256 words of ImageData (RGBA bytes, read as little-endian Uint32), from purple to orange. */
+export function valuePalette({ ground = "light" }: Pick<ValueScale, "ground">): Uint32Array {
+  return palettes[ground];
+}
 
 /** The three kinds of values that are not finite. */
 export type NonFiniteKind = "nan" | "plus" | "minus";
@@ -26,8 +36,8 @@ export type NonFiniteKind = "nan" | "plus" | "minus";
  */
 export const patternColors: Readonly<Record<NonFiniteKind, readonly [string, string]>> = {
   nan: [INK, PAPER],
-  plus: [colors[CENTRE + REACH], PAPER],
-  minus: [colors[CENTRE - REACH], PAPER],
+  plus: [colors.light[CENTRE + REACH], PAPER],
+  minus: [colors.light[CENTRE - REACH], PAPER],
 };
 
 /** Ink, and the tones of the patterns, as words of ImageData. */
@@ -60,11 +70,12 @@ export function valueEntry(value: number, scale: ValueScale): number {
 
 /** The colour of a value on a scale. A value that is not finite is ink: mark it as well. */
 export function valueColor(value: number, scale: ValueScale): string {
-  return Number.isFinite(value) ? colors[valueEntry(value, scale)] : INK;
+  return Number.isFinite(value) ? colors[scale.ground ?? "light"][valueEntry(value, scale)] : INK;
 }
 
-function colorAt(position: number): string {
-  return purpleToOrange(0.5 + (position * DARKEST) / 2);
+function colorsOf(ramp: (place: number) => string): string[] {
+  const position = (entry: number) => (Math.max(entry, 1) - CENTRE) / REACH;
+  return Array.from({ length: 256 }, (_, entry) => ramp(0.5 + (position(entry) * OUTERMOST) / 2));
 }
 
 function wordOf(color: string): number {

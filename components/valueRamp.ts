@@ -1,3 +1,5 @@
+import { rgbOf } from "./rgb.ts";
+
 /** PuOr of ColorBrewer in eleven colours (Cynthia Brewer, Apache 2.0), here from purple to orange. */
 const PURPLE_TO_ORANGE = [
   [45, 0, 75],
@@ -25,6 +27,16 @@ export function purpleToOrange(place: number): string {
   const weights = [(1 - t) ** 3, 4 - 6 * t ** 2 + 3 * t ** 3, 1 + 3 * t + 3 * t ** 2 - 3 * t ** 3, t ** 3];
   const channel = (c: number) => weights.reduce((sum, weight, k) => sum + (weight * beyond(i - 1 + k, c)) / 6, 0);
   return `#${[0, 1, 2].map((c) => hex(channel(c))).join("")}`;
+}
+
+/** The same hues on a dark page, where the centre is nearly the page. */
+const ON_DARK = ["#cbbeff", "#8c7ace", "#443e68", "#2a2e38", "#62421e", "#c97c21", "#ffd091"].map(rgbOf);
+
+/** The colour on a dark page at a place between 0, purple, and 1, orange, as #rrggbb: straight from one colour to the next. */
+export function purpleToOrangeOnDark(place: number): string {
+  const at = place * (ON_DARK.length - 1);
+  const i = Math.min(Math.floor(at), ON_DARK.length - 2);
+  return `#${[0, 1, 2].map((c) => hex(ON_DARK[i][c] + (at - i) * (ON_DARK[i + 1][c] - ON_DARK[i][c]))).join("")}`;
 }
 
 /** A channel of one of the colours; before the first and after the last it goes on in a straight line. */

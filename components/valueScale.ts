@@ -8,7 +8,12 @@ export interface ValueScale {
   readonly white: White;
   readonly centre: number;
   readonly reach: number;
+  /** What the page is drawn on: its centre is nearly that. Absent: light. */
+  readonly ground?: Ground;
 }
+
+/** Whether the page is light or dark. */
+export type Ground = "light" | "dark";
 
 /** Values for a scale to cover, with the smallest and the largest finite one; ∞ and −∞ where there is none. */
 export interface Scalable {

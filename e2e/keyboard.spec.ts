@@ -11,7 +11,6 @@ import {
   heatmap,
   noticeList,
   open,
-  openView,
   slider,
   techniqueOption,
   thisCell,

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { openView } from "./explore.ts";
 import { expect, expectNoAxeViolations, sharing as test } from "./fixtures.ts";
 
 const panel = (page: Page) => page.getByRole("region", { name: "Distribution" });

@@ -1,10 +1,11 @@
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, useId, useMemo, useRef, useState } from "react";
 import { type Cell, contains } from "../../engine/plan/shape.ts";
+import type { Ground } from "../valueScale.ts";
 import { CubeBrushed } from "./CubeBrushed.tsx";
 import { CubeFoot } from "./CubeFoot.tsx";
 import { CubeLetGo } from "./CubeLetGo.tsx";
 import { CubeOutlines } from "./CubeOutlines.tsx";
-import type { CubeProps } from "./cubeProps.ts";
+import { type CubeProps, groundedValues } from "./cubeProps.ts";
 import { orientationByKey } from "./keys.ts";
 import { CubeLeader } from "./labels/CubeLeader.tsx";
 import { CubeMarks } from "./labels/CubeMarks.tsx";
@@ -45,7 +46,8 @@ export function Cube(props: CubeProps) {
   const [N, C, H, W] = shape;
   const frame = useMemo(() => frameFor(width, height, [N, C, H, W], text), [width, height, text, N, C, H, W]);
   const turning = useTurning(stage, frame, view.orientation, orient);
-  const drawn = useCubeScene(props, view, { selected, pinned }, frame, turning.turning);
+  const values = useGroundedValues(props.values, paper.ground);
+  const drawn = useCubeScene({ ...props, values }, view, { selected, pinned }, frame, turning.turning);
   const { scene, resting, marks, opening } = drawn;
   const { grid } = scene.model;
   const pointing = useCubePointing((place) => pick(resting(), place), onPoint);
@@ -151,4 +153,9 @@ function placeOfCell({ model: { cell }, projection }: CubeScene): Vec2 {
   if (!cell) return projection.origin;
   const [x, y, z] = cell.runs.map(({ from, to }) => (from + to) / 2);
   return toScreen(projection, [x, y, z]);
+}
+
+/** Values with their scales on a light or a dark page. */
+function useGroundedValues(values: CubeProps["values"], ground: Ground): CubeProps["values"] {
+  return useMemo(() => values && groundedValues(values, ground), [values, ground]);
 }

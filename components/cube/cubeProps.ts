@@ -1,7 +1,7 @@
 import type { Sets } from "../../engine/plan/partition.ts";
 import type { Cell, Shape, Values } from "../../engine/plan/shape.ts";
 import type { NonFinite } from "../heatmap/nonFinite.ts";
-import type { ValueScale } from "../valueScale.ts";
+import type { Ground, ValueScale } from "../valueScale.ts";
 import type { AxisNames } from "./labels/marks.ts";
 import type { CubeView } from "./space/view.ts";
 
@@ -18,6 +18,12 @@ export interface CubeValues {
   readonly scale: ValueScale;
   /** How many of the values are not finite, where it is known. */
   readonly nonFinite?: NonFinite;
+}
+
+/** Both tensors with their scales on a light or a dark page. */
+export function groundedValues<V extends Readonly<Record<"before" | "after", CubeValues>>>(values: V, ground: Ground) {
+  const on = (tensor: CubeValues) => ({ ...tensor, scale: { ...tensor.scale, ground } });
+  return { before: on(values.before), after: on(values.after) };
 }
 
 /** What a cube shows. */

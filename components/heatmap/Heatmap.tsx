@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useId, useMemo } from "react";
 import type { Sets } from "../../engine/plan/partition.ts";
 import { type Cell, cellAt, contains, indexOf, type Shape, type Values } from "../../engine/plan/shape.ts";
 import { SymbolText } from "../SymbolText.tsx";
+import { useGrounded } from "../useGround.ts";
 import { useWidth } from "../useWidth.ts";
 import { looksAlike, type Scalable, type ValueScale } from "../valueScale.ts";
 import type { HeatmapBrush } from "./brush.ts";
@@ -83,7 +84,6 @@ export function Heatmap(props: HeatmapProps) {
     symbol,
     values,
     shape,
-    scale,
     nonFinite,
     pooled = NOTHING,
     axes,
@@ -100,6 +100,7 @@ export function Heatmap(props: HeatmapProps) {
     columnLabels = true,
     hasTable = true,
   } = props;
+  const scale = useGrounded(props.scale);
   const [N, C, H, W] = shape;
   const selected = within(shape, props.selected);
   const pinned = within(shape, props.pinned);

@@ -1,6 +1,7 @@
 import { numberShowing } from "../difference.ts";
+import { useGround } from "../useGround.ts";
 import { type NonFiniteKind, patternColors, valueColor } from "../valueColors.ts";
-import type { ValueScale, White } from "../valueScale.ts";
+import type { Ground, ValueScale, White } from "../valueScale.ts";
 import type { NonFinite } from "./nonFinite.ts";
 import "./valueLegend.css";
 
@@ -10,9 +11,12 @@ interface ValueLegendProps {
   readonly nonFinite?: NonFinite;
 }
 
-const STOPS = Array.from({ length: 17 }, (_, i) =>
-  valueColor((i - 8) / 8, { white: "zero", centre: 0, reach: 1 }),
-).join(", ");
+/** The colours from one end to the other, as a gradient has them. */
+function stops(ground: Ground): string {
+  const scale: ValueScale = { white: "zero", centre: 0, reach: 1, ground };
+  return Array.from({ length: 17 }, (_, i) => valueColor((i - 8) / 8, scale)).join(", ");
+}
+
 const KINDS = [
   ["nan", "NaN"],
   ["plus", "∞"],
@@ -29,6 +33,7 @@ const BAR: Readonly<Record<White, string>> = {
 export function ValueLegend({ scale, nonFinite }: ValueLegendProps) {
   const { white, centre, reach } = scale;
   const shown = writer(scale);
+  const ground = useGround();
   return (
     <div className="value-legend">
       {nonFinite &&
@@ -46,7 +51,7 @@ export function ValueLegend({ scale, nonFinite }: ValueLegendProps) {
           className="value-legend-bar"
           role="img"
           aria-label={BAR[white]}
-          style={{ backgroundImage: `linear-gradient(to right, ${STOPS})` }}
+          style={{ backgroundImage: `linear-gradient(to right, ${stops(ground)})` }}
         />
         {shown(centre + reach)}
       </span>

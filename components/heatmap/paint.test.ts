@@ -31,7 +31,7 @@ describe("painting", () => {
         for (let x = left; x < left + view.width; x += 3) {
           for (let y = top; y < top + view.height; y += 3) {
             const cell = cellAtPoint(layout, x, y);
-            const color = cell && valuePalette[valueEntry(values[indexOf(shape, cell)], SCALE)];
+            const color = cell && valuePalette(SCALE)[valueEntry(values[indexOf(shape, cell)], SCALE)];
             if (at(x, y) !== 0 && at(x, y) !== color) wrong.push([x, y]);
           }
         }
@@ -45,7 +45,7 @@ describe("painting", () => {
     const { at } = painted([1, 1, 1, 3], new Float32Array([1, Number.NaN, -Infinity]));
     const seen = new Set<number>();
     for (let x = 0; x < 120; x++) for (let y = 0; y < 40; y++) seen.add(at(x, y));
-    for (const word of [...patternWords.nan, ...patternWords.minus, valuePalette[valueEntry(1, SCALE)]]) {
+    for (const word of [...patternWords.nan, ...patternWords.minus, valuePalette(SCALE)[valueEntry(1, SCALE)]]) {
       expect(seen.has(word)).toBe(true);
     }
   });

@@ -62,6 +62,7 @@ export function paintHeatmap(
 function paintRow(row: Uint32Array, across: Int32Array, down: number, source: Values, scale: ValueScale): boolean {
   const { centre } = scale;
   const perUnit = entriesPerUnit(scale);
+  const palette = valuePalette(scale);
   let finite = true;
   for (let x = 0; x < row.length; x++) {
     if (across[x] < 0) {
@@ -70,7 +71,7 @@ function paintRow(row: Uint32Array, across: Int32Array, down: number, source: Va
     }
     const value = source[down + across[x]];
     if (value - value !== 0) finite = false;
-    row[x] = valuePalette[entryAt(value - centre, perUnit)];
+    row[x] = palette[entryAt(value - centre, perUnit)];
   }
   return finite;
 }

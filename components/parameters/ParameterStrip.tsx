@@ -6,6 +6,7 @@ import { HeatmapCanvas } from "../heatmap/HeatmapCanvas.tsx";
 import type { Viewport } from "../heatmap/paint.ts";
 import { pooledFor } from "../heatmap/pool.ts";
 import { scaleInWords } from "../heatmap/ValueLegend.tsx";
+import { useGrounded } from "../useGround.ts";
 import type { ValueScale } from "../valueScale.ts";
 import { EntryEditor } from "./EntryEditor.tsx";
 import { entryStep } from "./entryStep.ts";
@@ -43,8 +44,9 @@ interface ParameterStripProps extends Strip {
 
 /** The entries of a parameter in its true shape, aligned to the tensor's tiles; each can be walked to and changed. */
 export function ParameterStrip(props: ParameterStripProps) {
-  const { name, symbol, words, blocks, values, scale, changed, selected, describe, frame, view, em } = props;
+  const { name, symbol, words, blocks, values, changed, selected, describe, frame, view, em } = props;
   const { onChange, onReset } = props;
+  const scale = useGrounded(props.scale);
   const geometry = useStripGeometry(blocks, values, frame, view, em);
   const { below, layout, shown, width, height } = geometry;
   const id = useId();

@@ -1,4 +1,5 @@
 import { rgbOf } from "../../rgb.ts";
+import type { Ground } from "../../valueScale.ts";
 import type { Rgb } from "./colors.ts";
 
 /** The theme's colours as the picture needs them: as numbers where colours are mixed, as CSS where they are only set. */
@@ -9,6 +10,7 @@ export interface Paper {
   readonly inkSoft: string;
   readonly accent: string;
   readonly cellOutline: string;
+  readonly ground: Ground;
 }
 
 /** The colours of the light theme, for where there is no document to read them from. */
@@ -19,6 +21,7 @@ export const LIGHT: Paper = {
   inkSoft: "#5c616d",
   accent: "#1f5be3",
   cellOutline: "#14161c",
+  ground: "light",
 };
 
 /**
@@ -35,6 +38,7 @@ export function paperOf(element: Element): Paper {
     inkSoft: token("--ink-soft"),
     accent: token("--accent"),
     cellOutline: token("--cell-outline"),
+    ground: style.colorScheme === "dark" ? "dark" : "light",
   };
 }
 

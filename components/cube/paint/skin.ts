@@ -51,19 +51,21 @@ export function setsSkin(sources: readonly Sets[]): Skin {
 }
 
 /** Every cell in the colour of its value on a scale. Sides are not shaded: a colour is a value. */
-export function valuesSkin(shape: Shape, values: Values, { centre, reach }: ValueScale): Skin {
-  const perUnit = entriesPerUnit({ reach });
+export function valuesSkin(shape: Shape, values: Values, scale: ValueScale): Skin {
+  const { centre } = scale;
+  const perUnit = entriesPerUnit(scale);
+  const palette = valuePalette(scale);
   return {
     shape,
     planar: false,
     flat: null,
-    word: (index) => wordOfValue(values[index] - centre, perUnit),
+    word: (index) => wordOfValue(values[index] - centre, perUnit, palette),
     paint(out, base, across, down) {
       for (let y = 0, p = 0; y < down.length; y++) {
         const row = base + down[y];
         for (let x = 0; x < across.length; x++, p++) {
           const index = row + across[x];
-          if (index < values.length) out[p] = wordOfValue(values[index] - centre, perUnit);
+          if (index < values.length) out[p] = wordOfValue(values[index] - centre, perUnit, palette);
         }
       }
     },
@@ -71,8 +73,8 @@ export function valuesSkin(shape: Shape, values: Values, { centre, reach }: Valu
   };
 }
 
-function wordOfValue(fromCentre: number, perUnit: number): number {
-  return fromCentre - fromCentre === 0 ? valuePalette[entryAt(fromCentre, perUnit)] : inkWord;
+function wordOfValue(fromCentre: number, perUnit: number, palette: Uint32Array): number {
+  return fromCentre - fromCentre === 0 ? palette[entryAt(fromCentre, perUnit)] : inkWord;
 }
 
 function wordOf([r, g, b]: Rgb): number {

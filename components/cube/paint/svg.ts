@@ -1,4 +1,4 @@
-import type { CubeContent } from "../cubeProps.ts";
+import { type CubeContent, groundedValues } from "../cubeProps.ts";
 import { type Label, labelsOf } from "../labels/labels.ts";
 import { axisMarks } from "../labels/marks.ts";
 import { openingNotes } from "../labels/notes.ts";
@@ -30,7 +30,8 @@ const MOST_POLYGONS = 40_000;
  * picture's description says so.
  */
 export function cubeSvg(content: CubeContent, view: CubeView, size: SvgSize, paper: Paper = LIGHT): string {
-  const { shape, sources, axes, selected, values, words } = content;
+  const { shape, sources, axes, selected, words } = content;
+  const values = content.values && groundedValues(content.values, paper.ground);
   const { width, height } = size;
   const cuts = cutsShown(
     sources.map(({ sets }) => sets),
