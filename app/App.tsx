@@ -3,6 +3,7 @@ import { CurrentView } from "./CurrentView.tsx";
 import { Header } from "./chrome/Header.tsx";
 import { Notices } from "./chrome/Notices.tsx";
 import { lazily } from "./loading.tsx";
+import { digits } from "./settings/digits.ts";
 
 const debugs = new URLSearchParams(location.search).has("debug");
 const DebugLine = lazily(async () => (await import("./chrome/DebugLine.tsx")).DebugLine);
@@ -13,7 +14,7 @@ function skip(event: MouseEvent): void {
   document.getElementById("main")?.focus();
 }
 
-/** The page: it subscribes to nothing, every leaf takes what it needs from the stores. */
+/** The page: every leaf takes what it needs from the stores. With other digits all numbers are written anew. */
 export function App() {
   return (
     <>
@@ -22,7 +23,7 @@ export function App() {
         Skip to the picture
       </a>
       <Header />
-      <CurrentView />
+      <CurrentView key={digits.use()} />
       <Notices />
       {debugs && (
         <Suspense>

@@ -6,6 +6,8 @@ import { followMotion } from "./attention/motion.ts";
 import { loadAfter } from "./loading.tsx";
 import { startComputing } from "./page/computing.ts";
 import { followPageWidth } from "./pageWidth.ts";
+import { followDigits } from "./settings/digits.ts";
+import { followLook } from "./settings/look.ts";
 import { createStage } from "./stage/stage.ts";
 import { StageContext } from "./stage/useStage.ts";
 import "./styles/tokens.css";
@@ -14,6 +16,8 @@ import "./styles/button.css";
 import "./styles/table.css";
 
 followPageWidth();
+followLook();
+followDigits();
 const stage = createStage();
 followAddress(stage);
 followMotion(stage);

@@ -17,9 +17,16 @@ const SHORT = 3;
 const IN_FORMULAS = 4;
 const MOST_IN_FORMULAS = 12;
 
-/** A number as pictures and sentences show what was measured: three significant digits, a real minus sign, never −0.00. */
+let digits: number | null = SHORT;
+
+/** From now on numbers that were measured are written with so many significant digits, with null with all of them. */
+export function setDigits(significant: number | null): void {
+  digits = significant;
+}
+
+/** A number as pictures and sentences show what was measured: in three significant digits unless others are asked for, with a real minus sign, never −0.00. */
 export function shortNumber(value: number): string {
-  return textOfNumber(roundTo(value, SHORT, true));
+  return digits === null ? fullNumber(value) : textOfNumber(roundTo(value, digits, true));
 }
 
 /** A number with all its digits, as it was chosen: the shortest text that reads back as the same float64. */

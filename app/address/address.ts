@@ -81,7 +81,7 @@ function encodeTensor({ shape, source, seed, times, axes, file }: TensorScene, p
 export function decodeScene(hash: string): { readonly scene: Scene; readonly problems: readonly string[] } {
   const problems: string[] = [];
   const given = readParts(hash, problems);
-  if (given.size === 0) return { scene: { ...FIRST_SCENE, level: keptLevel() }, problems };
+  if (given.size === 0) return { scene: { ...FIRST_SCENE, level: keptLevel.now() }, problems };
   const take = (key: string) => {
     const value = given.get(key);
     given.delete(key);
@@ -137,7 +137,7 @@ function decodeLevel(text: string | undefined, problems: string[]): Level {
   const level = LEVELS.find((known) => known === text);
   if (text !== undefined && !level)
     problems.push(`the level ${quoted(text)} is none of ${LEVELS.join(", ")}: this device’s is used.`);
-  return level ?? keptLevel();
+  return level ?? keptLevel.now();
 }
 
 function decodeForm(text: string | undefined, problems: string[]): Form {

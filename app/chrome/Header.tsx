@@ -1,19 +1,17 @@
-import { useState } from "react";
+import { Popover } from "../../components/controls/Popover.tsx";
 import { SmallCube } from "../../components/cube/SmallCube.tsx";
-import { counted } from "../../engine/numbers.ts";
 import { cut } from "../../engine/plan/partition.ts";
-import { dataChoices } from "../data/dataChoices.ts";
-import { notify } from "../notices.ts";
-import { techniqueOf } from "../scene/scene.ts";
-import { currentTensor } from "../scene/sceneStore.ts";
-import { useScene } from "../stage/useStage.ts";
-import { setTheme, THEMES, type Theme, themeStore } from "./theme.ts";
+import { Later, later } from "../loading.tsx";
 import { Views } from "./Views.tsx";
 import "./header.css";
 
 const LOGO = [cut([3, 3, 1, 3], { N: 3, C: 3 })];
 
-/** Name, what is shown in one line, link and theme. */
+const help = later(async () => (await import("./Help.tsx")).Help);
+const share = later(async () => (await import("./Share.tsx")).Share);
+const settings = later(async () => (await import("../settings/Settings.tsx")).Settings);
+
+/** Name and views; at the right what can be shared, help and settings. */
 export function Header() {
   return (
     <header className="header">
@@ -22,59 +20,34 @@ export function Header() {
         <span className="header-name-text">Normcube</span>
       </h1>
       <Views />
-      <p className="header-claim">See which numbers share a mean and a variance, and what that does</p>
-      <SceneLine />
-      <CopyLink />
-      <ThemeChoice />
+      <div className="header-tools">
+        <Popover label={<span className="header-share">Share</span>} name="Share" className="header-tool">
+          <Later part={share} />
+        </Popover>
+        <Later part={help} />
+        <Popover label={<Gear />} name="Settings" className="header-tool header-icon">
+          <Later part={settings} />
+        </Popover>
+      </div>
     </header>
   );
 }
 
-function SceneLine() {
-  const scene = useScene((scene) => scene);
-  const kind = currentTensor(scene);
-  const { shape, source, seed, file } = scene[kind];
-  const data = dataChoices(kind).find(({ id }) => id === source);
+/** Two sliders: what is set in one place. */
+function Gear() {
   return (
-    <p className="header-scene">
-      {scene.view === "compare" ? counted(scene.compare.columns.length, "column") : techniqueOf(scene).name} ·{" "}
-      {shape.join("×")} · {data?.seeded ? `seed ${seed}` : (data?.name ?? file?.name)}
-    </p>
-  );
-}
-
-function CopyLink() {
-  const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(location.href);
-      setCopied(true);
-      setTimeout(() => setCopied(false), 2000);
-    } catch {
-      notify("warn", "the browser does not allow copying here: the link is the page's address.");
-    }
-  };
-  return (
-    <button type="button" className="button" onClick={copy}>
-      <span aria-live="polite">{copied ? "Link copied" : "Copy link"}</span>
-    </button>
-  );
-}
-
-function ThemeChoice() {
-  const theme = themeStore((state) => state.theme);
-  return (
-    <select
-      className="button header-theme"
-      aria-label="Theme"
-      value={theme}
-      onChange={(event) => setTheme(event.target.value as Theme)}
+    <svg
+      width="20"
+      height="20"
+      viewBox="0 0 20 20"
+      aria-hidden="true"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.6"
     >
-      {THEMES.map(({ value, label, hint }) => (
-        <option key={value} value={value} title={hint}>
-          {label}
-        </option>
-      ))}
-    </select>
+      <path d="M2 6h9m4 0h3M2 14h3m4 0h9" />
+      <circle cx="13" cy="6" r="2.2" />
+      <circle cx="7" cy="14" r="2.2" />
+    </svg>
   );
 }

@@ -1,21 +1,15 @@
-import type { MouseEvent } from "react";
 import { Popover } from "../../components/controls/Popover.tsx";
 import { Toggle } from "../../components/controls/Toggle.tsx";
 import { CubeArrangement } from "../../components/cube/CubeToolbar.tsx";
-import { paperOf } from "../../components/cube/paint/paper.ts";
 import { ViewButtons } from "../../components/cube/ViewButtons.tsx";
-import { planInWords } from "../../engine/explain/words.ts";
 import type { ResultColumn } from "../page/resultStore.ts";
 import { usePhone } from "../pageWidth.ts";
-import { useSelection } from "../parts/selection.ts";
-import { saveFile } from "../saveFile.ts";
 import { useColumn, useScene, useStage } from "../stage/useStage.ts";
-import { AXES, LETTERS } from "./axisNames.ts";
-import { useCubeContent } from "./useCubeContent.ts";
+import { LETTERS } from "./axisNames.ts";
 import { useCubeView } from "./useCubeView.ts";
 import "./viewMenu.css";
 
-/** From where the cube is seen, how values are coloured, and the picture as a file. */
+/** From where the cube is seen, and how values are coloured. */
 export function ViewMenu() {
   const column = useColumn();
   return column && <Menu column={column} />;
@@ -58,36 +52,7 @@ function Menu({ column }: { column: ResultColumn }) {
           checked={shared}
           onChange={setSharedScale}
         />
-        <SaveSvg column={column} />
       </div>
     </Popover>
-  );
-}
-
-/** Saves the cube in the size that it has beside this menu. */
-function SaveSvg({ column }: { column: ResultColumn }) {
-  const { plan } = column;
-  const [view] = useCubeView();
-  const { selected } = useSelection();
-  const content = useCubeContent(column);
-  const save = async ({ currentTarget }: MouseEvent) => {
-    const box = currentTarget.closest(".hero")?.querySelector(".hero-cube");
-    if (!box) return;
-    const { cubeSvg } = await import("../../components/cube/paint/svg.ts");
-    const size = { width: box.clientWidth, height: box.clientHeight };
-    const { technique, shape } = plan;
-    const drawn = { ...content, shape, axes: AXES[technique.tensor], selected, words: planInWords(plan) };
-    const svg = cubeSvg(drawn, view, size, paperOf(box));
-    saveFile(new Blob([svg], { type: "image/svg+xml" }), `normcube-${technique.id}.svg`);
-  };
-  return (
-    <button
-      type="button"
-      className="link-button view-menu-save"
-      title="The cube as a vector picture for slides"
-      onClick={save}
-    >
-      Save as SVG
-    </button>
   );
 }

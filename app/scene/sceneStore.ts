@@ -6,7 +6,7 @@ import type { ParamValue } from "../../engine/plan/controls.ts";
 import { AXES, type Axis, type Cell, MAX_CELLS, type Shape, sizeOf } from "../../engine/plan/shape.ts";
 import type { TensorKind } from "../../engine/plan/technique.ts";
 import { type CompareScene, comparedTensor } from "./compareScene.ts";
-import { keepLevel, type Level } from "./level.ts";
+import { keptLevel, type Level } from "./level.ts";
 import { FIRST_SCENE, type Form, type Scene, type TensorScene, techniqueOf, type View } from "./scene.ts";
 
 /**
@@ -44,7 +44,7 @@ export function sceneActions(sceneStore: SceneStore) {
 
   /** Shows more or less of the page, now and when this device comes back. */
   function setLevel(level: Level): void {
-    keepLevel(level);
+    keptLevel.choose(level);
     change({ level }, "look");
   }
 

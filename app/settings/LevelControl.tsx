@@ -9,11 +9,11 @@ const OPTIONS = [
   { value: "everything", label: "Everything", hint: "Also tables, seeds, own files and variants." },
 ] as const;
 
-/** How much of the page is shown: a choice that stays on this device and goes with a link. */
-export function LevelControl() {
+/** How much of the page is shown: a choice that stays on this device and goes with a link. `named`: with its legend. */
+export function LevelControl({ named = false }: { readonly named?: boolean }) {
   const { setLevel } = useStage();
   const level = useLevel();
-  if (usePhone())
+  if (usePhone() && !named)
     return (
       <select
         className="button"
@@ -28,5 +28,5 @@ export function LevelControl() {
         ))}
       </select>
     );
-  return <Choice legend="Level of detail" legendHidden options={OPTIONS} value={level} onChange={setLevel} />;
+  return <Choice legend="Level of detail" legendHidden={!named} options={OPTIONS} value={level} onChange={setLevel} />;
 }

@@ -1,0 +1,38 @@
+import { Choice } from "../../components/controls/Choice.tsx";
+import { digits } from "./digits.ts";
+import { LevelControl } from "./LevelControl.tsx";
+import { motion, theme } from "./look.ts";
+import "./settings.css";
+
+const THEMES = [
+  { value: "system", label: "Auto", hint: "Light or dark, as the system is set." },
+  { value: "light", label: "Light", hint: "Dark on paper." },
+  { value: "dark", label: "Dark", hint: "Light on dark." },
+  { value: "projector", label: "Projector", hint: "Larger type, stronger contrast, thicker lines." },
+] as const;
+
+const MOTIONS = [
+  { value: "system", label: "Auto", hint: "As the system is set." },
+  { value: "reduced", label: "Reduced", hint: "The end of every movement appears at once." },
+  { value: "full", label: "Full", hint: "The cube turns and re-cuts itself before your eyes." },
+] as const;
+
+const DIGITS = [
+  { value: "3", label: "3", hint: "Three significant digits." },
+  { value: "4", label: "4", hint: "Four significant digits." },
+  { value: "6", label: "6", hint: "Six significant digits." },
+  { value: "all", label: "All", hint: "Every digit of the float64 value." },
+] as const;
+
+/** How the page looks and how much of it is shown, kept in this browser. */
+export function Settings() {
+  return (
+    <div className="settings">
+      <Choice legend="Theme" options={THEMES} value={theme.use()} onChange={theme.choose} />
+      <LevelControl named />
+      <Choice legend="Motion" options={MOTIONS} value={motion.use()} onChange={motion.choose} />
+      <Choice legend="Digits" options={DIGITS} value={digits.use()} onChange={digits.choose} />
+      <p className="settings-kept">Kept in this browser.</p>
+    </div>
+  );
+}
