@@ -23,24 +23,21 @@ export function ColumnCube({ plan, large, selected, pinned, describe }: ColumnCu
   const sources = useMemo(() => cubeSources(plan), [plan]);
   const words = useMemo(() => planInWords(plan), [plan]);
   return (
-    <>
-      <div className={large ? "column-cube column-cube-large" : "column-cube"}>
-        <Cube
-          shape={plan.shape}
-          tensor={plan.technique.tensor}
-          sources={sources}
-          axes={cubeAxes(plan)}
-          view={view}
-          onView={(next) => setCube({ ...next, faces: scenes.faces, source: scenes.source })}
-          selected={selected}
-          pinned={pinned}
-          onPoint={point}
-          onPin={pin}
-          words={words}
-          describe={describe}
-        />
-      </div>
-      <p className="column-words">{words}</p>
-    </>
+    <div className={large ? "column-cube column-cube-large" : "column-cube"}>
+      <Cube
+        shape={plan.shape}
+        tensor={plan.technique.tensor}
+        sources={sources}
+        axes={cubeAxes(plan)}
+        view={view}
+        onView={(next) => setCube({ ...next, faces: scenes.faces, source: scenes.source })}
+        selected={selected}
+        pinned={pinned}
+        onPoint={point}
+        onPin={pin}
+        words={words}
+        describe={describe}
+      />
+    </div>
   );
 }

@@ -39,23 +39,23 @@ export function ColumnHead({ at, count, plan, name, isReference }: ColumnHeadPro
           <span aria-hidden="true">&nbsp;▾</span>
         </summary>
         <div className="column-settings-panel">
+          <div className="column-actions">
+            <Action label="Move left" sign="←" by={-1} disabled={at === 0} onClick={() => move(-1)} />
+            <Action label="Move right" sign="→" by={1} disabled={at === count - 1} onClick={() => move(1)} />
+            <Action
+              label="Duplicate"
+              sign={<CopySign />}
+              disabled={count >= MOST_COLUMNS}
+              onClick={() => duplicateColumn(at)}
+            />
+            <Action label="Remove" sign="×" disabled={count === 1} onClick={() => removeColumn(at)} />
+          </div>
           <ColumnSettings at={at} plan={plan} />
           <button type="button" className="button" onClick={() => setCompare({ reference: at, show: "from-column" })}>
             Show differences from this column
           </button>
         </div>
       </details>
-      <div className="column-actions">
-        <Action label="Move left" sign="←" by={-1} disabled={at === 0} onClick={() => move(-1)} />
-        <Action label="Move right" sign="→" by={1} disabled={at === count - 1} onClick={() => move(1)} />
-        <Action
-          label="Duplicate"
-          sign={<CopySign />}
-          disabled={count >= MOST_COLUMNS}
-          onClick={() => duplicateColumn(at)}
-        />
-        <Action label="Remove" sign="×" disabled={count === 1} onClick={() => removeColumn(at)} />
-      </div>
       {isReference && <p className="column-reference">reference: the others are shown as differences from it</p>}
     </header>
   );
@@ -103,10 +103,11 @@ function CopySign() {
   );
 }
 
-/** The focus goes with the column that was moved; at the end, to its other arrow. */
+/** The menu and the focus go with the column that was moved; at the end, to its other arrow. */
 function focusButton(at: number, by: 1 | -1): void {
   requestAnimationFrame(() => {
     const column = document.querySelectorAll(".column")[at];
+    column?.querySelector("details")?.setAttribute("open", "");
     const same = column?.querySelector<HTMLButtonElement>(`[data-by="${by}"]:enabled`);
     (same ?? column?.querySelector<HTMLButtonElement>(`[data-by="${-by}"]`))?.focus();
   });

@@ -4,7 +4,7 @@ import { stillAt } from "../attention/useStill.ts";
 import { useScene } from "../stage/useStage.ts";
 import type { ColumnScales } from "./useColumnScales.ts";
 
-type ColumnsNoteProps = ColumnScales & {
+type ColumnsNoteProps = Pick<ColumnScales, "scales" | "domains"> & {
   /** What the columns are called. */
   readonly names: readonly string[];
 };
@@ -18,10 +18,9 @@ export function ColumnsNote({ scales, domains, names }: ColumnsNoteProps) {
     changeInWords(`The colour scale${subject}`, stillAt(scales, at), endsOf),
     changeInWords(`The axis${subject}`, stillAt(domains, at), (domain) => domain),
   ]);
-  const rest = own ? "Each column has its own colour scale and axis." : "All columns share one colour scale and axis.";
   return (
     <p className="compare-note" aria-live="polite">
-      {moving ? "Scales and axes stand still while a parameter moves." : changes.filter(Boolean).join(" ") || rest}
+      {moving ? "Scales and axes stand still while a parameter moves." : changes.filter(Boolean).join(" ")}
     </p>
   );
 }

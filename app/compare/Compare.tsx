@@ -6,6 +6,7 @@ import { useResult, useStage } from "../stage/useStage.ts";
 import { ChangePanel } from "./ChangePanel.tsx";
 import { Columns } from "./Columns.tsx";
 import { ColumnsCard } from "./ColumnsCard.tsx";
+import { CompareHead } from "./CompareHead.tsx";
 import { CompareToolbar } from "./CompareToolbar.tsx";
 import { CompareWarnings } from "./CompareWarnings.tsx";
 import { DifferenceTable } from "./DifferenceTable.tsx";
@@ -21,16 +22,19 @@ export function Compare() {
   const narrow = pageWidth(({ under }) => under.includes(56));
   return (
     <main className="compare" id="main" tabIndex={-1}>
+      <CompareHead />
       <CompareToolbar />
       <ChangePanel />
       <CompareWarnings />
-      {result && <Columns result={result} />}
-      {settled && (
-        <div className="compare-numbers">
-          <DifferenceTable result={settled} />
-          <DistanceMatrix result={settled} />
+      {result && (
+        <div className="compare-body">
+          <div className="compare-pictures">
+            <Columns result={result} />
+          </div>
+          {settled && <DistanceMatrix result={settled} />}
         </div>
       )}
+      {settled && <DifferenceTable result={settled} />}
       {narrow && result && (
         <div className="foot">
           <ColumnsCard result={result} />

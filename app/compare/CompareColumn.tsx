@@ -5,11 +5,14 @@ import { Heatmap } from "../../components/heatmap/Heatmap.tsx";
 import type { HeatmapWindow } from "../../components/heatmap/window.ts";
 import type { ValueScale } from "../../components/valueScale.ts";
 import { trace } from "../../engine/explain/trace.ts";
+import { planInWords, sizesInWords } from "../../engine/explain/words.ts";
+import { counted } from "../../engine/numbers.ts";
+import type { Plan } from "../../engine/plan/plan.ts";
 import { type Cell, indexOf } from "../../engine/plan/shape.ts";
 import type { Shown } from "../messages/request.ts";
 import type { ResultColumn } from "../page/resultStore.ts";
 import { afterAt, describeValue } from "../parts/selection.ts";
-import { useStage } from "../stage/useStage.ts";
+import { useLevel, useStage } from "../stage/useStage.ts";
 import { ColumnCube } from "./ColumnCube.tsx";
 import { ColumnHead } from "./ColumnHead.tsx";
 import { ColumnSet } from "./ColumnSet.tsx";
@@ -25,6 +28,8 @@ interface ColumnProps {
   readonly large: boolean;
   readonly show: Shown;
   readonly isReference: boolean;
+  /** Whether the scale is this column's alone, and stands in it. */
+  readonly ownScale: boolean;
   readonly scale: ValueScale;
   /** The axis of its distribution. */
   readonly domain: Domain;
@@ -37,9 +42,24 @@ interface ColumnProps {
 /** One technique: its cube, what it makes of the tensor, how that is distributed, and the set of the selected cell. */
 export function CompareColumn(props: ColumnProps) {
   const { noteRoom, pin, point, setCentredScale } = useStage();
-  const { at, count, column, name, large, show, isReference, scale, domain, selected, pinned, window, onWindow } =
-    props;
+  const {
+    at,
+    count,
+    column,
+    name,
+    large,
+    show,
+    isReference,
+    ownScale,
+    scale,
+    domain,
+    selected,
+    pinned,
+    window,
+    onWindow,
+  } = props;
   const { plan, moments, before, after, details } = column;
+  const level = useLevel();
   const { values } = after;
   const distribution = details?.distributions?.after;
   const { technique, shape, sources } = plan;
@@ -65,15 +85,23 @@ export function CompareColumn(props: ColumnProps) {
   const [what, symbol] = shownAs(show, technique);
   const title = `${name.short} ${what}`;
   return (
-    <li className="column card" aria-label={`${name.name}${name.details ? `, ${name.details}` : ""}`}>
+    <li className="column compare-card" aria-label={`${name.name}${name.details ? `, ${name.details}` : ""}`}>
       <ColumnHead at={at} count={count} plan={plan} name={name} isReference={isReference} />
+      <p className="column-words">{level === "picture" ? sizesOf(plan) : planInWords(plan)}</p>
       <ColumnCube plan={plan} large={large} selected={selected} pinned={pinned} describe={describe} />
-      <ColumnSet plan={plan} selected={selected} />
+      <ColumnSet
+        plan={plan}
+        selected={selected}
+        symbol={symbol}
+        value={selected && (show.of === "output" ? afterAt(column, selected) : values[indexOf(shape, selected)])}
+      />
       {!large && (
         <Heatmap
           {...common}
           title={title}
           symbol={symbol}
+          captioned={ownScale}
+          hasTable={level !== "picture"}
           values={values}
           shape={shape}
           scale={scale}
@@ -105,4 +133,11 @@ export function CompareColumn(props: ColumnProps) {
       )}
     </li>
   );
+}
+
+/** "6 sets of 36 values". */
+function sizesOf({ sources }: Plan): string {
+  const own = sources.filter(({ running }) => !running);
+  if (own.length === 0) return "no values share";
+  return own.map(({ sets }) => `${counted(sets.count, "set")} of ${sizesInWords(sets, "value")}`).join("; ");
 }

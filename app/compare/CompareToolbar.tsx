@@ -1,9 +1,9 @@
 import { Choice } from "../../components/controls/Choice.tsx";
 import { Toggle } from "../../components/controls/Toggle.tsx";
-import { counted } from "../../engine/numbers.ts";
 import { SHOWS, type Show } from "../scene/compareScene.ts";
-import { useScene, useStage } from "../stage/useStage.ts";
+import { useLevel, useScene, useStage } from "../stage/useStage.ts";
 import { AddColumn } from "./AddColumn.tsx";
+import { Pinned } from "./CompareHead.tsx";
 import { PresetPicker } from "./PresetPicker.tsx";
 import { SlideButtons } from "./SlideButtons.tsx";
 
@@ -17,6 +17,9 @@ const SHOW_WORDS: Readonly<Record<Show, readonly [label: string, hint: string]>>
 
 const OPTIONS = SHOWS.map((value) => ({ value, label: SHOW_WORDS[value][0], hint: SHOW_WORDS[value][1] }));
 
+/** What is offered while the page shows the picture alone. */
+const AT_FIRST: readonly Show[] = ["output", "from-x", "gradient"];
+
 const SCOPES = [
   { value: "all", label: "All values", hint: "Histograms of every value." },
   { value: "channel", label: "Its channel", hint: "Histograms of the selected value’s channel." },
@@ -26,37 +29,40 @@ const SCOPES = [
 /** What the columns are and what they show. */
 export function CompareToolbar() {
   const { setCompare } = useStage();
-  const { columns, show, ownScales, scope } = useScene((scene) => scene.compare);
+  const { show, ownScales, scope } = useScene((scene) => scene.compare);
+  const level = useLevel();
   return (
-    <header className="compare-toolbar">
-      <div className="compare-top">
-        <h2 className="compare-title">Compare {counted(columns.length, "technique")} on one tensor</h2>
-        <PresetPicker />
-      </div>
-      <AddColumn />
+    <div className="compare-toolbar">
+      <PresetPicker />
       <Choice
         legend="Shown"
         legendHidden
-        size="small"
-        options={OPTIONS}
+        options={
+          level === "picture" ? OPTIONS.filter(({ value }) => AT_FIRST.includes(value) || value === show) : OPTIONS
+        }
         value={show}
         onChange={(next) => setCompare({ show: next })}
       />
-      <Choice
-        legend="Histogram of"
-        legendHidden
-        size="small"
-        options={SCOPES}
-        value={scope}
-        onChange={(next) => setCompare({ scope: next })}
-      />
-      <Toggle
-        label="One scale for all"
-        hint="Whether all columns share their colour scale and axis, or have one each."
-        checked={!ownScales}
-        onChange={(shared) => setCompare({ ownScales: !shared })}
-      />
-      <SlideButtons />
-    </header>
+      <AddColumn />
+      <Pinned />
+      {level !== "picture" && (
+        <>
+          <Choice
+            legend="Histogram of"
+            beside
+            options={SCOPES}
+            value={scope}
+            onChange={(next) => setCompare({ scope: next })}
+          />
+          <Toggle
+            label="One scale for all"
+            hint="Whether all columns share their colour scale and axis, or have one each."
+            checked={!ownScales}
+            onChange={(shared) => setCompare({ ownScales: !shared })}
+          />
+          <SlideButtons />
+        </>
+      )}
+    </div>
   );
 }

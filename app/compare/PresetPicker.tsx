@@ -1,8 +1,9 @@
+import { useState } from "react";
 import type { Stage } from "../stage/stage.ts";
 import { useScene, useStage } from "../stage/useStage.ts";
 import { PRESETS, presetOf } from "./presets.ts";
 
-/** Comparisons worth a lesson, and the sentence of the one that is shown. */
+/** Comparisons worth a lesson, as questions; the answer of the one that is shown comes at a press. */
 export function PresetPicker() {
   const stage = useStage();
   const shown = useScene((scene) => presetOf(scene));
@@ -10,23 +11,36 @@ export function PresetPicker() {
     <>
       <select
         className="button presets-list"
-        aria-label="Preset"
+        aria-label="Question"
         value={shown?.id ?? ""}
         onChange={(event) => choose(stage, event.target.value)}
       >
         <option value="" disabled>
-          Presets
+          Choose a question
         </option>
-        {PRESETS.map(({ id, name }) => (
+        {PRESETS.map(({ id, question }) => (
           <option key={id} value={id}>
-            {name}
+            {question}
           </option>
         ))}
       </select>
-      <p className="presets-sentence" aria-live="polite">
-        {shown?.sentence ?? "Point at a cell: it lights up, with its set, in every column."}
-      </p>
+      {shown && <Answer key={shown.id} answer={shown.answer} />}
     </>
+  );
+}
+
+function Answer({ answer }: { answer: string }) {
+  const [told, setTold] = useState(false);
+  return (
+    <p className="presets-answer" aria-live="polite">
+      {told ? (
+        answer
+      ) : (
+        <button type="button" className="link-button" onClick={() => setTold(true)}>
+          Show the answer
+        </button>
+      )}
+    </p>
   );
 }
 

@@ -2,11 +2,11 @@ import { type CubeView, DEFAULT_VIEW } from "../../components/cube/space/view.ts
 import { type ColumnScene, type CompareScene, FIRST_COMPARE } from "../scene/compareScene.ts";
 import { FIRST_SCENE, type Scene, type TensorScene } from "../scene/scene.ts";
 
-/** A comparison worth a lesson: what stands side by side, on which tensor, and the one sentence that it shows. */
+/** A comparison worth a lesson: what stands side by side, on which tensor, the question it asks and the sentence that answers it. */
 export interface Preset {
   readonly id: string;
-  readonly name: string;
-  readonly sentence: string;
+  readonly question: string;
+  readonly answer: string;
   readonly compare: CompareScene;
   readonly activations: TensorScene;
   readonly pinned: NonNullable<Scene["pinned"]>;
@@ -26,12 +26,12 @@ interface Change {
   readonly cube?: CubeView;
 }
 
-function preset(id: string, name: string, sentence: string, change: Change): Preset {
+function preset(id: string, question: string, answer: string, change: Change): Preset {
   const { columns, compare, tensor, pinned, cube } = change;
   return {
     id,
-    name,
-    sentence,
+    question,
+    answer,
     compare: { ...FIRST_COMPARE, ...compare, columns },
     activations: { ...FIRST_SCENE.activations, ...tensor },
     pinned: pinned ?? [1, 2, 0, 1],
@@ -43,38 +43,38 @@ function preset(id: string, name: string, sentence: string, change: Change): Pre
 export const PRESETS: readonly Preset[] = [
   preset(
     "figure",
-    "The figure of the paper",
-    "Batch norm has one set per channel, layer norm one per sample, instance norm one for each of both, and group norm (G = 2) two per sample.",
+    "Which values share in the paper’s figure?",
+    "Batch norm has one set per channel, layer norm one per sample, instance norm one per sample and channel, and group norm (G = 2) two per sample.",
     { columns: [BN, LN, IN, gn(2)], tensor: { shape: [6, 6, 2, 3] }, pinned: [0, 0, 0, 0], cube: DEFAULT_VIEW },
   ),
   preset(
     "batch-of-one",
-    "Batch of one",
+    "What is batch norm with a batch of one?",
     "With N = 1 batch norm in training is instance norm: the same sets, the same output.",
     { columns: [BN, IN, LN, gn(3)], tensor: { shape: [1, 6, 3, 3] }, pinned: [0, 2, 0, 1] },
   ),
   preset(
     "groups",
-    "Group norm from layer to instance",
+    "What lies between layer and instance norm?",
     "With G = 1 group norm is layer norm, with G = C = 6 it is instance norm; G = 2 and G = 3 lie between.",
     { columns: [LN, gn(1), gn(2), gn(3), gn(6), IN] },
   ),
   preset(
     "two-readings",
-    "Two readings of layer norm",
+    "Which layer norm do you mean?",
     "Layer norm of the figure has one set per sample, that of transformers one per sample and position; group norm with G = 1 equals the first and not the second.",
     { columns: [column("ln", { axes: "sample" }), column("ln", { axes: "position" }), gn(1)] },
   ),
   preset(
     "contrast",
-    "Contrast: who erases it",
-    "Every sample is the same picture at another contrast: sets inside one sample (layer, instance and group norm) erase it, batch norm keeps it.",
+    "Who erases contrast?",
+    "Every sample is the same picture at another contrast: layer, instance and group norm erase it, because each normalizes a sample by itself; batch norm keeps it.",
     { columns: [BN, LN, IN, gn(3)], tensor: { source: "contrast", shape: [4, 6, 8, 8] }, pinned: [1, 2, 3, 4] },
   ),
   preset(
     "offset",
-    "Offset of one channel",
-    "5 was added to channel 2: batch and instance norm do not see it, group norm changes channels 2 and 3, layer norm all six.",
+    "Who feels an offset of one channel?",
+    "5 was added to channel 2: batch and instance norm do not change, group norm changes channels 2 and 3, layer norm all six.",
     {
       columns: [BN, IN, gn(3), LN],
       compare: { alteration: { axis: "C", index: 2, scale: 1, offset: 5 } },
@@ -82,20 +82,20 @@ export const PRESETS: readonly Preset[] = [
   ),
   preset(
     "outlier",
-    "An outlier in the batch",
+    "Who lets an outlier move the other samples?",
     "One value of sample 0 is 20: only batch norm lets it move the other samples.",
     { columns: [BN, LN, IN, gn(3)], tensor: { source: "outlier" }, pinned: [1, 0, 0, 0] },
   ),
   preset(
     "bin",
-    "BIN between its parents",
-    "With ρ = 0.5 batch-instance norm lies halfway between batch norm and instance norm, in every cell.",
+    "Where does BIN stand between its parents?",
+    "With ρ = 0.5 batch-instance norm lies halfway between batch norm and instance norm, at every value.",
     { columns: [BN, column("bin", { rho: { all: 0.5 } }), IN], tensor: { source: "contrast" } },
   ),
   preset(
     "sn",
-    "SN between its three parents",
-    "Switchable norm averages the means and variances of its parents, not their outputs: in every cell its mean is the mean of theirs.",
+    "What does switchable norm average?",
+    "Switchable norm averages the means and variances of its parents, not their outputs: at every value its mean is the mean of theirs.",
     { columns: [IN, LN, BN, column("sn")], tensor: { source: "contrast" } },
   ),
 ];

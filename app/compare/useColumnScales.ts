@@ -7,6 +7,8 @@ import { useScene } from "../stage/useStage.ts";
 
 /** The colour scales and the axes of all columns, one each: the same for all, or each its own. */
 export interface ColumnScales {
+  /** The scale of the tensor before. */
+  readonly input: ValueScale;
   readonly scales: Still<readonly ValueScale[]>;
   readonly domains: Still<readonly Domain[]>;
 }
@@ -21,11 +23,12 @@ export function useColumnScales({ columns, show, data }: Result): ColumnScales {
     const all = ownScales ? null : scaleOver(shown, white);
     return shown.map((one) => all ?? scaleOver([one], white));
   }, [columns, ownScales, white]);
+  const input = useMemo(() => scaleOver([columns[0].before], centred ? "mean" : "zero"), [columns, centred]);
   const domains = useMemo(() => {
     const own = columns.map(({ details }) => (details?.distributions ? [details.distributions.after] : []));
     const all = ownScales ? null : domainOf(own.flat());
     return own.map((one) => all ?? domainOf(one));
   }, [columns, ownScales]);
   const of = JSON.stringify([columns.map(({ plan }) => plan.technique.id), data, show, ownScales, white]);
-  return { scales: useStill(scales, of), domains: useStill(domains, `${of} ${columns[0].details?.scope}`) };
+  return { input, scales: useStill(scales, of), domains: useStill(domains, `${of} ${columns[0].details?.scope}`) };
 }

@@ -119,7 +119,12 @@ export function Cube(props: CubeProps) {
             )}
             <svg className="cube-overlay" width={width} height={height} aria-hidden="true">
               <CubeMarks marks={marks} frame={frame} />
-              <CubeOutlines scene={scene} pinned={pinned !== null} lit={props.lit ?? null} />
+              <CubeOutlines
+                scene={scene}
+                pinned={pinned !== null}
+                lit={props.lit ?? null}
+                setless={props.setless ?? false}
+              />
             </svg>
           </div>
         )}

@@ -11,11 +11,11 @@ interface CubeFootProps {
 /** What has to be said about the picture: which sources it shows, where there are several, and what it cannot show. */
 export function CubeFoot({ sources, notes }: CubeFootProps) {
   const repeats = sources.length === 1 && sources[0].sets.count > SET_COLORS.length;
-  const said = [...(repeats ? ["Colours repeat; touching sets never share one"] : []), ...notes];
   return (
     <div className="cube-foot">
       {sources.length > 1 && <SourceLegend sources={sources} />}
-      {said.length > 0 && <span className="cube-notes">{said.join("; ")}</span>}
+      {repeats && <span className="cube-repeats">Colours repeat; touching sets never share one</span>}
+      {notes.length > 0 && <span className="cube-notes">{notes.join("; ")}</span>}
     </div>
   );
 }

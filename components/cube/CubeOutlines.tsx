@@ -9,13 +9,15 @@ interface CubeOutlinesProps {
   pinned: boolean;
   /** A cut whose set of the selected cell is outlined above the others. */
   lit: Sets | null;
+  /** Whether no set is outlined. */
+  setless: boolean;
 }
 
 /** The accent outline of the selected set, dashed for further sources, and the ink outline of the selected cell. */
-export function CubeOutlines({ scene: { model, projection }, pinned, lit }: CubeOutlinesProps) {
+export function CubeOutlines({ scene: { model, projection }, pinned, lit, setless }: CubeOutlinesProps) {
   const { selected, grid, wall } = model;
   const litBoxes = lit && selected && wall ? boxesOfSet(grid, lit, selected) : null;
-  const sets = model.boxes[model.boxes.length - 1];
+  const sets = setless ? [] : model.boxes[model.boxes.length - 1];
   return (
     <g>
       {sets.map((boxes, source) => (

@@ -44,6 +44,8 @@ export interface CubeContent {
 }
 
 export interface CubeProps extends CubeContent {
+  /** Whether the sources are no sets of a technique: none is outlined. */
+  readonly setless?: boolean;
   readonly pinned: Cell | null;
   onPoint(cell: Cell | null): void;
   onPin(cell: Cell | null): void;

@@ -54,6 +54,8 @@ interface HeatmapProps {
   readonly tallest?: number;
   /** False where a heatmap above has labelled the same columns. */
   readonly columnLabels?: boolean;
+  /** False where its title and its scale stand elsewhere: they are read out here all the same. */
+  readonly captioned?: boolean;
   /** Whether its values are offered as a table, too. */
   readonly hasTable?: boolean;
   /** What is visible. Give the reported object back as it is, to this heatmap and to others that should move along. */
@@ -99,6 +101,7 @@ export function Heatmap(props: HeatmapProps) {
     tallest,
     columnLabels = true,
     hasTable = true,
+    captioned = true,
   } = props;
   const scale = useGrounded(props.scale);
   const [N, C, H, W] = shape;
@@ -135,12 +138,12 @@ export function Heatmap(props: HeatmapProps) {
 
   return (
     <figure className="heatmap">
-      <figcaption className="heatmap-head">
+      <figcaption className={captioned ? "heatmap-head" : "visually-hidden"}>
         <strong>{title}</strong>{" "}
         <var>
           <SymbolText of={symbol} />
         </var>
-        <ValueLegend scale={scale} nonFinite={nonFinite} />
+        {captioned && <ValueLegend scale={scale} nonFinite={nonFinite} />}
       </figcaption>
       <div
         className="heatmap-frame"
