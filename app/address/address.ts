@@ -52,7 +52,7 @@ function encode(scene: Scene, params: Params): string {
   if (scene.step) parts.push(["step", scene.step]);
   const cube = encodeCube(scene.cube);
   if (cube) parts.push(["cube", cube]);
-  parts.push(["level", scene.level]);
+  parts.push(["detail", scene.level]);
   return parts.map(([key, value]) => `${key}=${readable(value)}`).join("&");
 }
 
@@ -90,7 +90,7 @@ export function decodeScene(hash: string): { readonly scene: Scene; readonly pro
   const technique = techniqueOf({ technique: knownTechnique(take("technique"), problems) });
   const scene: Scene = {
     ...decodeCompare(take, problems),
-    level: decodeLevel(take("level"), problems),
+    level: decodeLevel(take("detail"), problems),
     technique: technique.id,
     activations: decodeTensor("activations", take, "", problems),
     weights: decodeTensor("weights", take, "weight-", problems),
