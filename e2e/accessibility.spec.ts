@@ -48,7 +48,9 @@ test("the page never scrolls sideways", async ({ page }) => {
   await openFull(page);
   await unfoldAll(page);
   for (const theme of ["Light", "Projector"]) {
-    await page.getByRole("combobox", { name: "Theme" }).selectOption(theme);
+    await page.getByRole("button", { name: "Settings" }).click();
+    await choose(page, "Theme", theme);
+    await page.keyboard.press("Escape");
     for (const width of [1440, 1200, 1024, 768, 360]) {
       await page.setViewportSize({ width, height: 800 });
       await expect(heatmap(page, "After")).toBeVisible();
@@ -140,7 +142,8 @@ function lookAtFocus(): Stop | null {
   const { x, y, width, height } = shown.getBoundingClientRect();
   const label = focused.getAttribute("aria-label") ?? shown.textContent?.slice(0, 40);
   const { outlineStyle, outlineWidth } = getComputedStyle(shown);
-  const middle = document.elementFromPoint(x + width / 2, y + Math.min(height / 2, 60));
+  const top = Math.max(y, shown.closest(".explore-inspector, .explore-rail")?.getBoundingClientRect().top ?? y);
+  const middle = document.elementFromPoint(x + width / 2, top + Math.min((y + height - top) / 2, 60));
   const uncovered = middle && (shown.parentElement?.contains(middle) || middle.contains(shown));
   return {
     name: `${focused.tagName} ${label} at ${x + scrollX}, ${y + scrollY}`,

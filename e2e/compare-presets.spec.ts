@@ -8,7 +8,7 @@ test.beforeEach(async ({ page }) => {
 });
 
 test("the figure of the paper: how many sets each of the four has", async ({ page }) => {
-  await choosePreset(page, "The figure of the paper");
+  await choosePreset(page, "Which values share in the paper’s figure?");
   await expect
     .poll(() => columnNames(page))
     .toEqual(["Batch norm", "Layer norm C, H, W", "Instance norm", "Group norm G = 2"]);
@@ -22,8 +22,15 @@ test("the figure of the paper: how many sets each of the four has", async ({ pag
     ]);
 });
 
+test("the answer of a question comes at a press", async ({ page }) => {
+  await choosePreset(page, "Who erases contrast?");
+  await expect(page.getByText("layer, instance and group norm erase it")).toHaveCount(0);
+  await page.getByRole("button", { name: "Show the answer" }).click();
+  await expect(page.getByText("layer, instance and group norm erase it")).toBeVisible();
+});
+
 test("batch of one: batch norm is instance norm, and the reason is said", async ({ page }) => {
-  await choosePreset(page, "Batch of one");
+  await choosePreset(page, "What is batch norm with a batch of one?");
   await expect.poll(() => apart(page, 0, 1)).toMatchObject({ text: expect.stringContaining("="), value: 0 });
   await expect(page.locator(".equal-pair")).toHaveCount(1);
   await expect(page.locator(".equal-pair")).toContainText("BN and IN are equal on every 1×6×3×3 tensor: N = 1");
@@ -33,7 +40,7 @@ test("batch of one: batch norm is instance norm, and the reason is said", async 
 test("group norm from layer to instance: G = 1 and G = C are the two ends, what lies between is neither", async ({
   page,
 }) => {
-  await choosePreset(page, "Group norm from layer to instance");
+  await choosePreset(page, "What lies between layer and instance norm?");
   const pairs = page.locator(".equal-pair");
   await expect(pairs).toHaveCount(2);
   await expect(pairs.nth(0)).toContainText("G = 1, so both have 4 sets of 54 cells");
@@ -45,7 +52,7 @@ test("group norm from layer to instance: G = 1 and G = C are the two ends, what 
 });
 
 test("two readings of layer norm: group norm with G = 1 equals the first and not the second", async ({ page }) => {
-  await choosePreset(page, "Two readings of layer norm");
+  await choosePreset(page, "Which layer norm do you mean?");
   await expect
     .poll(() => row(page, "sets"))
     .toEqual([
@@ -59,14 +66,15 @@ test("two readings of layer norm: group norm with G = 1 equals the first and not
 });
 
 test("contrast: sets inside one sample erase it, batch norm keeps it", async ({ page }) => {
-  await choosePreset(page, "Contrast: who erases it");
+  await choosePreset(page, "Who erases contrast?");
   const [batch, ...inside] = await row(page, "contrast");
   expect(batch).toMatch(/^yes/);
   for (const answer of inside) expect(answer).toMatch(/^no/);
 });
 
 test("offset of one channel: which channels move, held against the tensor without it", async ({ page }) => {
-  await choosePreset(page, "Offset of one channel");
+  await choosePreset(page, "Who feels an offset of one channel?");
+  await page.getByText("Change one thing").click();
   const withOffset = await outputs(page);
   await page.getByText("nothing", { exact: true }).click();
   await expect.poll(async () => (await outputs(page))[3].join()).not.toBe(withOffset[3].join());
@@ -79,14 +87,14 @@ test("offset of one channel: which channels move, held against the tensor withou
 });
 
 test("an outlier in the batch: only batch norm lets it move the other samples", async ({ page }) => {
-  await choosePreset(page, "An outlier in the batch");
+  await choosePreset(page, "Who lets an outlier move the other samples?");
   const says = await row(page, "others");
   expect(says[0]).toMatch(/^yes, by up to/);
   expect(says.slice(1)).toEqual(["no", "no", "no"]);
 });
 
 test("BIN between its parents: halfway in every cell", async ({ page }) => {
-  await choosePreset(page, "BIN between its parents");
+  await choosePreset(page, "Where does BIN stand between its parents?");
   const [batch, blend, instance] = await numbers(page, "at-cell");
   expect(blend).toBeCloseTo((batch + instance) / 2, 6);
   const whole = (await apart(page, 0, 2)).value;
@@ -99,7 +107,7 @@ test("BIN between its parents: halfway in every cell", async ({ page }) => {
 });
 
 test("SN between its three parents: its mean is the mean of theirs, its output is not", async ({ page }) => {
-  await choosePreset(page, "SN between its three parents");
+  await choosePreset(page, "What does switchable norm average?");
   const means = await numbers(page, "mean-at-cell");
   expect(means[3]).toBeCloseTo((means[0] + means[1] + means[2]) / 3, 6);
   const outputs = await numbers(page, "at-cell");

@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
-import { apart, columnNames, columns, openCompare, row, waitForMeasures } from "./compare.ts";
+import { apart, columnNames, columns, openCompare, openMenu, row, waitForMeasures } from "./compare.ts";
+import { PINNED } from "./explore.ts";
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
 
 test("Explore and Compare are links: tensor and pinned cell come along, Back returns, the address is whole", async ({
   page,
 }) => {
-  await page.goto("./");
+  await page.goto(`./#${PINNED}`);
   await page.getByLabel("N samples").first().waitFor();
   await page.getByRole("link", { name: "Compare" }).click();
   await waitForMeasures(page);
@@ -14,7 +15,7 @@ test("Explore and Compare are links: tensor and pinned cell come along, Back ret
     .poll(() => columnNames(page))
     .toEqual(["Batch norm", "Layer norm C, H, W", "Instance norm", "Group norm G = 3"]);
   await expect(columns(page).nth(3).locator(".column-set")).toHaveText(
-    "18 cells: sample 1, channels 2 and 3, every h, w",
+    "18 values: sample 1, channels 2 and 3, every h, w",
   );
   await page.goBack();
   await expect(page.locator(".explore")).toBeVisible();
@@ -29,6 +30,7 @@ test("columns are added, duplicated, moved and removed by keys alone", async ({ 
   await page.getByRole("button", { name: /^RMS norm/ }).focus();
   await page.keyboard.press("Enter");
   await expect(columns(page)).toHaveCount(3);
+  await openMenu(page, 2);
   await columns(page).nth(2).getByRole("button", { name: "Move left" }).focus();
   await page.keyboard.press("Enter");
   await expect.poll(() => columnNames(page)).toEqual(["Batch norm", "RMS norm C, H, W", "Layer norm C, H, W"]);
@@ -37,6 +39,7 @@ test("columns are added, duplicated, moved and removed by keys alone", async ({ 
   await expect.poll(() => columnNames(page)).toEqual(["RMS norm C, H, W", "Batch norm", "Layer norm C, H, W"]);
   await columns(page).nth(0).getByRole("button", { name: "Duplicate" }).press("Enter");
   await expect(columns(page)).toHaveCount(4);
+  await openMenu(page, 3);
   await columns(page).nth(3).getByRole("button", { name: "Remove" }).press("Enter");
   await expect(columns(page)).toHaveCount(3);
   expect(page.url()).toContain("columns=rms;rms;bn");
@@ -47,8 +50,10 @@ test("columns are added, duplicated, moved and removed by keys alone", async ({ 
 test("eight columns at most, one at least", async ({ page }) => {
   await openCompare(page, "view=compare&columns=bn;bn;bn;bn;bn;bn;bn;bn");
   await expect(page.getByRole("button", { name: "+ Add technique" })).toBeDisabled();
+  await openMenu(page, 0);
   await expect(columns(page).first().getByRole("button", { name: "Duplicate" })).toBeDisabled();
   await openCompare(page, "view=compare&columns=bn;ln");
+  await openMenu(page, 0);
   await columns(page).first().getByRole("button", { name: "Remove" }).click();
   await expect(columns(page).first().getByRole("button", { name: "Remove" })).toBeDisabled();
 });
@@ -67,20 +72,20 @@ test("a column's own parameters change it and no other", async ({ page }) => {
 
 test("pointing in one column lights the cell in all, a click pins it, Escape lets go", async ({ page }) => {
   await openCompare(page, "view=compare");
-  await expect(page.locator(".column-set").first()).toHaveText("No cell is selected.");
+  await expect(page.locator(".column-set").first()).toHaveText("Point at a value.");
   const heatmap = columns(page).nth(2).locator(".heatmap-scroller");
   const box = await heatmap.boundingBox();
   if (!box) throw new Error("the heatmap has no box");
   await page.mouse.move(box.x + 12, box.y + 12);
-  await expect(page.locator(".column-set").nth(0)).toHaveText("36 cells: channel 0, every n, h, w");
-  await expect(page.locator(".column-set").nth(1)).toHaveText("54 cells: sample 0, every c, h, w");
+  await expect(page.locator(".column-set").nth(0)).toHaveText("36 values: channel 0, every n, h, w");
+  await expect(page.locator(".column-set").nth(1)).toHaveText("54 values: sample 0, every c, h, w");
   await expect(page.locator(".cube-cell")).toHaveCount(4);
   await page.mouse.click(box.x + 12, box.y + 12);
   await expect.poll(() => page.url()).toContain("cell=0.0.0.0");
   await heatmap.focus();
   await page.keyboard.press("Escape");
   await page.mouse.move(1, 1);
-  await expect(page.locator(".column-set").first()).toHaveText("No cell is selected.");
+  await expect(page.locator(".column-set").first()).toHaveText("Point at a value.");
 });
 
 test("weight techniques do not stand beside the others, and the picker says why", async ({ page }) => {
@@ -115,7 +120,8 @@ test("what is shown: differences are zero where they must be, the gradient follo
 test("one scale for all or one each", async ({ page }) => {
   await openCompare(page, "view=compare&columns=bn;mobn");
   const ends = () => page.locator(".column .heatmap .value-legend").allTextContents();
-  expect(new Set(await ends()).size).toBe(1);
+  expect(await ends()).toEqual([]);
+  await expect(page.locator(".compare-legend")).toContainText("one scale for all columns");
   await page.getByRole("switch", { name: "One scale for all" }).press("Space");
   await expect.poll(async () => new Set(await ends()).size).toBe(2);
   expect(page.url()).toContain("scales=own");
@@ -140,6 +146,7 @@ test("an equality that the shape makes ends with another shape", async ({ page }
 
 test("shape, data and one sample's contrast move all columns", async ({ page }) => {
   await openCompare(page);
+  await page.getByText("Change one thing").click();
   await page.getByRole("slider", { name: "N samples" }).press("ArrowRight");
   await expect(page.locator(".column-words").first()).toHaveText("6 sets of 45 cells: one per channel");
   await expect(page.locator(".column-words").nth(1)).toHaveText("5 sets of 54 cells: one per sample");
@@ -217,22 +224,22 @@ for (const [width, count] of [
   [768, 2],
   [360, 4],
 ]) {
-  test(`what is said below the cubes has its room: ${count} columns at ${width} px`, async ({ page }) => {
+  test(`what is said above and below the cubes has its room: ${count} columns at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     const all = ["bn", "ln", "in", "gn:groups=2", "rms", "bin", "sn", "bn"].slice(0, count).join(";");
     await openCompare(page, `view=compare&columns=${all}&cell=1.2.0.1`);
     const stages = new Set<number>();
     for (const column of await columns(page).all()) {
-      const [stage, foot, words] = await column.evaluate((node) =>
-        [".cube-stage", ".cube-foot", ".column-words"].map((name) => {
+      const [words, stage, value] = await column.evaluate((node) =>
+        [".column-words", ".cube-stage", ".column-value"].map((name) => {
           const part = node.querySelector(name) as HTMLElement;
           const { top, bottom, height } = part.getBoundingClientRect();
           return { top, bottom, height, hidden: part.scrollHeight - part.clientHeight };
         }),
       );
-      expect(foot.top).toBeGreaterThanOrEqual(stage.bottom);
-      expect(words.top).toBeGreaterThanOrEqual(foot.bottom);
-      expect(foot.hidden).toBeLessThanOrEqual(0);
+      expect(stage.top).toBeGreaterThanOrEqual(words.bottom);
+      expect(value.top).toBeGreaterThanOrEqual(stage.bottom);
+      expect(value.hidden).toBeLessThanOrEqual(0);
       stages.add(stage.height);
     }
     expect(stages.size, "all cubes have one height").toBe(1);

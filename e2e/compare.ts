@@ -16,9 +16,9 @@ export async function waitForMeasures(page: Page): Promise<void> {
 
 /** Chooses a preset that differs from what is shown, and waits until the numbers are its own. */
 export async function choosePreset(page: Page, name: string): Promise<void> {
-  const numbers = page.locator(".compare-numbers");
+  const numbers = page.locator(".differences-table");
   const before = await numbers.textContent();
-  await page.getByLabel("Preset").selectOption({ label: name });
+  await page.getByLabel("Question").selectOption({ label: name });
   await expect(numbers).not.toHaveText(before ?? "");
   await waitForMeasures(page);
 }
@@ -26,6 +26,11 @@ export async function choosePreset(page: Page, name: string): Promise<void> {
 /** The columns on the page, from left to right. */
 export function columns(page: Page): Locator {
   return page.locator(".column");
+}
+
+/** Opens a column's menu. */
+export async function openMenu(page: Page, at: number): Promise<void> {
+  await columns(page).nth(at).locator("summary").first().click();
 }
 
 /** The names of the columns with their parameters. */

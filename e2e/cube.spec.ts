@@ -2,13 +2,13 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { rgbOf } from "../components/rgb.ts";
 import { choosePreset, columns, openCompare } from "./compare.ts";
-import { address, cube, open, openView } from "./explore.ts";
+import { address, cube, open, openShare, PINNED, slider } from "./explore.ts";
 import { expect, test } from "./fixtures.ts";
 
 test("the cube is saved as a vector picture with the selected set and the axes' names", async ({ page }) => {
   await open(page, "cell=1.2.0.1");
   const download = page.waitForEvent("download");
-  await openView(page);
+  await openShare(page);
   await page.getByRole("button", { name: "Save as SVG" }).click();
   const file = await download;
   expect(file.suggestedFilename()).toBe("normcube-gn.svg");
@@ -37,7 +37,7 @@ test("the cube turns by drag and keys, pulls apart, shows values, and a double c
   await expect.poll(view).not.toBeNull();
   await cube(page).press("0");
   await expect.poll(view).toBeNull();
-  await page.getByText("Apart", { exact: true }).first().click();
+  await slider(page, "Pull apart").press("End");
   await expect.poll(view).toMatch(/^sets,cube,0\.\d+,all$/);
   await page.getByText("Blocks", { exact: true }).click();
   await expect.poll(view).toMatch(/^sets,samples,/);
@@ -88,7 +88,7 @@ for (const theme of ["light", "dark", "projector"]) {
     await page.addInitScript((kept) => localStorage.setItem("normcube-theme", kept), theme);
     await open(page);
     const download = page.waitForEvent("download");
-    await openView(page);
+    await openShare(page);
     await page.getByRole("button", { name: "Save as SVG" }).click();
     const svg = await readFile(await (await download).path(), "utf8");
     const ground = await cube(page).evaluate((stage) => getComputedStyle(stage).backgroundColor);

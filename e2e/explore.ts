@@ -6,11 +6,13 @@ import type { Technique } from "../engine/plan/technique.ts";
 /** The page in its own words: what a person sees and does on Explore. */
 
 /** A scene to begin with, in which a value is pinned. */
-const PINNED = "technique=gn&shape=4x6x3x3&data=scales&seed=7&cell=1.2.0.1";
+export const PINNED = "technique=gn&shape=4x6x3x3&data=scales&seed=7&cell=1.2.0.1";
 
-/** Opens the page with a scene in the address and waits for its picture and all that comes after it. */
+/** Opens the page with a scene in the address, of group norm and with everything unless it says otherwise, and waits for its picture and all that comes after it. */
 export async function open(page: Page, scene = PINNED): Promise<void> {
-  await page.goto(`./#${scene}`);
+  const technique = scene.includes("technique=") ? "" : "technique=gn&";
+  const detail = scene.includes("detail=") ? "" : "&detail=everything";
+  await page.goto(`./#${technique}${scene}${detail}`);
   await expect(heatmap(page, "After")).toBeVisible();
   await complete(page);
 }
@@ -31,6 +33,11 @@ export async function choose(page: Page, group: string, option: string): Promise
 /** Opens what the View button holds. */
 export async function openView(page: Page): Promise<void> {
   await page.getByRole("button", { name: "View", exact: true }).click();
+}
+
+/** Opens what the Share button holds. */
+export async function openShare(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Share", exact: true }).click();
 }
 
 /** The picture's cube; its accessible name tells its sets. */

@@ -87,11 +87,17 @@ test("the keyboard alone chooses, sets, types, unfolds, copies and opens a file"
   await page.keyboard.press("ArrowRight");
   await expect(page.getByRole("radio", { name: "Channel", exact: true })).toBeChecked();
 
+  await tabTo(page, page.getByRole("button", { name: "Share" }));
+  await page.keyboard.press("Enter");
   await tabTo(page, page.getByRole("button", { name: "Copy link" }));
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "Link copied" })).toBeFocused();
-  await tabTo(page, page.getByRole("combobox", { name: "Theme" }));
-  await page.keyboard.type("Dark");
+  await page.keyboard.press("Escape");
+  await tabTo(page, page.getByRole("button", { name: "Settings" }));
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.getByRole("radio", { name: "Auto" }).first());
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 });
 

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { complete, cube, heatmap, openView } from "./explore.ts";
+import { complete, cube, heatmap, openShare, PINNED } from "./explore.ts";
 import { expect, test } from "./fixtures.ts";
 
 /** The scripts that a page asks for, by name, in the order in which it does. */
@@ -33,6 +33,7 @@ test("the first picture needs the page's own script and the worker's, and nothin
 
   release();
   await complete(page);
+  await heatmap(page, "After").click({ position: { x: 30, y: 30 } });
   await expect(page.locator(".formula .katex").first()).toBeVisible();
   await expect.poll(() => scripts.some((name) => name.startsWith("Compare"))).toBe(true);
 });
@@ -43,7 +44,7 @@ test("once the page is at rest, a click loads nothing more", async ({ page }) =>
   await expect.poll(() => scripts.filter((name) => /^(Compare|svg|ownFile)-/.test(name)).length).toBe(3);
   const loaded = [...scripts];
   const saved = page.waitForEvent("download");
-  await openView(page);
+  await openShare(page);
   await page.getByRole("button", { name: "Save as SVG" }).click();
   expect((await saved).suggestedFilename()).toBe("normcube-bn.svg");
   await page.getByRole("link", { name: "Compare" }).click();
@@ -55,8 +56,8 @@ test("a part that cannot be loaded says so in its place, and the rest of the pag
   page,
   problems,
 }) => {
-  await page.route(/\/StepPanel-[^/]+\.js$/, (route) => route.abort());
-  await page.goto("./");
+  await page.route(/\/TrackPanel-[^/]+\.js$/, (route) => route.abort());
+  await page.goto(`./#${PINNED}`);
   await complete(page);
   await expect(page.getByText("This part of the page could not be loaded")).toBeVisible();
   await expect(page.locator(".formula .katex").first()).toBeVisible();
@@ -66,7 +67,7 @@ test("a part that cannot be loaded says so in its place, and the rest of the pag
 const SCENES = {
   "the first scene": "",
   "a scene with warnings": "technique=bn&shape=1x6x1x1&data=normal&seed=1&cell=0.0.0.0",
-  "a blend": "technique=sn",
+  "a blend": "technique=sn&cell=1.2.0.1",
   weights: "technique=wn",
 } as const;
 

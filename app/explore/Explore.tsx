@@ -60,7 +60,7 @@ export function Explore() {
         </aside>
       )}
       <main className="explore-page" id="main" tabIndex={-1} aria-busy={waiting}>
-        <ExploreHead />
+        {!waiting && <ExploreHead />}
         <Warnings />
         {!waiting && <Hero />}
         {!waiting && level !== "picture" && (

@@ -65,32 +65,34 @@ function Heatmaps({ column }: { column: ResultColumn }) {
       ? { before: {}, after: {} }
       : { before: placeStrips(strips.before), after: placeStrips(strips.after) };
   return (
-    <div className="heatmaps" ref={box}>
-      <Heatmap
-        {...common}
-        values={before.values}
-        range={before}
-        nonFinite={before.nonFinite}
-        pooled={before.pooled}
-        title="Before"
-        symbol={symbols.before}
-        {...shownStrips.before}
-        scale={scales.before.shown}
-      />
-      <Heatmap
-        {...common}
-        values={after.values}
-        range={after}
-        nonFinite={after.nonFinite}
-        pooled={after.pooled}
-        title={shownOf(column).title}
-        symbol={shownOf(column).symbol}
-        {...shownStrips.after}
-        scale={scales.after.shown}
-        read={read}
-        columnLabels={false}
-      />
+    <>
+      <div className="heatmaps" ref={box}>
+        <Heatmap
+          {...common}
+          values={before.values}
+          range={before}
+          nonFinite={before.nonFinite}
+          pooled={before.pooled}
+          title="Before"
+          symbol={symbols.before}
+          {...shownStrips.before}
+          scale={scales.before.shown}
+        />
+        <Heatmap
+          {...common}
+          values={after.values}
+          range={after}
+          nonFinite={after.nonFinite}
+          pooled={after.pooled}
+          title={shownOf(column).title}
+          symbol={shownOf(column).symbol}
+          {...shownStrips.after}
+          scale={scales.after.shown}
+          read={read}
+          columnLabels={false}
+        />
+      </div>
       <ScaleNote {...scales} shared={shared} />
-    </div>
+    </>
   );
 }

@@ -13,7 +13,7 @@ interface ScaleNoteProps {
 export function ScaleNote(props: ScaleNoteProps) {
   const moving = motion((state) => state.moving);
   return (
-    <p className="card-words scale-note" aria-live="polite">
+    <p className="scale-note" aria-live="polite">
       {moving ? heldInWords(props) : changedInWords(props)}
     </p>
   );

@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 
 /** Below this many CSS pixels a heatmap scrolls the page rather than itself. */
 const LEAST = 96;
@@ -24,7 +25,8 @@ export function useTallest(): readonly [RefObject<HTMLDivElement | null>, number
       );
       setTallest(Math.max(LEAST, Math.floor((element.clientHeight - others) / Math.max(1, grids.length))));
     };
-    const observer = new ResizeObserver(measure);
+    // Drawn in the frame in which it was measured: nothing is seen to move.
+    const observer = new ResizeObserver(() => flushSync(measure));
     observer.observe(element);
     for (const child of element.children) observer.observe(child);
     return () => observer.disconnect();

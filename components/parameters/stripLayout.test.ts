@@ -8,7 +8,7 @@ const layout = heatmapLayout(shape, { width: 600, height: 400, ratio: 2 }, 0);
 
 describe("a strip of parameters", () => {
   it("has an entry per channel as wide as the channel's tile", () => {
-    const strip = stripLayout(layout, [1, 6, 1, 1], 2);
+    const strip = stripLayout(layout, [1, 6, 1, 1], 2, 12);
     for (let c = 0; c < 6; c++) {
       const entry = boxOfCell(strip, [0, c, 0, 0]).x;
       expect(entry).toEqual({
@@ -20,7 +20,7 @@ describe("a strip of parameters", () => {
   });
 
   it("has an entry per element below the element's cells", () => {
-    const strip = stripLayout(layout, [1, 6, 3, 2], 2);
+    const strip = stripLayout(layout, [1, 6, 3, 2], 2, 12);
     const cell: Cell = [0, 4, 2, 1];
     expect(boxOfCell(strip, cell).x).toEqual(boxOfCell(layout, cell).x);
     expect(boxOfCell(strip, cell).y.end - boxOfCell(strip, cell).y.start).toBe(layout.rows.size - layout.rows.seam);
@@ -28,7 +28,7 @@ describe("a strip of parameters", () => {
 
   it("stands beside the rows where it has an entry per output channel", () => {
     expect(stripSideOf([4, 1, 1, 1])).toBe("beside");
-    const strip = stripLayout(layout, [4, 1, 1, 1], 2);
+    const strip = stripLayout(layout, [4, 1, 1, 1], 2, 12);
     for (let o = 0; o < 4; o++) {
       const entry = boxOfCell(strip, [o, 0, 0, 0]).y;
       expect(entry).toEqual({

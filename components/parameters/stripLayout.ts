@@ -5,8 +5,8 @@ import { type Track, trackOf } from "../heatmap/track.ts";
 /** Whether a strip lies below the cells or stands beside them. */
 export type StripSide = "below" | "beside";
 
-/** How thick a strip of single entries is, in CSS pixels. */
-const THICKNESS = 18;
+/** How thick a strip of single entries is, in em of its numbers. */
+const THICKNESS = 1.5;
 /** What is free above and below it. */
 const MARGIN = 2;
 
@@ -17,12 +17,20 @@ export function stripSideOf([N, C]: Shape): StripSide {
 
 /**
  * The layout of a parameter with `blocks` entries along each axis, aligned to the tiles of a heatmap: an entry per channel
- * is as wide as the channel's tile, an entry per element as wide as the element's cell.
+ * is as wide as the channel's tile, an entry per element as wide as the element's cell. `em`: the text's size in CSS pixels.
  */
-export function stripLayout(layout: HeatmapLayout, blocks: Shape, ratio: number): HeatmapLayout {
+export function stripLayout(layout: HeatmapLayout, blocks: Shape, ratio: number, em: number): HeatmapLayout {
   const [, , H, W] = layout.shape;
   const single = (pool: Track) =>
-    trackOf({ ...pool, tiles: 1, cells: 1, pool: 1, size: THICKNESS * ratio, margin: MARGIN * ratio, seam: 0 });
+    trackOf({
+      ...pool,
+      tiles: 1,
+      cells: 1,
+      pool: 1,
+      size: Math.round(THICKNESS * em * ratio),
+      margin: MARGIN * ratio,
+      seam: 0,
+    });
   const beside = stripSideOf(blocks) === "beside";
   return {
     shape: blocks,

@@ -20,7 +20,7 @@ export type StripGeometry = ReturnType<typeof useStripGeometry>;
 export function useStripGeometry(blocks: Shape, values: Float64Array, frame: HeatmapFrame, view: Viewport, em: number) {
   const { ratio } = frame;
   const below = stripSideOf(blocks) === "below";
-  const layout = useMemo(() => stripLayout(frame.layout, blocks, ratio), [frame, blocks, ratio]);
+  const layout = useMemo(() => stripLayout(frame.layout, blocks, ratio, em), [frame, blocks, ratio, em]);
   const shown = useMemo((): Viewport => {
     if (!below) return { left: 0, width: layout.columns.length, top: view.top, height: view.height };
     return { left: view.left, width: view.width, top: 0, height: layout.rows.length };
