@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { openCompare } from "./compare.ts";
-import { heatmap, noticeList, open, warnings } from "./explore.ts";
+import { choose, heatmap, noticeList, open, warnings } from "./explore.ts";
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
 
 /** As much of the page at once as there is: shares, running statistics, a note, a warning, a notice. */

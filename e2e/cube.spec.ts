@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { rgbOf } from "../components/rgb.ts";
 import { choosePreset, columns, openCompare } from "./compare.ts";
-import { address, cube, open, openShare, PINNED, slider } from "./explore.ts";
+import { address, cube, open, openShare, slider } from "./explore.ts";
 import { expect, test } from "./fixtures.ts";
 
 test("the cube is saved as a vector picture with the selected set and the axes' names", async ({ page }) => {

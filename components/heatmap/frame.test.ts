@@ -20,7 +20,7 @@ it("nothing is ever less than a pixel wide or high, however narrow the box, and 
     fc.property(shapes, boxes, ratios, fc.integer({ min: 0, max: 6 }), (shape, box, ratio, zoom) => {
       const { layout, width, height } = frameOf(shape, box, ratio, zoom);
       const view = viewOf({ zoom, x: 0.5, y: 0.5 }, layout, width, height);
-      const strips = [shape[1], 1].map((C) => stripLayout(layout, [C === 1 ? shape[0] : 1, C, 1, 1], ratio));
+      const strips = [shape[1], 1].map((C) => stripLayout(layout, [C === 1 ? shape[0] : 1, C, 1, 1], ratio, 12));
       const tracks = [layout, ...strips].flatMap(({ columns, rows }) => [columns.length, rows.length]);
       for (const size of [width, height, view.width, view.height, ...tracks]) {
         expect(size).toBeGreaterThan(0);
