@@ -79,7 +79,7 @@ test("pointing in one column lights the cell in all, a click pins it, Escape let
   await page.mouse.move(box.x + 12, box.y + 12);
   await expect(page.locator(".column-set").nth(0)).toHaveText("36 values: channel 0, every n, h, w");
   await expect(page.locator(".column-set").nth(1)).toHaveText("54 values: sample 0, every c, h, w");
-  await expect(page.locator(".cube-cell")).toHaveCount(4);
+  await expect(page.locator(".cube-cell")).toHaveCount(5);
   await page.mouse.click(box.x + 12, box.y + 12);
   await expect.poll(() => page.url()).toContain("cell=0.0.0.0");
   await heatmap.focus();
