@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { apart, columnNames, columns, openCompare, openMenu, row, waitForMeasures } from "./compare.ts";
-import { PINNED } from "./explore.ts";
+import { boxInSight, PINNED } from "./explore.ts";
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
 
 test("Explore and Compare are links: tensor and pinned cell come along, Back returns, the address is whole", async ({
@@ -74,8 +74,7 @@ test("pointing in one column lights the cell in all, a click pins it, Escape let
   await openCompare(page, "view=compare");
   await expect(page.locator(".column-set").first()).toHaveText("Point at a value.");
   const heatmap = columns(page).nth(2).locator(".heatmap-scroller");
-  const box = await heatmap.boundingBox();
-  if (!box) throw new Error("the heatmap has no box");
+  const box = await boxInSight(heatmap);
   await page.mouse.move(box.x + 12, box.y + 12);
   await expect(page.locator(".column-set").nth(0)).toHaveText("36 values: channel 0, every n, h, w");
   await expect(page.locator(".column-set").nth(1)).toHaveText("54 values: sample 0, every c, h, w");
@@ -97,6 +96,7 @@ test("weight techniques do not stand beside the others, and the picker says why"
   await dialog.getByRole("button", { name: "Compare techniques of weights instead" }).click();
   await waitForMeasures(page);
   expect((await columnNames(page))[0]).toBe("Weight norm output channel");
+  await page.getByText("Change one thing").click();
   await expect(page.locator(".panel-weights")).toBeVisible();
   expect((await row(page, "sets"))[0]).toBe("4 sets of 54 cells: one per output channel");
 });
@@ -148,8 +148,8 @@ test("shape, data and one sample's contrast move all columns", async ({ page }) 
   await openCompare(page);
   await page.getByText("Change one thing").click();
   await page.getByRole("slider", { name: "N samples" }).press("ArrowRight");
-  await expect(page.locator(".column-words").first()).toHaveText("6 sets of 45 cells: one per channel");
-  await expect(page.locator(".column-words").nth(1)).toHaveText("5 sets of 54 cells: one per sample");
+  await expect(columns(page).first().locator(".column-words")).toHaveText("6 sets of 45 cells: one per channel");
+  await expect(columns(page).nth(1).locator(".column-words")).toHaveText("5 sets of 54 cells: one per sample");
   await waitForMeasures(page);
   const before = await row(page, "at-cell");
   await page.getByText("one sample", { exact: true }).click();

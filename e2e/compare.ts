@@ -30,7 +30,8 @@ export function columns(page: Page): Locator {
 
 /** Opens a column's menu. */
 export async function openMenu(page: Page, at: number): Promise<void> {
-  await columns(page).nth(at).locator("summary").first().click();
+  const menu = columns(page).nth(at).locator("details.column-settings");
+  if ((await menu.getAttribute("open")) === null) await menu.locator("summary").click();
 }
 
 /** The names of the columns with their parameters. */

@@ -15,7 +15,7 @@ test("the cube is saved as a vector picture with the selected set and the axes' 
   const svg = await readFile(await file.path(), "utf8");
   expect(svg).toMatch(/^<svg xmlns/);
   expect(svg).toContain("12 sets of 18 cells: one per sample and group of 2 channels");
-  expect(svg).toContain("C channel");
+  expect(svg).toMatch(/>C( channel)?</);
 });
 
 test("the cube turns by drag and keys, pulls apart, shows values, and a double click returns to the figure", async ({
@@ -37,7 +37,7 @@ test("the cube turns by drag and keys, pulls apart, shows values, and a double c
   await expect.poll(view).not.toBeNull();
   await cube(page).press("0");
   await expect.poll(view).toBeNull();
-  await slider(page, "Pull apart").press("End");
+  await slider(page, "Pull apart").press("PageUp");
   await expect.poll(view).toMatch(/^sets,cube,0\.\d+,all$/);
   await page.getByText("Blocks", { exact: true }).click();
   await expect.poll(view).toMatch(/^sets,samples,/);
