@@ -49,6 +49,7 @@ function encode(scene: Scene, params: Params): string {
   if (scene.form !== FIRST_SCENE.form) parts.push(["form", scene.form]);
   if (scene.sharedScale) parts.push(["scale", "shared"]);
   if (scene.centredScale) parts.push(["white", "mean"]);
+  if (scene.pictures !== null) parts.push(["draw", scene.pictures ? "pictures" : "values"]);
   if (scene.step) parts.push(["step", scene.step]);
   const cube = encodeCube(scene.cube);
   if (cube) parts.push(["cube", cube]);
@@ -101,6 +102,7 @@ export function decodeScene(hash: string): { readonly scene: Scene; readonly pro
     cube: cubeIn(take("cube"), problems),
     sharedScale: oneOf(/^shared$/, "scale", take, problems) !== undefined,
     centredScale: oneOf(/^mean$/, "white", take, problems) !== undefined,
+    pictures: picturesOf(oneOf(/^(pictures|values)$/, "draw", take, problems)),
     step: oneOf(/^[a-z-]{1,60}$/, "step", take, problems) ?? null,
   };
   const cell = decodeCell(take("cell"), problems);
@@ -130,6 +132,10 @@ function knownTechnique(id: string | undefined, problems: string[]): string {
   if (id === undefined || TECHNIQUES.some((technique) => technique.id === id)) return id ?? FIRST_SCENE.technique;
   problems.push(`This link asks for the unknown technique ${quoted(id)}; showing ${techniqueOf(FIRST_SCENE).name}.`);
   return FIRST_SCENE.technique;
+}
+
+function picturesOf(text: string | undefined): boolean | null {
+  return text === undefined ? null : text === "pictures";
 }
 
 /** The level of a link, else this device's. */

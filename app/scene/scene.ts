@@ -56,6 +56,8 @@ export interface Scene {
   readonly sharedScale: boolean;
   /** Whether the white of the colour scales is the mean of the values rather than zero. */
   readonly centredScale: boolean;
+  /** Whether samples are shown as pictures where they can be; null: where the data are pictures. */
+  readonly pictures: boolean | null;
   /** The step whose tensor is shown after; null is the output. A technique that has no such step shows its output. */
   readonly step: string | null;
 }
@@ -74,6 +76,7 @@ export const FIRST_SCENE: Scene = {
   cube: DEFAULT_VIEW,
   sharedScale: false,
   centredScale: false,
+  pictures: null,
   step: null,
 };
 

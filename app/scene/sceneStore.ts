@@ -131,6 +131,11 @@ export function sceneActions(sceneStore: SceneStore) {
     change({ sharedScale }, "choice");
   }
 
+  /** Shows samples as pictures, or every value on the scale of values. */
+  function setPictures(pictures: boolean): void {
+    change({ pictures }, "choice");
+  }
+
   function setCentredScale(centredScale: boolean): void {
     change({ centredScale }, "choice");
   }
@@ -154,6 +159,7 @@ export function sceneActions(sceneStore: SceneStore) {
     setCube,
     setSharedScale,
     setCentredScale,
+    setPictures,
   };
 }
 
