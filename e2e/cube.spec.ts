@@ -115,15 +115,15 @@ test("the pinned cell takes the click through the glass before it, and so does i
 
 test("the preset of the paper's figure has its four cubes, seen as there, with the near sets lit", async ({ page }) => {
   await openCompare(page, "view=compare&cube=sets,cube,0.5,2,0.1,1,0,0,all");
-  await choosePreset(page, "The figure of the paper");
+  await choosePreset(page, "Which values share in the paper’s figure?");
   await expect.poll(() => address(page).get("shape")).toBe("6x6x2x3");
   expect(address(page).get("cube")).toBeNull();
   const sets = columns(page).locator(".column-set");
   await expect(sets).toHaveText([
-    "36 cells: channel 0, every n, h, w",
-    "36 cells: sample 0, every c, h, w",
-    "6 cells: sample 0, channel 0, every h, w",
-    "18 cells: sample 0, channels 0 to 2, every h, w",
+    "36 values: channel 0, every n, h, w",
+    "36 values: sample 0, every c, h, w",
+    "6 values: sample 0, channel 0, every h, w",
+    "18 values: sample 0, channels 0 to 2, every h, w",
   ]);
 });
 

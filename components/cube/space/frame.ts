@@ -6,7 +6,7 @@ export const NARROW = 480;
 
 /** Widths of a digit of a number and of a letter of a name, for the wider of usual fonts, at the usual size of text. */
 export const DIGIT = 7.8;
-export const LETTER = 10.5;
+export const LETTER = 11.5;
 
 /** From an edge to its numbers, and what is left free around them. */
 const BESIDE_NUMBER = 16;
