@@ -168,7 +168,7 @@ const NONSENSE: readonly (readonly [address: string, said: string])[] = [
   ["shape=1e5x1e5x9x9", "at most 8,388,608 can be shown; using 4x6x3x3"],
   ["seed=-1", "the seed “-1” is not a whole number: 7 is used"],
   ["cell=1.2.3", "the cell “1.2.3” is not four indices"],
-  ["groups=many", "“groups=many” in the address is not possible"],
+  ["technique=gn&groups=many", "“groups=many” in the address is not possible"],
   ["eps=1e999", "“eps=1e999” in the address is not possible"],
   ["gamma=1,x:2", "“gamma=1,x:2” in the address is not possible"],
   ["scope=nothing", "“scope=nothing” in the address is not possible"],

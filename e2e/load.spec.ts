@@ -41,7 +41,9 @@ test("the first picture needs the page's own script and the worker's, and nothin
 test("once the page is at rest, a click loads nothing more", async ({ page }) => {
   const scripts = scriptsOf(page);
   await page.goto("./");
-  await expect.poll(() => scripts.filter((name) => /^(Compare|svg|ownFile)-/.test(name)).length).toBe(3);
+  await expect
+    .poll(() => scripts.filter((name) => /^(Compare|svg|ownFile|Share|Settings|Help)-/.test(name)).length)
+    .toBe(6);
   const loaded = [...scripts];
   const saved = page.waitForEvent("download");
   await openShare(page);

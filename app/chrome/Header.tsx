@@ -2,12 +2,12 @@ import { Popover } from "../../components/controls/Popover.tsx";
 import { SmallCube } from "../../components/cube/SmallCube.tsx";
 import { cut } from "../../engine/plan/partition.ts";
 import { Later, later } from "../loading.tsx";
+import { HelpButton } from "./HelpButton.tsx";
 import { Views } from "./Views.tsx";
 import "./header.css";
 
 const LOGO = [cut([3, 3, 1, 3], { N: 3, C: 3 })];
 
-const help = later(async () => (await import("./Help.tsx")).Help);
 const share = later(async () => (await import("./Share.tsx")).Share);
 const settings = later(async () => (await import("../settings/Settings.tsx")).Settings);
 
@@ -24,7 +24,7 @@ export function Header() {
         <Popover label={<span className="header-share">Share</span>} name="Share" className="header-tool">
           <Later part={share} />
         </Popover>
-        <Later part={help} />
+        <HelpButton />
         <Popover label={<Gear />} name="Settings" className="header-tool header-icon">
           <Later part={settings} />
         </Popover>

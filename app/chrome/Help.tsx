@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { Dialog } from "../../components/controls/Dialog.tsx";
 import { COMPARE_CONTENTS } from "../compare/contents.ts";
 import { EXPLORE_CONTENTS } from "../explore/contents.ts";
@@ -20,30 +20,11 @@ const SHORTCUTS = [
 ] as const;
 
 /** What the keys do, and where everything on the page is, found by the page’s own words. */
-export function Help() {
-  const [open, setOpen] = useState(false);
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const typing = event.target instanceof Element && event.target.closest("input, textarea, select");
-      if (event.key === "?" && !typing) setOpen(true);
-    };
-    window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
-  }, []);
+export function Help({ onClose }: { onClose(): void }) {
   return (
-    <>
-      <button
-        type="button"
-        className="header-tool header-icon"
-        aria-label="Help and search"
-        onClick={() => setOpen(true)}
-      >
-        ?
-      </button>
-      <Dialog open={open} title="Help" onClose={() => setOpen(false)}>
-        {open && <Contents onGo={() => setOpen(false)} />}
-      </Dialog>
-    </>
+    <Dialog open title="Help" onClose={onClose}>
+      <Contents onGo={onClose} />
+    </Dialog>
   );
 }
 

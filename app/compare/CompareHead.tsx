@@ -1,8 +1,7 @@
 import { cellInWords } from "../../engine/explain/words.ts";
 import { count } from "../../engine/numbers.ts";
-import { comparedTensor } from "../scene/compareScene.ts";
 import { LevelControl } from "../settings/LevelControl.tsx";
-import { useScene, useStage } from "../stage/useStage.ts";
+import { useResult, useScene, useStage } from "../stage/useStage.ts";
 
 const IN_WORDS = ["no technique", "one technique", "two techniques", "three techniques", "four techniques"];
 
@@ -23,11 +22,11 @@ export function CompareHead() {
 export function Pinned() {
   const { pin } = useStage();
   const pinned = useScene((scene) => scene.pinned);
-  const tensor = useScene((scene) => comparedTensor(scene.compare));
-  if (!pinned) return null;
+  const axes = useResult("compare")?.columns[0].plan.axes;
+  if (!pinned || !axes) return null;
   return (
     <p className="compare-pinned">
-      {cellInWords({ tensor }, pinned)} pinned{" "}
+      {cellInWords(axes, pinned)} pinned{" "}
       <button type="button" className="link-button" onClick={() => pin(null)}>
         Let go
       </button>

@@ -61,7 +61,8 @@ export function Explore() {
       )}
       <main className="explore-page" id="main" tabIndex={-1} aria-busy={waiting}>
         {!waiting && <ExploreHead />}
-        <Warnings />
+        {/* Another below the head: it comes with the picture and moves nothing. */}
+        <Warnings key={String(waiting)} />
         {!waiting && <Hero />}
         {!waiting && level !== "picture" && (
           <aside className="explore-inspector" aria-label="Numbers">
