@@ -8,19 +8,31 @@ import type { Result } from "./resultStore.ts";
 import { retirement } from "./retired.ts";
 import { type Heard, supervise } from "./supervisor.ts";
 
+/** When a picture takes longer than this, in milliseconds, the page says that it is older than what is chosen. */
+const SLOW = 500;
+
 /** Watches scene, pointing, own files and heatmaps, has the worker compute what they ask for, and writes the results. */
 export function startComputing({ sceneStore, pointing, resultStore, heatmapRooms }: Stage): void {
   const retiring = retirement();
   /** The scene that ended a worker: pointing alone does not send it again. */
   let guiltyScene: Scene | null = null;
+  let slow: ReturnType<typeof setTimeout> | undefined;
 
   const worker = supervise(() => new Worker(new URL("../worker/worker.ts", import.meta.url), { type: "module" }), {
     hear,
     slowed: (why) => notify("warn", `the compiled arithmetic did not start: ${why}. Large tensors take longer.`),
+    absent: (again) => {
+      resultStore.setState({ busy: again ? null : "Starting the part that computes" });
+      if (again)
+        notify("error", "The part of the page that computes could not be loaded. The picture is the last one.", {
+          label: "Try again",
+          run: again,
+        });
+    },
     lost: (why, guilty) => {
-      resultStore.setState({ busy: null });
+      resultStore.setState({ busy: guilty ? null : "Computing" });
       if (guilty) guiltyScene = sceneStore.getState().scene;
-      if (!guilty) notify("info", "the worker that computes was lost: a fresh one has taken over.");
+      if (!guilty) notify("info", "The worker that computes was lost: a fresh one takes over.");
       else
         notify("warn", `computing this scene stopped: ${why}. The picture before stays.`, {
           label: "Try again",
@@ -33,6 +45,8 @@ export function startComputing({ sceneStore, pointing, resultStore, heatmapRooms
   function ask(whole = false): void {
     try {
       const request = requestOf(sceneStore.getState().scene, pointing.getState().cell);
+      clearTimeout(slow);
+      slow = setTimeout(() => resultStore.setState(({ busy }) => ({ busy: busy ?? "Computing" })), SLOW);
       worker.ask(() => {
         const { result } = resultStore.getState();
         return { ...request, have: result && !whole ? heldIn(result) : [], recycled: retiring.collect() };
@@ -47,6 +61,7 @@ export function startComputing({ sceneStore, pointing, resultStore, heatmapRooms
     const { result } = resultStore.getState();
     switch (answer.kind) {
       case "picture": {
+        clearTimeout(slow);
         const next = withPicture(answer.picture, result);
         if (!next) {
           ask(true);
@@ -61,6 +76,7 @@ export function startComputing({ sceneStore, pointing, resultStore, heatmapRooms
         return;
       case "failed":
       case "unfinished":
+        clearTimeout(slow);
         resultStore.setState({ problem: answer.message, busy: null });
         return;
       case "details":

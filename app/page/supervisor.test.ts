@@ -29,7 +29,7 @@ const request = (name: string) => () => ({ kind: "scene", view: name, recycled: 
 
 function supervised() {
   const workers: FakeWorker[] = [];
-  const told = { heard: [] as string[], lost: [] as boolean[] };
+  const told = { heard: [] as string[], lost: [] as boolean[], absent: [] as ((() => void) | null)[] };
   const worker = supervise(
     () => {
       const worker = new FakeWorker();
@@ -39,6 +39,7 @@ function supervised() {
     {
       hear: ({ kind }) => told.heard.push(kind),
       slowed: (why) => told.heard.push(why),
+      absent: (again) => told.absent.push(again),
       lost: (_, guilty) => told.lost.push(guilty),
     },
   );
@@ -61,6 +62,45 @@ describe("the supervisor", () => {
     workers[0].says({ kind: "ready", brokenKernel: "no such file" });
     expect(told.heard).toEqual(["no such file"]);
     expect(names(0)).toEqual(["a"]);
+  });
+
+  it("starts a worker that does not come up ever more slowly, gives up, and tries on when it is told to", () => {
+    const { workers, told, put, names } = supervised();
+    put(request("a"));
+    const fail = () => workers[workers.length - 1].onerror?.({ message: "404" } as ErrorEvent);
+    for (const wait of [0, 1_000, 4_000, 15_000]) {
+      const started = workers.length;
+      fail();
+      put(request("b"));
+      if (wait > 0) vi.advanceTimersByTime(wait - 1);
+      expect(workers).toHaveLength(started);
+      vi.advanceTimersByTime(1);
+      expect(workers).toHaveLength(started + 1);
+    }
+    fail();
+    put(request("c"));
+    vi.advanceTimersByTime(600_000);
+    expect(workers).toHaveLength(5);
+    expect(told.absent.map((again) => again === null)).toEqual([true, true, true, true, false]);
+    expect(told.lost).toEqual([]);
+    told.absent[4]?.();
+    workers[5].says(READY);
+    workers[5].answers();
+    expect(names(5)).toEqual(["b", "c"]);
+  });
+
+  it("begins anew with its patience once a worker has come up", () => {
+    const { workers, told, put } = supervised();
+    put(request("a"));
+    workers[0].onerror?.({ message: "404" } as ErrorEvent);
+    vi.advanceTimersByTime(0);
+    workers[1].says(READY, { kind: "taken" });
+    workers[1].onerror?.({ message: "out of memory" } as ErrorEvent);
+    expect(told.lost).toEqual([true]);
+    put(request("b"));
+    workers[2].onerror?.({ message: "404" } as ErrorEvent);
+    vi.advanceTimersByTime(0);
+    expect(workers).toHaveLength(4);
   });
 
   it("waits until the worker is ready, then sends only the newest", () => {
@@ -130,7 +170,7 @@ describe("the supervisor", () => {
     vi.advanceTimersByTime(5_000);
     workers[0].says({ kind: "details", details: [] }, { kind: "done" }, { kind: "taken" }, PICTURE, { kind: "done" });
     vi.advanceTimersByTime(60_000);
-    expect(told).toEqual({ heard: ["picture", "details", "picture"], lost: [] });
+    expect(told).toEqual({ absent: [], heard: ["picture", "details", "picture"], lost: [] });
   });
 
   it("holds a scene guilty whose details end the worker, but not one that still waits for them", () => {

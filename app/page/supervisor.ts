@@ -17,6 +17,11 @@ export interface Supervised {
   hear(answer: Heard): void;
   /** The worker computes without the kernel, which is broken. */
   slowed(why: string): void;
+  /**
+   * The worker did not come up. `again` is null while that is tried once more by itself; after some trials it is how to
+   * try on: nothing is asked for any more until then.
+   */
+  absent(again: (() => void) | null): void;
   /** The worker is gone. The scene is guilty when it was being computed: it is not sent again by itself. */
   lost(why: string, guilty: boolean): void;
 }
@@ -37,28 +42,38 @@ const TAKEN_WITHIN = 2_000;
 /** Between two signs of life the longest step, 2²³ cells on a slow machine, ends well before this. */
 const SILENCE = 20_000;
 const START_WITHIN = 20_000;
+/** How long is waited after each start in a row that failed; after the last of them nothing is tried by itself. */
+const WAITS = [0, 1_000, 4_000, 15_000];
 const SILENT = `it said nothing for ${SILENCE / 1000} seconds`;
 
 /**
  * Keeps a worker at work: the newest request wins, an error, a death or silence ends it, and the next request gets a
- * fresh one. A request that a dead worker never took is not to blame and goes to the fresh one.
+ * fresh one. A request that a dead worker never took is not to blame and goes to the fresh one. A worker that does not
+ * come up is started again ever more slowly, and at last not at all.
  */
 export function supervise(start: () => WorkerLike, to: Supervised): AtWork {
   let worker: WorkerLike | null = null;
   let ready = false;
   /** Whether the worker has taken the last request, and is not done with it. */
   let working = false;
+  /** How many starts in a row have failed. */
+  let failures = 0;
+  /** Whether no worker is started now: one is waited for, or none is tried any more. */
+  let resting = false;
   let standing: RoomsRequest | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const box = mailbox<MakeRequest>((make) => {
-    if (!worker) begin();
-    else if (ready) post(make);
+    if (worker) {
+      if (ready) post(make);
+    } else if (!resting) begin();
   });
 
   function begin(): void {
+    if (failures > WAITS.length) failures = 0;
     worker = start();
     ready = false;
+    resting = false;
     worker.onmessage = ({ data }) => hear(data);
     worker.onerror = (event) => {
       event.preventDefault?.();
@@ -81,6 +96,7 @@ export function supervise(start: () => WorkerLike, to: Supervised): AtWork {
     switch (answer.kind) {
       case "ready": {
         ready = true;
+        failures = 0;
         if (answer.brokenKernel !== null) to.slowed(answer.brokenKernel);
         if (standing) worker?.postMessage(standing, []);
         const make = box.out();
@@ -113,10 +129,21 @@ export function supervise(start: () => WorkerLike, to: Supervised): AtWork {
     clearTimeout(timer);
     worker?.terminate();
     worker = null;
-    to.lost(why, working);
+    if (ready) to.lost(why, working);
+    else waitToBegin();
     const again = working ? undefined : box.out();
     working = false;
     box.answered(again ?? undefined);
+  }
+
+  function waitToBegin(): void {
+    const wait = WAITS[failures++];
+    resting = true;
+    if (wait === undefined) to.absent(begin);
+    else {
+      to.absent(null);
+      timer = setTimeout(begin, wait);
+    }
   }
 
   return {
