@@ -2,11 +2,11 @@ import { type MouseEvent, Suspense } from "react";
 import { CurrentView } from "./CurrentView.tsx";
 import { Header } from "./chrome/Header.tsx";
 import { Notices } from "./chrome/Notices.tsx";
-import { lazily } from "./loading.tsx";
+import { Lazy, lazily } from "./loading.tsx";
 import { digits } from "./settings/digits.ts";
 
 const debugs = new URLSearchParams(location.search).has("debug");
-const DebugLine = lazily(async () => (await import("./chrome/DebugLine.tsx")).DebugLine);
+const debugLine = lazily(async () => (await import("./chrome/DebugLine.tsx")).DebugLine);
 
 /** Moves the focus only: what stands after # in the address is the scene. */
 function skip(event: MouseEvent): void {
@@ -27,7 +27,7 @@ export function App() {
       <Notices />
       {debugs && (
         <Suspense>
-          <DebugLine />
+          <Lazy part={debugLine} />
         </Suspense>
       )}
     </>

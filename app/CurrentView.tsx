@@ -1,10 +1,10 @@
 import { Suspense } from "react";
 import { Explore } from "./explore/Explore.tsx";
-import { ahead, lazily } from "./loading.tsx";
+import { ahead, Lazy, lazily } from "./loading.tsx";
 import { useScene } from "./stage/useStage.ts";
 
 const loadCompare = async () => (await import("./compare/Compare.tsx")).Compare;
-const Compare = lazily(loadCompare);
+const compare = lazily(loadCompare);
 ahead(loadCompare);
 ahead(() => import("./data/ownFile.ts"));
 
@@ -14,7 +14,7 @@ export function CurrentView() {
   if (view === "explore") return <Explore />;
   return (
     <Suspense fallback={<main id="main" aria-busy="true" />}>
-      <Compare />
+      <Lazy part={compare} />
     </Suspense>
   );
 }

@@ -1,38 +1,62 @@
-import { type ComponentType, lazy, startTransition, useEffect, useState } from "react";
+import { type ComponentType, createElement, startTransition, use, useEffect, useState } from "react";
+import { notify } from "./notices.ts";
 import type { Stage } from "./stage/stage.ts";
 
-/** A component that is loaded when it is first shown. Where that fails, it says so in its place. */
-export function lazily(load: () => Promise<ComponentType>): ComponentType {
-  return lazy(async () => ({ default: await load().catch(() => Missing) }));
+type Load = () => Promise<ComponentType>;
+
+/** A part of the page that is loaded when it is first shown. */
+export interface LazyPart {
+  readonly load: Load;
+  loading: Promise<ComponentType | null> | null;
+}
+
+export function lazily(load: Load): LazyPart {
+  return { load, loading: null };
+}
+
+/** Shows a part that is loaded now at the latest, and suspends until it is there. Where that fails, it says so in its place. */
+export function Lazy({ part }: { part: LazyPart }) {
+  const [tries, setTries] = useState(1);
+  part.loading ??= part.load().catch(() => null);
+  const shown = use(part.loading);
+  const again = () => {
+    part.loading = null;
+    setTries(tries + 1);
+  };
+  return shown ? createElement(shown) : <Missing tries={tries} onAgain={again} />;
 }
 
 /** A part of the page that is loaded after the first picture. */
 export interface Part {
+  readonly load: Load;
   /** Null until it is there. */
   shown: ComponentType | null;
-  readonly loading: Promise<ComponentType>;
+  readonly loading: Promise<ComponentType | null>;
 }
 
 /**
  * A part that stands beside or below the picture. It is loaded in a quiet moment and after the parts that were made before
  * it: so what comes first on the page comes first, nothing moves what is there already, and the page answers in between.
  */
-export function later(load: () => Promise<ComponentType>): Part {
-  const loading = inTurn(load).catch(() => Missing);
-  const part: Part = { shown: null, loading };
-  loading.then((component) => {
+export function later(load: Load): Part {
+  const part: Part = { load, shown: null, loading: inTurn(load).catch(() => null) };
+  part.loading.then((component) => {
     part.shown = component;
   });
   return part;
 }
 
 /** Shows a part. Until it is loaded nothing is in its place. */
-export function Later({ part: { shown, loading } }: { part: Part }) {
-  const [Shown, setShown] = useState(() => shown);
+export function Later({ part }: { part: Part }) {
+  const [{ shown, tries }, setState] = useState({ shown: part.shown, tries: 0 });
+  const show = (loading: Promise<ComponentType | null>) =>
+    loading.then((component) => startTransition(() => setState((now) => ({ shown: component, tries: now.tries + 1 }))));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown is known once.
   useEffect(() => {
-    loading.then((component) => startTransition(() => setShown(() => component)));
-  }, [loading]);
-  return Shown && <Shown />;
+    if (!part.shown) show(part.loading);
+  }, [part]);
+  if (shown) return createElement(shown);
+  return tries > 0 && <Missing tries={tries} onAgain={() => show(part.load().catch(() => null))} />;
 }
 
 /** Loads what a click may ask for before it does: the click is answered at once then, also without a network. */
@@ -40,8 +64,32 @@ export function ahead(load: () => Promise<unknown>): void {
   inTurn(load).catch(() => {});
 }
 
-function Missing() {
-  return <p className="panel-note">This part of the page could not be loaded: reload the page to try again.</p>;
+/**
+ * Says that a part is missing, and tries again. Some browsers remember for as long as the page lives that a script could not
+ * be loaded: after a second failure the page is loaded anew, with the scene that is in its address.
+ */
+function Missing({ tries, onAgain }: { tries: number; onAgain(): void }) {
+  return (
+    <p className="panel-note">
+      This part of the page could not be loaded.{" "}
+      <button type="button" className="link-button" onClick={tries > 1 ? () => location.reload() : onAgain}>
+        {tries > 1 ? "Load the page again" : "Try again"}
+      </button>
+    </p>
+  );
+}
+
+/** What a press needs, loaded when it is first needed; null where that fails, which is said. */
+export async function loadedOrSaid<T>(load: () => Promise<T>): Promise<T | null> {
+  try {
+    return await load();
+  } catch {
+    notify(
+      "error",
+      "This part of the page could not be loaded: check the connection and press again, or reload the page.",
+    );
+    return null;
+  }
 }
 
 let begin = () => {};

@@ -62,6 +62,9 @@ test("a part that cannot be loaded says so in its place, and the rest of the pag
   await page.goto(`./#${PINNED}`);
   await complete(page);
   await expect(page.getByText("This part of the page could not be loaded")).toBeVisible();
+  await page.unroute(/\/TrackPanel-[^/]+\.js$/);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("button", { name: "Play" })).toBeVisible();
   await expect(page.locator(".formula .katex").first()).toBeVisible();
   problems.length = 0;
 });

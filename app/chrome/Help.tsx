@@ -1,9 +1,9 @@
-import { useState } from "react";
-import { Dialog } from "../../components/controls/Dialog.tsx";
+import { useContext, useState } from "react";
 import { COMPARE_CONTENTS } from "../compare/contents.ts";
 import { EXPLORE_CONTENTS } from "../explore/contents.ts";
 import { LEVELS } from "../scene/level.ts";
 import { useStage } from "../stage/useStage.ts";
+import { CloseHelp } from "./closeHelp.ts";
 import { type Content, find } from "./contents.ts";
 import "./help.css";
 
@@ -20,20 +20,13 @@ const SHORTCUTS = [
 ] as const;
 
 /** What the keys do, and where everything on the page is, found by the page’s own words. */
-export function Help({ onClose }: { onClose(): void }) {
-  return (
-    <Dialog open title="Help" onClose={onClose}>
-      <Contents onGo={onClose} />
-    </Dialog>
-  );
-}
-
-function Contents({ onGo }: { onGo(): void }) {
+export function Help() {
+  const close = useContext(CloseHelp);
   const { sceneStore, setLevel, setView } = useStage();
   const [asked, setAsked] = useState("");
   const found = find(CONTENTS, asked);
   const go = async ({ view, level, place }: Content) => {
-    onGo();
+    close();
     const { scene } = sceneStore.getState();
     if (scene.view !== view) setView(view);
     if (LEVELS.indexOf(scene.level) < LEVELS.indexOf(level)) setLevel(level);

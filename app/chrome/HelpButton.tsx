@@ -1,8 +1,10 @@
-import { lazy, Suspense, useEffect, useState } from "react";
-import { ahead } from "../loading.tsx";
+import { Suspense, useEffect, useState } from "react";
+import { Dialog } from "../../components/controls/Dialog.tsx";
+import { ahead, Lazy, lazily } from "../loading.tsx";
+import { CloseHelp } from "./closeHelp.ts";
 
-const load = async () => ({ default: (await import("./Help.tsx")).Help });
-const Help = lazy(load);
+const load = async () => (await import("./Help.tsx")).Help;
+const help = lazily(load);
 ahead(load);
 
 /** Opens the help, as the key ? does wherever nothing is typed. */
@@ -26,11 +28,15 @@ export function HelpButton() {
       >
         ?
       </button>
-      {open && (
-        <Suspense>
-          <Help onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      <Dialog open={open} title="Help" onClose={() => setOpen(false)}>
+        {open && (
+          <Suspense>
+            <CloseHelp value={() => setOpen(false)}>
+              <Lazy part={help} />
+            </CloseHelp>
+          </Suspense>
+        )}
+      </Dialog>
     </>
   );
 }

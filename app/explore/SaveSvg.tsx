@@ -1,5 +1,6 @@
 import { paperOf } from "../../components/cube/paint/paper.ts";
 import { planInWords } from "../../engine/explain/words.ts";
+import { loadedOrSaid } from "../loading.tsx";
 import type { ResultColumn } from "../page/resultStore.ts";
 import { useSelection } from "../parts/selection.ts";
 import { saveFile } from "../saveFile.ts";
@@ -21,11 +22,12 @@ function Save({ column }: { column: ResultColumn }) {
   const save = async () => {
     const box = document.querySelector(".hero-cube");
     if (!box) return;
-    const { cubeSvg } = await import("../../components/cube/paint/svg.ts");
+    const svgs = await loadedOrSaid(() => import("../../components/cube/paint/svg.ts"));
+    if (!svgs) return;
     const size = { width: box.clientWidth, height: box.clientHeight };
     const { technique, shape } = column.plan;
     const drawn = { ...content, shape, axes: AXES[technique.tensor], selected, words: planInWords(column.plan) };
-    const svg = cubeSvg(drawn, view, size, paperOf(box));
+    const svg = svgs.cubeSvg(drawn, view, size, paperOf(box));
     saveFile(new Blob([svg], { type: "image/svg+xml" }), `normcube-${technique.id}.svg`);
   };
   return (

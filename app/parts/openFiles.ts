@@ -2,6 +2,7 @@ import { guessInWords } from "../../engine/npy/axes.ts";
 import type { TensorKind } from "../../engine/plan/technique.ts";
 import { fileFor, keepFile } from "../data/ownFiles.ts";
 import { OWN_FILE } from "../data/supply.ts";
+import { loadedOrSaid } from "../loading.tsx";
 import { notify } from "../notices.ts";
 import { currentTensor } from "../scene/sceneStore.ts";
 import type { Stage } from "../stage/stage.ts";
@@ -16,8 +17,9 @@ export async function openFiles(
   files: readonly File[],
 ): Promise<void> {
   try {
-    const { inspectFiles } = await import("../data/ownFile.ts");
-    const { file, axes, initialShape } = await inspectFiles(files, kind);
+    const parser = await loadedOrSaid(() => import("../data/ownFile.ts"));
+    if (!parser) return;
+    const { file, axes, initialShape } = await parser.inspectFiles(files, kind);
     keepFile(file);
     const { seed, file: named, shape, axes: namedAxes } = sceneStore.getState().scene[kind];
     const asked = named?.checksum === file.checksum;
