@@ -1,5 +1,6 @@
 import { create } from "zustand";
 import type { Notice } from "../components/controls/Notice.tsx";
+import { tidy } from "./foreignText.ts";
 
 /** What the page has to say that belongs to no single place: newest last, each text only once. */
 export const notices = create<{ readonly list: readonly Notice[] }>(() => ({ list: [] }));
@@ -13,9 +14,10 @@ export function notify(
   action?: Notice["action"],
   id: string = String(++lastId),
 ): void {
+  const said = tidy(text);
   notices.setState(({ list }) => {
-    const others = list.filter((notice) => notice.text !== text && notice.id !== id);
-    return { list: [...others, { id, kind, text, action }].slice(-4) };
+    const others = list.filter((notice) => notice.text !== said && notice.id !== id);
+    return { list: [...others, { id, kind, text: said, action }].slice(-4) };
   });
 }
 

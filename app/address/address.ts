@@ -6,6 +6,7 @@ import type { TensorKind } from "../../engine/plan/technique.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { dataChoices } from "../data/dataChoices.ts";
 import { OWN_FILE } from "../data/supply.ts";
+import { quoted } from "../foreignText.ts";
 import { comparedTensor } from "../scene/compareScene.ts";
 import { keptLevel, LEVELS, type Level } from "../scene/level.ts";
 import {
@@ -110,11 +111,6 @@ export function decodeScene(hash: string): { readonly scene: Scene; readonly pro
   return { scene: { ...scene, pinned: cell }, problems };
 }
 
-/** A part of the address as a sentence quotes it: an address can be longer than the screen. */
-function quoted(text: string): string {
-  return `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
-}
-
 function readParts(hash: string, problems: string[]): Map<string, string> {
   const parts = new Map<string, string>();
   for (const part of hash.replace(/^#/, "").split("&").filter(Boolean)) {
@@ -149,13 +145,14 @@ function decodeLevel(text: string | undefined, problems: string[]): Level {
 function decodeForm(text: string | undefined, problems: string[]): Form {
   const form = FORMS.find((known) => known === text);
   if (text !== undefined && !form)
-    problems.push(`the form “${text}” is none of ${FORMS.join(", ")}: ${FORMS[0]} is used.`);
+    problems.push(`the form ${quoted(text)} is none of ${FORMS.join(", ")}: ${FORMS[0]} is used.`);
   return form ?? FIRST_SCENE.form;
 }
 
 function cubeIn(text: string | undefined, problems: string[]): Scene["cube"] {
   const cube = text === undefined ? FIRST_SCENE.cube : decodeCube(text);
-  if (!cube) problems.push(`the view of the cube “${text}” in the address is not possible: the first one is shown.`);
+  if (!cube)
+    problems.push(`the view of the cube ${quoted(text ?? "")} in the address is not possible: the first one is shown.`);
   return cube ?? FIRST_SCENE.cube;
 }
 
@@ -213,7 +210,7 @@ function knownAxes(file: FileIdentity | undefined, axes: string | undefined, pro
 function decodeTimes(text: string | undefined, problems: string[]): number {
   if (text === undefined) return 1;
   if (isNumber(text) && Number(text) > 0) return Number(text);
-  problems.push(`values cannot be multiplied by “${text}”: a number above 0 is needed, 1 is used.`);
+  problems.push(`values cannot be multiplied by ${quoted(text)}: a number above 0 is needed, 1 is used.`);
   return 1;
 }
 

@@ -1,6 +1,7 @@
 import type { Alteration } from "../../engine/compare/alter.ts";
 import type { Params, ParamValue } from "../../engine/plan/controls.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
+import { quoted } from "../foreignText.ts";
 import {
   type ColumnScene,
   type CompareScene,
@@ -46,12 +47,12 @@ function encodeColumn({ technique, params }: ColumnScene): string {
 export function decodeCompare(take: Take, problems: string[]): Pick<Scene, "view" | "compare"> {
   const view = take("view");
   if (view !== undefined && view !== "compare" && view !== "explore") {
-    problems.push(`“view=${view}” in the address is unknown: Explore is shown.`);
+    problems.push(`${quoted(`view=${view}`)} in the address is unknown: Explore is shown.`);
   }
   if (view !== "compare") return { view: "explore", compare: FIRST_COMPARE };
   const columns = decodeColumns(take("columns"), problems);
   const impossible = (key: string, text: string) =>
-    problems.push(`“${key}=${text}” in the address is not possible: the default is used.`);
+    problems.push(`${quoted(`${key}=${text}`)} in the address is not possible: the default is used.`);
   const among = <T extends string>(key: string, all: readonly T[], otherwise: T): T => {
     const text = take(key);
     const found = all.find((each) => each === text);
@@ -96,7 +97,7 @@ function decodeColumn(text: string, problems: string[]): ColumnScene | null {
   const id = at < 0 ? text : text.slice(0, at);
   const technique = TECHNIQUES.find((each) => each.id === id);
   if (!technique) {
-    problems.push(`This link asks for the unknown technique “${id}” in a column, which is left out.`);
+    problems.push(`This link asks for the unknown technique ${quoted(id)} in a column, which is left out.`);
     return null;
   }
   const params: Record<string, ParamValue> = {};
@@ -104,7 +105,8 @@ function decodeColumn(text: string, problems: string[]): ColumnScene | null {
     const [name, value = ""] = wish.split("=");
     const control = technique.controls[name];
     const decoded = control ? decodeParam(control, value) : null;
-    if (decoded === null) problems.push(`“${wish}” of ${technique.name} in the address is not possible: left out.`);
+    if (decoded === null)
+      problems.push(`${quoted(wish)} of ${technique.name} in the address is not possible: left out.`);
     else params[name] = decoded;
   }
   return { technique: id, params: params as Params };

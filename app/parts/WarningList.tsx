@@ -1,5 +1,6 @@
 import type { Warning } from "../../engine/explain/warnings.ts";
 import { capitalize } from "../../engine/explain/words.ts";
+import { tidy } from "../foreignText.ts";
 import { useStage } from "../stage/useStage.ts";
 import "./warnings.css";
 
@@ -18,7 +19,9 @@ export function WarningList({ busy, refused, warnings }: WarningListProps) {
   return (
     <div className="warnings" role="status">
       {busy && <p className="warning warning-busy">{busy} …</p>}
-      {refused && <p className="warning warning-refused">{capitalize(refused)} The last picture stays until then.</p>}
+      {refused && (
+        <p className="warning warning-refused">{tidy(capitalize(refused))} The last picture stays until then.</p>
+      )}
       {!refused &&
         warnings.map(({ text, cell, who }) => (
           <p key={text} className="warning">
