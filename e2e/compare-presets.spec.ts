@@ -74,7 +74,8 @@ test("contrast: sets inside one sample erase it, batch norm keeps it", async ({ 
 
 test("offset of one channel: which channels move, held against the tensor without it", async ({ page }) => {
   await choosePreset(page, "Who feels an offset of one channel?");
-  await page.getByText("Change one thing").click();
+  const panel = page.locator(".compare-change");
+  if ((await panel.getAttribute("open")) === null) await panel.locator("summary").click();
   const withOffset = await outputs(page);
   await page.getByText("nothing", { exact: true }).click();
   await expect.poll(async () => (await outputs(page))[3].join()).not.toBe(withOffset[3].join());

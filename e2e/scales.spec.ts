@@ -84,7 +84,7 @@ test("one entry of γ has another colour than the others, and all have none whil
   };
   const [start, one, all] = [await strip("gamma=1")(), await strip("gamma=1,2:3")(), await strip("gamma=3")()];
   expect(new Set([start.picture, one.picture, all.picture]).size).toBe(3);
-  expect(start.legend).toContain("white: start 1.00");
+  expect(start.legend).toContain("white is the start, 1.00");
   for (const { legend } of [one, all]) expect(legend).toBe(start.legend);
   const zero = page.locator(".parameter", { hasText: "β" }).first().locator("canvas");
   const shades = (canvas: Locator) =>
@@ -122,11 +122,11 @@ test("far from zero the scale is centred on the mean at a press, linked, and say
 
 test("the columns of Compare stand still while one of the tensor's channels is altered", async ({ page }) => {
   await page.goto("./#view=compare&columns=rms;mobn&change=C1,1,0&cell=1.2.0.1");
-  const scales = page.locator(".column .value-legend-scale");
-  await expect(scales).toHaveCount(2);
+  const scales = page.locator(".compare-legend .value-legend-scale").last();
+  await expect(scales).toBeVisible();
   const pictures = () =>
     page
-      .locator(".column .heatmap-canvas")
+      .locator(".compare-card .heatmap-canvas")
       .evaluateAll((all) => (all as HTMLCanvasElement[]).map((canvas) => canvas.toDataURL()).join());
   const [before, drawn] = [await scales.allTextContents(), await pictures()];
   const offset = page.getByRole("slider", { name: "b offset", exact: true });

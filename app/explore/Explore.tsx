@@ -17,9 +17,6 @@ import { Warnings } from "./Warnings.tsx";
 import "./explore.css";
 
 /* In the order of a narrow page, from top to bottom: there, what came later above would move what is below. */
-const blend = later(async () => (await import("./BlendPanel.tsx")).BlendPanel);
-const weights = later(async () => (await import("./WeightPanel.tsx")).WeightPanel);
-const learned = later(async () => (await import("./LearnedPanel.tsx")).LearnedPanel);
 const cell = later(async () => (await import("./CellPanel.tsx")).CellPanel);
 const formula = later(async () => {
   const { typesetting } = await import("../../components/formula/katex.ts");
@@ -28,6 +25,9 @@ const formula = later(async () => {
 });
 const card = later(async () => (await import("./SelectedCard.tsx")).SelectedCard);
 const distribution = later(async () => (await import("./DistributionPanel.tsx")).DistributionPanel);
+const blend = later(async () => (await import("./BlendPanel.tsx")).BlendPanel);
+const weights = later(async () => (await import("./WeightPanel.tsx")).WeightPanel);
+const learned = later(async () => (await import("./LearnedPanel.tsx")).LearnedPanel);
 
 /* Made once: while a slider moves, each panel re-renders only when what it selects changes, never because its parent did. */
 const INSPECTOR = (

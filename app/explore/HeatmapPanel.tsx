@@ -50,7 +50,7 @@ function Heatmaps({ column }: { column: ResultColumn }) {
   const { selected, pinned } = useSelection();
   const brush = useBrush(column);
   const scales = useScales(column);
-  const [box, tallest] = useTallest();
+  const [box, tallest, measured] = useTallest();
   const describe = useCallback((cell: Cell) => describeCell(column, cell), [column]);
   const read = useCallback((cell: Cell) => afterAt(column, cell), [column]);
   const key = plan.shape.join();
@@ -92,7 +92,7 @@ function Heatmaps({ column }: { column: ResultColumn }) {
           onChange={(as) => setPictures(as === "pictures")}
         />
       )}
-      <div className="heatmaps" ref={box}>
+      <div className="heatmaps" ref={box} data-measured={measured || undefined}>
         {pictures.shown ? (
           <Pictures column={column} tallest={tallest} />
         ) : (

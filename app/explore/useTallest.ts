@@ -8,22 +8,27 @@ const LEAST = 96;
  * How tall each of the heatmaps in a box of a given height may be, in CSS pixels, so that all of them stay in sight: what
  * their heads, notes and parameters leave, in equal parts. Undefined where the box is as high as they are.
  */
-export function useTallest(): readonly [RefObject<HTMLDivElement | null>, number | undefined] {
+export function useTallest(): readonly [
+  box: RefObject<HTMLDivElement | null>,
+  tallest: number | undefined,
+  measured: boolean,
+] {
   const box = useRef<HTMLDivElement>(null);
-  const [tallest, setTallest] = useState<number>();
+  const [{ tallest, measured }, setRoom] = useState<{ tallest?: number; measured: boolean }>({ measured: false });
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
     const measure = () => {
       const grids = [...element.querySelectorAll<HTMLElement>(".heatmap-box")];
-      if (getComputedStyle(element).overflow === "visible") return setTallest(undefined);
+      if (getComputedStyle(element).overflow === "visible") return setRoom({ measured: true });
       const beside = element.scrollHeight - grids.reduce((sum, grid) => sum + grid.offsetHeight, 0);
       const content = [...element.children].reduce((sum, child) => sum + (child as HTMLElement).offsetHeight, 0);
       const others = Math.min(
         beside,
         content + gaps(element) - grids.reduce((sum, grid) => sum + grid.offsetHeight, 0),
       );
-      setTallest(Math.max(LEAST, Math.floor((element.clientHeight - others) / Math.max(1, grids.length))));
+      const room = Math.floor((element.clientHeight - others) / Math.max(1, grids.length));
+      setRoom({ tallest: Math.max(LEAST, room), measured: grids.length > 0 });
     };
     // Drawn in the frame in which it was measured: nothing is seen to move.
     const observer = new ResizeObserver(() => flushSync(measure));
@@ -31,7 +36,7 @@ export function useTallest(): readonly [RefObject<HTMLDivElement | null>, number
     for (const child of element.children) observer.observe(child);
     return () => observer.disconnect();
   }, []);
-  return [box, tallest];
+  return [box, tallest, measured];
 }
 
 function gaps(element: HTMLElement): number {

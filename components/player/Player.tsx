@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useEffectEvent, useId, useState } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { SymbolText } from "../SymbolText.tsx";
 import { PlayerTrack } from "./PlayerTrack.tsx";
 import { type PlayerStep, titleOf } from "./playerStep.ts";
@@ -19,6 +19,7 @@ const STAY = 2200;
 /** Goes through steps: play and pause, a track whose stops are buttons, and keys. Says each step; steps jump, nothing glides. */
 export function Player({ steps, current, single, onStep }: PlayerProps) {
   const [playing, setPlaying] = useState(false);
+  const player = useRef<HTMLDivElement>(null);
   const id = useId();
   const last = steps.length - 1;
   const at = current ?? last;
@@ -44,12 +45,13 @@ export function Player({ steps, current, single, onStep }: PlayerProps) {
   }, [playing, current]);
   useEffect(() => {
     if (!playing) return;
-    const pause = () => setPlaying(false);
+    const pause = ({ target }: Event) => player.current?.contains(target as Node) || setPlaying(false);
     window.addEventListener("keydown", pause);
     return () => window.removeEventListener("keydown", pause);
   }, [playing]);
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (!["k", " ", "Enter"].includes(event.key)) setPlaying(false);
     const act = actionFor(event, { toggle, back: () => stop(at - 1), forth: () => stop(at + 1), go: stop }, last);
     if (!act) return;
     event.preventDefault();
@@ -59,7 +61,7 @@ export function Player({ steps, current, single, onStep }: PlayerProps) {
   const { sentence, symbol } = steps[at];
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the buttons in it.
-    <div className="player" onKeyDown={onKeyDown}>
+    <div className="player" ref={player} onKeyDown={onKeyDown}>
       <div className="player-buttons">
         {single && (
           <button
