@@ -15,7 +15,7 @@ test("photos are seen as pictures, pointed at by pixel, and as values at a press
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Enter");
   await expect.poll(() => address(page).get("cell")).not.toBe(pinned);
-  await page.getByRole("group", { name: "Samples" }).getByText("Values").click();
+  await page.getByRole("group", { name: "Samples" }).getByText("Values", { exact: true }).click();
   await expect(heatmap(page, "After")).toHaveAccessibleName("After, y: 4×3×32×32 values");
   await expect.poll(() => address(page).get("draw")).toBe("values");
 });

@@ -83,8 +83,7 @@ export function Player({ steps, current, single, onStep }: PlayerProps) {
             type="button"
             className="player-button"
             aria-label="Step"
-            onClick={() => stop(at + 1)}
-            disabled={at === last}
+            onClick={() => stop(at === last ? 0 : at + 1)}
           >
             <Icon d="M5 2l7 6-7 6z" />
           </button>
