@@ -2,20 +2,20 @@ import { type ComponentType, createElement, startTransition, use, useEffect, use
 import { notify } from "./notices.ts";
 import type { Stage } from "./stage/stage.ts";
 
-type Load = () => Promise<ComponentType>;
+type Load<P = object> = () => Promise<ComponentType<P>>;
 
 /** A part of the page that is loaded when it is first shown. */
-export interface LazyPart {
-  readonly load: Load;
-  loading: Promise<ComponentType | null> | null;
+export interface LazyPart<P = object> {
+  readonly load: Load<P>;
+  loading: Promise<ComponentType<P> | null> | null;
 }
 
-export function lazily(load: Load): LazyPart {
+export function lazily<P = object>(load: Load<P>): LazyPart<P> {
   return { load, loading: null };
 }
 
 /** Shows a part that is loaded now at the latest, and suspends until it is there. Where that fails, it says so in its place. */
-export function Lazy({ part }: { part: LazyPart }) {
+export function Lazy<P extends object>({ part, props = null }: { part: LazyPart<P>; props?: P | null }) {
   const [tries, setTries] = useState(1);
   part.loading ??= part.load().catch(() => null);
   const shown = use(part.loading);
@@ -23,7 +23,7 @@ export function Lazy({ part }: { part: LazyPart }) {
     part.loading = null;
     setTries(tries + 1);
   };
-  return shown ? createElement(shown) : <Missing tries={tries} onAgain={again} />;
+  return shown ? createElement(shown, props) : <Missing tries={tries} onAgain={again} />;
 }
 
 /** A part of the page that is loaded after the first picture. */

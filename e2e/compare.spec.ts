@@ -147,7 +147,7 @@ test("an equality that the shape makes ends with another shape", async ({ page }
 test("shape, data and one sample's contrast move all columns", async ({ page }) => {
   await openCompare(page);
   await page.getByText("Change one thing").click();
-  await page.getByRole("slider", { name: "N samples" }).press("ArrowRight");
+  await page.getByRole("spinbutton", { name: "N samples" }).press("ArrowUp");
   await expect(columns(page).first().locator(".column-words")).toHaveText("6 sets of 45 cells: one per channel");
   await expect(columns(page).nth(1).locator(".column-words")).toHaveText("5 sets of 54 cells: one per sample");
   await waitForMeasures(page);

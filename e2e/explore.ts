@@ -22,8 +22,17 @@ export async function complete(page: Page): Promise<void> {
   await expect(page.getByRole("region", { name: "Distribution", exact: true })).toBeVisible();
 }
 
-export function techniqueOption(page: Page, { name, short, summary }: Technique): Locator {
-  return page.getByRole("radio", { name: `${name} ${short} ${summary}`, exact: true });
+export function techniqueOption(page: Page, { name, summary }: Technique): Locator {
+  return page.getByRole("radio", { name: `${name} ${summary}`, exact: true });
+}
+
+/** Chooses a technique in the rail, whose families may be folded. */
+export async function chooseTechnique(page: Page, { name }: Pick<Technique, "name">): Promise<void> {
+  const techniques = page.getByRole("group", { name: "Technique", exact: true });
+  const named = page.getByText(name, { exact: true });
+  const folded = techniques.locator("details:not([open])", { has: named }).locator("summary");
+  if (await folded.isVisible()) await folded.click();
+  await techniques.getByText(name, { exact: true }).click();
 }
 
 export async function choose(page: Page, group: string, option: string): Promise<void> {
@@ -100,12 +109,6 @@ export function warnings(page: Page): Locator {
 /** What the page says that belongs to no single place. */
 export function noticeList(page: Page): Locator {
   return page.getByRole("button", { name: /^dismiss: / });
-}
-
-/** Unfolds the parameters that are one step further in. */
-export async function unfoldParameters(page: Page): Promise<void> {
-  const folded = page.getByRole("region", { name: /^Parameters/ }).locator("details:not([open]) > summary");
-  if ((await folded.count()) > 0) await folded.click();
 }
 
 /** The parts of the address after #. */

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { address, enter, field, heatmap, open, openView, pixels, slider, unfoldParameters } from "./explore.ts";
+import { address, enter, field, heatmap, open, openView, pixels, slider } from "./explore.ts";
 import { expect, test } from "./fixtures.ts";
 
 /** The ends of a heatmap's scale, as its legend says them. */
@@ -18,7 +18,6 @@ async function middleOf(thing: Locator): Promise<{ x: number; y: number }> {
 
 test("while γ is dragged its scale and axes stand still, then they change and it is said", async ({ page }) => {
   await open(page, "technique=bn&cell=1.2.0.1");
-  await unfoldParameters(page);
   const gamma = slider(page, "γ scale");
   await gamma.scrollIntoViewIfNeeded();
   const [scale, ticks, first] = [
@@ -54,7 +53,6 @@ test("while γ is dragged its scale and axes stand still, then they change and i
 
 test("γ = 1 and γ = 3 are two pictures while keys move it, and the scale follows once they rest", async ({ page }) => {
   await open(page, "technique=bn&cell=1.2.0.1");
-  await unfoldParameters(page);
   const [scale, first] = [await ends(page, "After").textContent(), await pixels(page, "After")];
   await slider(page, "γ scale").focus();
   for (let i = 0; i < 5; i++) await page.keyboard.press("ArrowRight");

@@ -1,18 +1,31 @@
+import { cube } from "./explore.ts";
 import { expect, expectNoAxeViolations, sharing as test } from "./fixtures.ts";
 
-test("layer norm's two readings are one switch at the cube, and the sets are cut again", async ({ page }) => {
+test("layer norm's two readings are one switch in its card, each with who does it so", async ({ page }) => {
   await page.goto("./#technique=ln&shape=4x6x3x3&cell=1.2.0.1");
-  const readings = page.getByRole("group", { name: "statistics over" });
-  const cube = page.getByRole("region", { name: /Which cells share/ });
-  await expect(cube.getByText("4 sets of 54 cells: one per sample", { exact: true })).toBeVisible();
-  await expect(readings).toContainText("torch.nn.LayerNorm([C, H, W])");
-  await expect(readings).toContainText("Keras LayerNormalization, axis=−1");
-  await expect(readings).toContainText("ConvNeXt");
-  await readings.getByRole("radio", { name: "C", exact: true }).focus();
+  const users = page.getByRole("list", { name: "Who does it so" });
+  await expect(cube(page)).toHaveAccessibleName("4 sets of 54 cells: one per sample");
+  await expect(users).toContainText("torch.nn.LayerNorm([C, H, W])");
+  await page.getByRole("group", { name: "statistics over" }).getByRole("radio", { name: "C", exact: true }).focus();
   await page.keyboard.press("Space");
-  await expect(cube.getByText(/^36 sets of 6 cells: one per sample/)).toBeVisible();
+  await expect(cube(page)).toHaveAccessibleName(/^36 sets of 6 cells: one per sample/);
+  await expect(users).toContainText("Keras LayerNormalization, axis=−1");
+  await expect(users).toContainText("ConvNeXt");
   await expect(page).toHaveURL(/axes=position/);
   await expectNoAxeViolations(page);
+});
+
+test("a badge makes group norm's sets those of layer norm, and says when they are", async ({ page }) => {
+  await page.goto("./#technique=gn&groups=3&shape=4x6x3x3");
+  const badges = page.getByRole("list", { name: "Sets in common with other techniques" });
+  await expect(badges.getByRole("button")).toHaveText(["G = 1: layer norm’s sets", "G = C: instance norm’s sets"]);
+  await badges.getByRole("button", { name: "G = 1" }).click();
+  await expect(page.getByRole("group", { name: "G groups" }).getByRole("radio", { name: "1" })).toBeChecked();
+  await expect(badges.getByRole("button", { name: "G = 1" })).toHaveAccessibleName(/so it is now$/);
+  await expect(cube(page)).toHaveAccessibleName("4 sets of 54 cells: one per sample");
+  const paper = page.getByRole("link", { name: /^Wu, He 2018/ });
+  await expect(paper).toHaveAttribute("href", "https://arxiv.org/abs/1803.08494");
+  await expect(paper).toHaveAttribute("rel", /noopener/);
 });
 
 test("GroupNorm(1, C) has the same x̂ and another γ, counted", async ({ page }) => {

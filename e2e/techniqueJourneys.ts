@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { planInWords } from "../engine/explain/words.ts";
+import { capitalize, planInWords } from "../engine/explain/words.ts";
 import {
   type ChoiceControl,
   type Control,
@@ -16,6 +16,7 @@ import {
   address,
   cellNumbers,
   choose,
+  chooseTechnique,
   cube,
   digits,
   heatmap,
@@ -24,7 +25,6 @@ import {
   tableValue,
   techniqueOption,
   thisCell,
-  unfoldParameters,
 } from "./explore.ts";
 import { expect, test } from "./fixtures.ts";
 
@@ -36,7 +36,7 @@ export async function recutsTheSets(page: Page, technique: Technique): Promise<v
   const other = TECHNIQUES.find((each) => cutOf(each) !== cutOf(technique));
   await open(page, `technique=${other?.id}`);
   const words = (await cube(page).getAttribute("aria-label")) ?? "";
-  await choose(page, "Technique", technique.name);
+  await chooseTechnique(page, technique);
   await expect(techniqueOption(page, technique)).toBeChecked();
   await expect(cube(page)).not.toHaveAccessibleName(words);
   await heatmap(page, "Before").click({ position: { x: 120, y: 60 } });
@@ -51,7 +51,6 @@ export async function recutsTheSets(page: Page, technique: Technique): Promise<v
 /** Changes one parameter after the other: y follows where it should, and can be recomputed by hand. */
 export async function everyParameterActs(page: Page, technique: Technique): Promise<void> {
   await open(page, `technique=${technique.id}&cell=1.2.0.1`);
-  await unfoldParameters(page);
   for (const name of Object.keys(technique.controls)) {
     const params = firstParams(technique, wishesIn(page, technique.controls));
     for (const { what, make, acts } of changesOf(page, technique, params, name)) {
@@ -121,7 +120,9 @@ function changesOf(page: Page, technique: Technique, params: Params, name: strin
       return values.map((value) => {
         const acts = movesY(technique, before, name, value);
         before = { ...before, [name]: value };
-        const label = control.options.find((option) => option.value === value)?.label ?? "";
+        const words = control.options.find((option) => option.value === value)?.label ?? "";
+        // In the head of the page an option is a title.
+        const label = control.role === "mode" ? capitalize(words) : words;
         return { what: `${control.label}: ${value}`, make: () => choose(page, control.label, label), acts };
       });
     }
@@ -132,10 +133,11 @@ function changesOf(page: Page, technique: Technique, params: Params, name: strin
         .map((part, i) => byKey(`${control.label}: divider between ${parts[i]} and ${part}`, "ArrowRight"));
     }
     case "divisor":
-      return [
-        byKey(`${control.symbol} ${control.label}`, "ArrowRight"),
-        byKey(`${control.symbol} ${control.label}`, "Home"),
-      ];
+      return ["6", "1"].map((value) => ({
+        what: `${control.label}: ${value}`,
+        make: () => choose(page, `${control.symbol} ${control.label}`, value),
+        acts: true,
+      }));
     case "overrides":
       return [];
     default: {

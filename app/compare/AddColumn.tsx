@@ -3,7 +3,7 @@ import { Dialog } from "../../components/controls/Dialog.tsx";
 import { SmallCube } from "../../components/cube/SmallCube.tsx";
 import type { Technique } from "../../engine/plan/technique.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
-import { smallSets } from "../explore/TechniquePicker.tsx";
+import { smallSets } from "../parts/smallSets.ts";
 import { comparedTensor, MOST_COLUMNS, whyNotBeside } from "../scene/compareScene.ts";
 import { useScene, useStage } from "../stage/useStage.ts";
 import { columnActions } from "./columnActions.ts";

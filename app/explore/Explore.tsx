@@ -1,18 +1,15 @@
-import { useDeferredValue, useState } from "react";
-import { Dialog } from "../../components/controls/Dialog.tsx";
+import { Suspense, useDeferredValue } from "react";
 import { DropZone } from "../../components/controls/DropZone.tsx";
-import { TECHNIQUES } from "../../engine/techniques/index.ts";
-import { Later, later } from "../loading.tsx";
+import { ahead, Later, Lazy, later, lazily } from "../loading.tsx";
 import { pageWidth } from "../pageWidth.ts";
 import { dropFiles } from "../parts/openFiles.ts";
-import { TensorPanels } from "../parts/TensorPanel.tsx";
 import { useFoot } from "../parts/useFoot.ts";
 import { useProblem } from "../scene/useFitted.ts";
-import { useColumn, useLevel, useResults, useScene, useStage } from "../stage/useStage.ts";
+import { useColumn, useLevel, useResults, useStage } from "../stage/useStage.ts";
 import { ExploreHead } from "./ExploreHead.tsx";
 import { Hero } from "./Hero.tsx";
-import { ParameterPanel } from "./ParameterPanel.tsx";
-import { TechniquePicker } from "./TechniquePicker.tsx";
+import { TechniqueCard } from "./rail/TechniqueCard.tsx";
+import { TechniqueRail } from "./rail/TechniqueRail.tsx";
 import { Warnings } from "./Warnings.tsx";
 import "./explore.css";
 
@@ -28,6 +25,10 @@ const distribution = later(async () => (await import("./DistributionPanel.tsx"))
 const blend = later(async () => (await import("./BlendPanel.tsx")).BlendPanel);
 const weights = later(async () => (await import("./WeightPanel.tsx")).WeightPanel);
 const learned = later(async () => (await import("./LearnedPanel.tsx")).LearnedPanel);
+
+const loadStrip = async () => (await import("./rail/TechniqueStrip.tsx")).TechniqueStrip;
+const strip = lazily(loadStrip);
+ahead(loadStrip);
 
 /* Made once: while a slider moves, each panel re-renders only when what it selects changes, never because its parent did. */
 const INSPECTOR = (
@@ -49,18 +50,16 @@ const TABLES = (
 export function Explore() {
   const stage = useStage();
   const level = useLevel();
-  const wide = useWide();
+  const place = useRailPlace();
   // Deferred: the first picture is drawn in pieces, between which the page answers.
   const waiting = useDeferredValue(useWaiting());
   return (
     <div className="explore" data-level={level}>
-      {wide && (
-        <aside className="explore-rail" aria-label="Controls">
-          <Controls />
-        </aside>
-      )}
+      {place === "beside" && <TechniqueRail />}
+      {place === "above" && <Strip />}
       <main className="explore-page" id="main" tabIndex={-1} aria-busy={waiting}>
         {!waiting && <ExploreHead />}
+        {!waiting && place !== "beside" && <TechniqueCard />}
         {/* Another below the head: it comes with the picture and moves nothing. */}
         <Warnings key={String(waiting)} />
         {!waiting && <Hero />}
@@ -71,7 +70,7 @@ export function Explore() {
         )}
         {!waiting && level === "everything" && <div className="explore-tables">{TABLES}</div>}
       </main>
-      {!wide && <ControlsBar />}
+      {place === "below" && <Foot />}
       <DropZone invitation="Drop a .npy file or images" onFiles={(files) => dropFiles(stage, files)} />
     </div>
   );
@@ -84,50 +83,28 @@ function useWaiting(): boolean {
   return useProblem() === null && !failed && !drawn;
 }
 
-function Controls() {
+/** The techniques where the rail has no column; its room is kept until it is loaded. */
+function Strip() {
   return (
-    <>
-      <TechniquePicker />
-      <ParameterPanel />
-      <TensorPanels />
-    </>
+    <Suspense fallback={<div className="strip-awaited" />}>
+      <Lazy part={strip} />
+    </Suspense>
   );
 }
 
-/** Where there is no room for a third column: the technique in reach of a thumb, all controls in a drawer. */
-function ControlsBar() {
-  const { setTechnique } = useStage();
-  const [open, setOpen] = useState<boolean | null>(null);
-  const bar = useFoot<HTMLElement>("--foot-bar");
-  const chosen = useScene((scene) => scene.technique);
+/** Below everything, in reach of a thumb. */
+function Foot() {
   return (
     <div className="foot">
       <Later part={card} />
-      <nav className="explore-bar" ref={bar} aria-label="Technique and controls">
-        <select
-          className="button explore-bar-technique"
-          aria-label="Technique"
-          value={chosen}
-          onChange={(event) => setTechnique(event.target.value)}
-        >
-          {TECHNIQUES.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-        <button type="button" className="button" onClick={() => setOpen(true)}>
-          Controls
-        </button>
-        <Dialog open={open === true} title="Controls" onClose={() => setOpen(false)}>
-          {open !== null && <Controls />}
-        </Dialog>
-      </nav>
+      <div ref={useFoot<HTMLDivElement>("--foot-bar")}>
+        <Strip />
+      </div>
     </div>
   );
 }
 
-/** Whether the controls have a column of their own. */
-function useWide(): boolean {
-  return pageWidth(({ under }) => !under.includes(80));
+/** Whether the rail has a column of its own, or is a strip above the picture or below it. */
+function useRailPlace(): "beside" | "above" | "below" {
+  return pageWidth(({ under }) => (under.includes(48) ? "below" : under.includes(80) ? "above" : "beside"));
 }

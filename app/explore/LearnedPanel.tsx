@@ -53,7 +53,7 @@ export function LearnedPanel() {
           </table>
         </section>
       )}
-      <Readings beside="parameters" />
+      <Readings />
       {trackingInWords(plan).map((sentence) => (
         <p key={sentence} className="card-words">
           {sentence}

@@ -4,11 +4,11 @@ import { useFittedControls } from "../scene/useFitted.ts";
 import { useStage } from "../stage/useStage.ts";
 import "./readings.css";
 
-/** The choices of a technique that people take for each other, each reading with the words who does it so. */
-export function Readings({ beside }: { beside: "cube" | "parameters" }) {
+/** Shapes of parameters that people take for each other, each with the words who does it so. */
+export function Readings() {
   const fitted = useFittedControls();
   return Object.entries(fitted.technique.controls).map(([name, control]) =>
-    control.kind === "choice" && control.reading?.beside === beside && (control.shown?.(fitted.params) ?? true) ? (
+    control.kind === "choice" && control.difference && control.advanced && (control.shown?.(fitted.params) ?? true) ? (
       <Reading key={name} name={name} control={control} value={fitted.params[name] as string} />
     ) : null,
   );
@@ -20,7 +20,7 @@ interface ReadingProps {
   readonly value: string;
 }
 
-function Reading({ name, control: { label, options, reading }, value }: ReadingProps) {
+function Reading({ name, control: { label, options, difference }, value }: ReadingProps) {
   const group = useId();
   return (
     <fieldset className="reading">
@@ -30,7 +30,7 @@ function Reading({ name, control: { label, options, reading }, value }: ReadingP
           <Option key={option.value} group={group} name={name} option={option} chosen={option.value === value} />
         ))}
       </div>
-      <p className="card-words reading-difference">{reading?.difference}</p>
+      <p className="card-words reading-difference">{difference}</p>
     </fieldset>
   );
 }

@@ -9,7 +9,7 @@ export const EXPLORE_CONTENTS: readonly Content[] = [
       "batch layer instance group weight switchable BN LN IN GN WN BIN SN RMS groups G rho lambda shares blend paper year",
     view: "explore",
     level: "picture",
-    place: ".explore [name=technique]:checked, .explore select[aria-label=Technique]",
+    place: ".explore [name=technique]:checked",
   },
   {
     name: "Training and evaluation",
@@ -57,7 +57,7 @@ export const EXPLORE_CONTENTS: readonly Content[] = [
     words: "N C H W size samples batch size channels rows columns",
     view: "explore",
     level: "picture",
-    place: ".panel-activations, .panel-weights",
+    place: ".panel-activations .control-box, .panel-weights .control-box, .strip-controls",
   },
   {
     name: "Data",
@@ -65,7 +65,7 @@ export const EXPLORE_CONTENTS: readonly Content[] = [
     words: "own file npy image photo sample samples choose seeded source",
     view: "explore",
     level: "picture",
-    place: ".panel-activations select, .panel-weights select",
+    place: ".panel-activations select, .panel-weights select, .strip-controls",
   },
   {
     name: "This value",
@@ -94,10 +94,18 @@ export const EXPLORE_CONTENTS: readonly Content[] = [
   {
     name: "Parameters",
     where: "At the left, below the techniques",
-    words: "affine γ gamma β beta scale shift ε eps epsilon momentum tracking variant reset",
+    words: "affine shape ε eps epsilon reset",
     view: "explore",
     level: "numbers",
-    place: "#parameters",
+    place: "#parameters, .strip-controls",
+  },
+  {
+    name: "Scale, shift and variants",
+    where: "At the left, among the parameters",
+    words: "affine γ gamma β beta all channels momentum tracking threshold published code",
+    view: "explore",
+    level: "everything",
+    place: "#parameters, .strip-controls",
   },
   {
     name: "γ and β of each channel",
@@ -129,7 +137,7 @@ export const EXPLORE_CONTENTS: readonly Content[] = [
     words: "random numbers another",
     view: "explore",
     level: "everything",
-    place: "[aria-label*=seed i], input[id*=seed]",
+    place: ".data-details input, .strip-controls",
   },
   {
     name: "Skew, overlay and ridges",

@@ -1,87 +1,54 @@
+import { Suspense } from "react";
 import { Choice } from "../../components/controls/Choice.tsx";
-import { NumberSlider } from "../../components/controls/NumberSlider.tsx";
-import { Shares } from "../../components/controls/Shares.tsx";
-import { StepSlider } from "../../components/controls/StepSlider.tsx";
-import type { Control, Entries, Params, ParamValue } from "../../engine/plan/controls.ts";
 import { divisorsOf } from "../../engine/plan/partition.ts";
-import { AXES, type Shape } from "../../engine/plan/shape.ts";
-import type { ChangeKind } from "../scene/sceneStore.ts";
+import { AXES } from "../../engine/plan/shape.ts";
+import { ahead, Lazy, lazily } from "../loading.tsx";
+import type { ParameterControlProps } from "./SliderControl.tsx";
+import "./parameterControl.css";
 
-interface ParameterControlProps {
-  readonly name: string;
-  readonly control: Control;
-  /** As fitted: what is used. */
-  readonly params: Params;
-  readonly shape: Shape;
-  /** Why the value differs from the wish. */
-  readonly note: string | undefined;
-  onChange(name: string, value: ParamValue, kind: ChangeKind): void;
-}
+const loadSliders = async () => (await import("./SliderControl.tsx")).SliderControl;
+const sliders = lazily(loadSliders);
+ahead(loadSliders);
+
+/** As many divisors stand side by side; more are on a slider. */
+const MOST_SEGMENTS = 6;
 
 /** One control of a technique, by its kind. */
-export function ParameterControl({ name, control, params, shape, note, onChange }: ParameterControlProps) {
+export function ParameterControl(props: ParameterControlProps) {
+  const { name, control, params, shape, note, onChange } = props;
   const { label, hint, symbol } = control;
-  const common = { symbol, label, hint, note };
-  const drag = (value: ParamValue) => onChange(name, value, "drag");
-  const commit = (value: ParamValue) => onChange(name, value, "choice");
-  switch (control.kind) {
-    case "divisor":
-      return (
-        <StepSlider
-          {...common}
-          values={divisorsOf(shape[AXES.indexOf(control.axis)])}
-          value={params[name] as number}
-          onChange={drag}
-          onCommit={commit}
-        />
-      );
-    case "number": {
-      const { scale, min, max, step } = control;
-      return (
-        <NumberSlider
-          {...common}
-          {...{ scale, min, max, step }}
-          zero={scale === "log"}
-          value={params[name] as number}
-          onChange={drag}
-          onCommit={commit}
-        />
-      );
-    }
-    case "choice":
-      return (
-        <Choice legend={label} hint={hint} options={control.options} value={params[name] as string} onChange={commit} />
-      );
-    case "entries": {
-      const { min, max, step } = control;
-      const entries = params[name] as Entries;
-      const changes = Object.keys(entries.at ?? {}).length;
-      return (
-        <NumberSlider
-          {...common}
-          hint={`${hint} This sets every entry.`}
-          {...{ min, max, step }}
-          hardMin={-1e6}
-          hardMax={1e6}
-          value={entries.all}
-          note={changes > 0 ? `${changes} of the entries differ; moving this sets all of them.` : note}
-          onChange={(all) => drag({ all })}
-          onCommit={(all) => commit({ all })}
-        />
-      );
-    }
-    case "overrides":
-      return null;
-    case "shares":
-      return (
-        <Shares
-          label={label}
-          hint={hint}
-          names={control.parts(params)}
-          logits={params[name] as readonly number[]}
-          onChange={drag}
-          onCommit={commit}
-        />
-      );
-  }
+  if (control.kind === "overrides") return null;
+  if (control.kind === "choice")
+    return (
+      <Choice
+        legend={label}
+        hint={hint}
+        options={control.options}
+        value={params[name] as string}
+        onChange={(value) => onChange(name, value, "choice")}
+      />
+    );
+  const divisors = control.kind === "divisor" ? divisorsOf(shape[AXES.indexOf(control.axis)]) : [];
+  if (divisors.length === 0 || divisors.length > MOST_SEGMENTS)
+    return (
+      <Suspense fallback={<div className={`control-awaited control-awaited-${control.kind}`} />}>
+        <Lazy part={sliders} props={{ ...props, control }} />
+      </Suspense>
+    );
+  return (
+    <>
+      <Choice
+        symbol={symbol}
+        legend={label}
+        beside
+        hint={hint}
+        options={divisors.map((divisor) => ({ value: `${divisor}`, label: `${divisor}` }))}
+        value={`${params[name]}`}
+        onChange={(chosen) => onChange(name, Number(chosen), "choice")}
+      />
+      <p className="control-message" aria-live="polite">
+        {note}
+      </p>
+    </>
+  );
 }

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { NumberSlider } from "../../components/controls/NumberSlider.tsx";
+import { NumberField } from "../../components/controls/NumberField.tsx";
 import { AXIS_LETTERS, axesSpokenOf, nounOf } from "../../engine/explain/words.ts";
 import { count } from "../../engine/numbers.ts";
 import { AXES, type Axis, type Shape, sizeOf } from "../../engine/plan/shape.ts";
@@ -8,14 +8,10 @@ import { fileFor, ownFiles } from "../data/ownFiles.ts";
 import { orderOf } from "../data/supply.ts";
 import { knownLimits, usesWeights } from "../scene/fitted.ts";
 import { techniqueOf } from "../scene/scene.ts";
-import type { ChangeKind } from "../scene/sceneStore.ts";
 import { useScene, useStage } from "../stage/useStage.ts";
 import { DataPanel } from "./DataPanel.tsx";
 
 const TITLES: Readonly<Record<TensorKind, string>> = { activations: "Tensor", weights: "Weight tensor" };
-
-/** How far the sliders reach; the number fields go on to what the data allow. */
-const SLIDER_ENDS: Readonly<Record<Axis, number>> = { N: 16, C: 32, H: 32, W: 32 };
 
 /** The tensors that the technique uses: the lengths and the data of each. */
 export function TensorPanels() {
@@ -42,10 +38,12 @@ export function TensorPanel({ kind, tied = false }: { kind: TensorKind; tied?: b
       <h2 className="panel-title" id={`tensor-${kind}`}>
         {TITLES[kind]} <span className="panel-aside">{count(sizeOf(shape))} values</span>
       </h2>
-      {lengths.map((axis) => {
-        const a = AXES.indexOf(axis);
-        return <Length key={axis} axes={axes} axis={axis} value={Math.min(shape[a], limits[a])} limit={limits[a]} />;
-      })}
+      <div className="number-fields">
+        {lengths.map((axis) => {
+          const a = AXES.indexOf(axis);
+          return <Length key={axis} axes={axes} axis={axis} value={Math.min(shape[a], limits[a])} limit={limits[a]} />;
+        })}
+      </div>
       {tied && <p className="panel-note">I = C = {channels}: the kernel reads every channel.</p>}
       <DataPanel kind={kind} />
     </section>
@@ -62,25 +60,22 @@ interface LengthProps {
 function Length({ axes, axis, value, limit }: LengthProps) {
   const { setLength } = useStage();
   const [refusal, setRefusal] = useState<{ sentence: string; at: number } | null>(null);
-  const set = (length: number, how: ChangeKind) => {
-    const sentence = setLength(axes.tensor, axis, length, how);
+  const set = (length: number) => {
+    const sentence = setLength(axes.tensor, axis, length);
     setRefusal(sentence ? { sentence, at: value } : null);
   };
   const noun = nounOf(axes, axis);
   return (
-    <NumberSlider
+    <NumberField
       symbol={AXIS_LETTERS[axes.tensor][axis]}
       label={`${noun}s`}
       hint={`The number of ${noun}s.${limit < 2 ** 23 ? ` These data have ${count(limit)} at most.` : ""}`}
       value={value}
       min={1}
-      max={Math.min(limit, Math.max(SLIDER_ENDS[axis], value))}
+      max={limit}
       step={1}
-      hardMin={1}
-      hardMax={limit}
       invalid={refusal?.at === value ? refusal.sentence : undefined}
-      onChange={(length) => set(length, "drag")}
-      onCommit={(length) => set(length, "choice")}
+      onChange={set}
     />
   );
 }

@@ -1,4 +1,3 @@
-import { guessInWords } from "../../engine/npy/axes.ts";
 import type { TensorKind } from "../../engine/plan/technique.ts";
 import { fileFor, keepFile } from "../data/ownFiles.ts";
 import { OWN_FILE } from "../data/supply.ts";
@@ -18,7 +17,8 @@ export async function openFiles(
 ): Promise<void> {
   try {
     const parser = await loadedOrSaid(() => import("../data/ownFile.ts"));
-    if (!parser) return;
+    const words = await loadedOrSaid(() => import("../../engine/npy/axisWords.ts"));
+    if (!parser || !words) return;
     const { file, axes, initialShape } = await parser.inspectFiles(files, kind);
     keepFile(file);
     const { seed, file: named, shape, axes: namedAxes } = sceneStore.getState().scene[kind];
@@ -31,7 +31,7 @@ export async function openFiles(
       file: { name: file.name, shape: file.shape, checksum: file.checksum },
     });
     if (axes && !(asked && namedAxes))
-      notify("info", `${file.name}: ${guessInWords(file.shape, kind)}`, undefined, LATEST);
+      notify("info", `${file.name}: ${words.guessInWords(file.shape, kind)}`, undefined, LATEST);
     if (named && !asked && fileFor(named) === null) {
       notify("warn", `${file.name} is not the file that the link names (${named.name}, checksum ${named.checksum}).`);
     }

@@ -2,7 +2,7 @@ import { create } from "zustand";
 import type { CubeView } from "../../components/cube/space/view.ts";
 import { AXIS_LETTERS } from "../../engine/explain/words.ts";
 import { count } from "../../engine/numbers.ts";
-import type { ParamValue } from "../../engine/plan/controls.ts";
+import type { Params, ParamValue } from "../../engine/plan/controls.ts";
 import { AXES, type Axis, type Cell, MAX_CELLS, type Shape, sizeOf } from "../../engine/plan/shape.ts";
 import type { TensorKind } from "../../engine/plan/technique.ts";
 import { type CompareScene, comparedTensor } from "./compareScene.ts";
@@ -68,6 +68,12 @@ export function sceneActions(sceneStore: SceneStore) {
     change({ params: { ...scene.params, [name]: value } }, kind);
   }
 
+  /** Sets the wishes for several parameters at once. */
+  function setParams(params: Params): void {
+    const { scene } = sceneStore.getState();
+    change({ params: { ...scene.params, ...params } }, "choice");
+  }
+
   /** Forgets the wishes for these parameters: their defaults hold again. */
   function resetParams(names: readonly string[]): void {
     const { scene } = sceneStore.getState();
@@ -95,11 +101,11 @@ export function sceneActions(sceneStore: SceneStore) {
    * Sets the length of one axis.
    * @returns why it was refused, with the numbers and the remedy; null when it was taken
    */
-  function setLength(kind: TensorKind, axis: Axis, length: number, how: ChangeKind): string | null {
+  function setLength(kind: TensorKind, axis: Axis, length: number): string | null {
     const { scene } = sceneStore.getState();
     const shape = scene[kind].shape.map((old, a) => (AXES[a] === axis ? length : old)) as unknown as Shape;
     const refusal = refusalOf(kind, axis, shape);
-    if (!refusal) change({ [kind]: { ...scene[kind], shape } }, how);
+    if (!refusal) change({ [kind]: { ...scene[kind], shape } }, "choice");
     return refusal;
   }
 
@@ -147,6 +153,7 @@ export function sceneActions(sceneStore: SceneStore) {
     setCompare,
     setTechnique,
     setParam,
+    setParams,
     resetParams,
     setTensor,
     setSeed,

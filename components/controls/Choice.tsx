@@ -6,6 +6,8 @@ import "./Choice.css";
 type Option<T extends string> = { value: T; label: string; hint?: string };
 
 type ChoiceProps<T extends string> = {
+  /** Shown in italics before the legend. */
+  symbol?: string;
   legend: string;
   /** For toolbars, where the options say enough; it stays the name of the group. */
   legendHidden?: boolean;
@@ -20,7 +22,7 @@ type ChoiceProps<T extends string> = {
 
 /** One of a few, all in sight: radio buttons drawn as segments. */
 export function Choice<T extends string>(props: ChoiceProps<T>) {
-  const { legend, legendHidden, beside, hint, options, value, size = "normal", onChange } = props;
+  const { symbol, legend, legendHidden, beside, hint, options, value, size = "normal", onChange } = props;
   const id = useId();
   return (
     <fieldset
@@ -29,7 +31,10 @@ export function Choice<T extends string>(props: ChoiceProps<T>) {
       aria-describedby={hint && `${id}hint`}
     >
       <legend className={legendHidden ? "visually-hidden" : "choice-legend"}>
-        <span className={hint && "hint-term"}>{legend}</span>
+        <span className={hint && "hint-term"}>
+          {symbol && <var className="choice-symbol">{symbol} </var>}
+          {legend}
+        </span>
       </legend>
       {hint && <Tip id={`${id}hint`}>{hint}</Tip>}
       <div className="choice-segments">

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { fullNumber } from "../../engine/numbers.ts";
 
 type NumberBoxProps = {
+  id?: string;
   value: number;
   /** How the value is written while nobody edits it; editing shows all digits. */
   shown: string;
@@ -19,6 +20,7 @@ const STEPS: Record<string, number> = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, P
 
 /** A field that can be typed into freely: only Enter, leaving it and the arrow keys commit, and Escape takes back. */
 export function NumberBox({
+  id,
   value,
   shown,
   labelledBy,
@@ -56,6 +58,7 @@ export function NumberBox({
   return (
     <input
       ref={box}
+      id={id}
       className="control-box"
       type="text"
       role="spinbutton"

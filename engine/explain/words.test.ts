@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { axisChoices, tensorShape } from "../npy/axes.ts";
+import { tensorShape } from "../npy/axes.ts";
+import { axisChoices } from "../npy/axisWords.ts";
 import { fitParams } from "../plan/controls.ts";
 import { cut } from "../plan/partition.ts";
 import { planOf } from "../plan/plan.ts";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { AXES, type Axis, indexOf } from "../plan/shape.ts";
-import { axisChoices, defaultAxes, guessInWords, nameAxes, tensorShape, toTensor } from "./axes.ts";
+import { defaultAxes, nameAxes, tensorShape, toTensor } from "./axes.ts";
+import { axisChoices, guessInWords } from "./axisWords.ts";
 
 function counting(shape: readonly number[]) {
   const cells = shape.reduce((product, length) => product * length, 1);

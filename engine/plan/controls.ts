@@ -15,6 +15,7 @@ export type Params = Readonly<Record<string, ParamValue>>;
 
 /** What a control is for, where others than its technique ask for it: whatever it is called, its role says so. */
 export type Role =
+  | "affine shape"
   | "epsilon"
   | "mode"
   | "batches"
@@ -73,8 +74,8 @@ export interface ChoiceControl<Value extends string = string> extends Described 
   readonly default: Value;
   /** Whether an option's label says what it is without the control's: "evaluation" needs no "mode" before it. */
   readonly saysItself?: boolean;
-  /** A choice between readings that share a name: beside which view it stands, and how the readings differ. */
-  readonly reading?: { readonly beside: "cube" | "parameters"; readonly difference: string };
+  /** Of a choice between readings that share a name: how they differ. */
+  readonly difference?: string;
 }
 
 /** A learned parameter of many entries; min and max are the slider's, any finite number is taken. */

@@ -7,7 +7,7 @@ import { between, betweenByRatio, spreadPoint } from "./spread.ts";
 export const scales: SeededSource = {
   id: "scales",
   name: "Channels with different scales",
-  why: "Each channel has its own mean and spread: sets that mix channels keep the differences, single-channel sets remove them.",
+  why: "Each channel has its own mean and spread; sets that mix channels keep the difference.",
   tensor: "activations",
   fill(out, shape, seed, first, batch) {
     fillCells(out, shape, seed, first, batch, (_n, c) => {

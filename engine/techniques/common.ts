@@ -74,6 +74,7 @@ type AffineShape = keyof typeof AFFINE_OPTIONS;
 export function affineShape<const S extends AffineShape>(...shapes: readonly [S, ...S[]]) {
   const affine: ChoiceControl<S> = {
     kind: "choice",
+    role: "affine shape",
     label: "affine parameters",
     hint: "Whether x̂ goes through a learned scale or shift, and how many entries that has.",
     options: shapes.map((shape) => AFFINE_OPTIONS[shape]) as unknown as ChoiceControl<S>["options"],

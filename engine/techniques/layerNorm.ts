@@ -19,11 +19,8 @@ const readings = {
       ],
     },
   ],
-  reading: {
-    beside: "cube",
-    difference:
-      "Both are called layer norm. Over C, H, W a sample has one mean and one variance; over C every position of every sample has its own, and no position knows of another.",
-  },
+  difference:
+    "Both are called layer norm. Over C, H, W a sample has one mean and one variance; over C every position of every sample has its own, and no position knows of another.",
 } satisfies ChoiceControl<"sample" | "position">;
 
 const AFFINE_USERS = {
@@ -38,11 +35,8 @@ const { affine } = affineShape("element", "channel", "none");
 const affineReadings = {
   ...affine,
   options: affine.options.map((option) => ({ ...option, usedBy: AFFINE_USERS[option.value] })),
-  reading: {
-    beside: "parameters" as const,
-    difference:
-      "Over C, H, W, LayerNorm and GroupNorm(1, C) give the same x̂. Group norm learns one γ and β per channel whatever G is, so that they hold for any H and W; LayerNorm learns one per element of the normalized shape, which fixes H and W.",
-  },
+  difference:
+    "Over C, H, W, LayerNorm and GroupNorm(1, C) give the same x̂. Group norm learns one γ and β per channel whatever G is, so that they hold for any H and W; LayerNorm learns one per element of the normalized shape, which fixes H and W.",
 };
 
 export const layerNorm = technique({

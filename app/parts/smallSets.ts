@@ -1,0 +1,20 @@
+import { fitParams } from "../../engine/plan/controls.ts";
+import { cut, type Sets } from "../../engine/plan/partition.ts";
+import type { Shape } from "../../engine/plan/shape.ts";
+import type { Technique } from "../../engine/plan/technique.ts";
+
+/** The shape that the small cubes cut: four samples, four channels, four positions. */
+const SMALL: Shape = [4, 4, 1, 4];
+
+const smallCuts = new WeakMap<Technique, readonly Sets[]>();
+
+/** A technique's sources, cut to the small shape. */
+export function smallSets(technique: Technique): readonly Sets[] {
+  const known = smallCuts.get(technique);
+  if (known) return known;
+  const [N, C, H, W] = SMALL;
+  const { params } = fitParams(technique.controls, {}, SMALL);
+  const sets = technique.sources(params, { N, C, H, W }).map(({ partition }) => cut(SMALL, partition));
+  smallCuts.set(technique, sets);
+  return sets;
+}
