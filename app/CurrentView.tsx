@@ -1,11 +1,10 @@
 import { Suspense } from "react";
 import { Explore } from "./explore/Explore.tsx";
-import { ahead, Lazy, lazily } from "./loading.tsx";
+import { ahead, Lazy, lazily, partAhead } from "./loading.tsx";
 import { useScene } from "./stage/useStage.ts";
 
-const loadCompare = async () => (await import("./compare/Compare.tsx")).Compare;
-const compare = lazily(loadCompare);
-ahead(loadCompare);
+const compare = lazily(async () => (await import("./compare/Compare.tsx")).Compare);
+partAhead(compare);
 ahead(() => import("./data/ownFile.ts"));
 
 /** The view that the scene names; Compare is loaded when it is first asked for, or ahead of that. */

@@ -8,17 +8,28 @@ type Load<P = object> = () => Promise<ComponentType<P>>;
 export interface LazyPart<P = object> {
   readonly load: Load<P>;
   loading: Promise<ComponentType<P> | null> | null;
+  /** Null until it is there. */
+  shown: ComponentType<P> | null;
 }
 
 export function lazily<P = object>(load: Load<P>): LazyPart<P> {
-  return { load, loading: null };
+  return { load, loading: null, shown: null };
+}
+
+async function loaded<P>(part: LazyPart<P>): Promise<ComponentType<P> | null> {
+  try {
+    part.shown = await part.load();
+  } catch {
+    // Who shows it says so.
+  }
+  return part.shown;
 }
 
 /** Shows a part that is loaded now at the latest, and suspends until it is there. Where that fails, it says so in its place. */
 export function Lazy<P extends object>({ part, props = null }: { part: LazyPart<P>; props?: P | null }) {
   const [tries, setTries] = useState(1);
-  part.loading ??= part.load().catch(() => null);
-  const shown = use(part.loading);
+  if (!part.shown) part.loading ??= loaded(part);
+  const shown = part.shown ?? (part.loading && use(part.loading));
   const again = () => {
     part.loading = null;
     setTries(tries + 1);
@@ -62,6 +73,11 @@ export function Later({ part }: { part: Part }) {
 /** Loads what a click may ask for before it does: the click is answered at once then, also without a network. */
 export function ahead(load: () => Promise<unknown>): void {
   inTurn(load).catch(() => {});
+}
+
+/** Loads a part ahead: it is shown at once then. */
+export function partAhead<P>(part: LazyPart<P>): void {
+  ahead(() => loaded(part));
 }
 
 /**

@@ -1,11 +1,10 @@
 import { Suspense, useEffect, useState } from "react";
 import { Dialog } from "../../components/controls/Dialog.tsx";
-import { ahead, Lazy, lazily } from "../loading.tsx";
+import { Lazy, lazily, partAhead } from "../loading.tsx";
 import { CloseHelp } from "./closeHelp.ts";
 
-const load = async () => (await import("./Help.tsx")).Help;
-const help = lazily(load);
-ahead(load);
+const help = lazily(async () => (await import("./Help.tsx")).Help);
+partAhead(help);
 
 /** Opens the help, as the key ? does wherever nothing is typed. */
 export function HelpButton() {

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { TensorPanel } from "../parts/TensorPanel.tsx";
 import { comparedTensor } from "../scene/compareScene.ts";
 import { useScene } from "../stage/useStage.ts";
@@ -15,7 +15,9 @@ export function ChangePanel() {
         Change one thing <span className="card-hint">and see which columns move.</span>
       </summary>
       <div className="compare-change-panels">
-        <TensorPanel kind={kind} />
+        <Suspense>
+          <TensorPanel kind={kind} />
+        </Suspense>
         <AlterationPanel kind={kind} />
       </div>
     </details>

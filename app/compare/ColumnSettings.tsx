@@ -1,3 +1,4 @@
+import { Suspense } from "react";
 import { Select } from "../../components/controls/Select.tsx";
 import type { Plan } from "../../engine/plan/plan.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
@@ -15,7 +16,7 @@ export function ColumnSettings({ at, plan }: { at: number; plan: Plan }) {
   const { technique, params, notes } = fitColumn(column, plan.shape);
   const able = TECHNIQUES.filter((each) => whyNotBeside(each, technique.tensor) === null);
   return (
-    <>
+    <Suspense>
       <Select
         label="Technique"
         hint="What this column makes of the tensor."
@@ -36,6 +37,6 @@ export function ColumnSettings({ at, plan }: { at: number; plan: Plan }) {
             onChange={(changed, value, kind) => setColumnParam(at, changed, value, kind)}
           />
         ))}
-    </>
+    </Suspense>
   );
 }

@@ -1,6 +1,6 @@
 import { Suspense, useDeferredValue } from "react";
 import { DropZone } from "../../components/controls/DropZone.tsx";
-import { ahead, Later, Lazy, later, lazily } from "../loading.tsx";
+import { Later, Lazy, later, lazily, partAhead } from "../loading.tsx";
 import { pageWidth } from "../pageWidth.ts";
 import { dropFiles } from "../parts/openFiles.ts";
 import { useFoot } from "../parts/useFoot.ts";
@@ -26,9 +26,8 @@ const blend = later(async () => (await import("./BlendPanel.tsx")).BlendPanel);
 const weights = later(async () => (await import("./WeightPanel.tsx")).WeightPanel);
 const learned = later(async () => (await import("./LearnedPanel.tsx")).LearnedPanel);
 
-const loadStrip = async () => (await import("./rail/TechniqueStrip.tsx")).TechniqueStrip;
-const strip = lazily(loadStrip);
-ahead(loadStrip);
+const strip = lazily(async () => (await import("./rail/TechniqueStrip.tsx")).TechniqueStrip);
+partAhead(strip);
 
 /* Made once: while a slider moves, each panel re-renders only when what it selects changes, never because its parent did. */
 const INSPECTOR = (
@@ -59,10 +58,12 @@ export function Explore() {
       {place === "above" && <Strip />}
       <main className="explore-page" id="main" tabIndex={-1} aria-busy={waiting}>
         {!waiting && <ExploreHead />}
-        {!waiting && place !== "beside" && <TechniqueCard />}
-        {/* Another below the head: it comes with the picture and moves nothing. */}
-        <Warnings key={String(waiting)} />
-        {!waiting && <Hero />}
+        <Suspense>
+          {!waiting && place !== "beside" && <TechniqueCard />}
+          {/* Another below the head: it comes with the picture and moves nothing. */}
+          <Warnings key={String(waiting)} />
+          {!waiting && <Hero />}
+        </Suspense>
         {!waiting && level !== "picture" && (
           <aside className="explore-inspector" aria-label="Numbers">
             {INSPECTOR}

@@ -1,18 +1,16 @@
-import { Suspense } from "react";
 import { Select } from "../../components/controls/Select.tsx";
 import type { TensorKind } from "../../engine/plan/technique.ts";
 import { dataChoices } from "../data/dataChoices.ts";
 import { OWN_FILE } from "../data/supply.ts";
-import { ahead, Lazy, lazily } from "../loading.tsx";
+import { Lazy, lazily, partAhead } from "../loading.tsx";
 import type { TensorScene } from "../scene/scene.ts";
 import type { Stage } from "../stage/stage.ts";
 import { useLevel, useResults, useScene, useStage } from "../stage/useStage.ts";
 
-const loadDetails = async () => (await import("./DataDetails.tsx")).DataDetails;
-const details = lazily(loadDetails);
-ahead(loadDetails);
+const details = lazily(async () => (await import("./DataDetails.tsx")).DataDetails);
+partAhead(details);
 
-/** Where a tensor's numbers come from: seeded sources, real samples, or an own file, which can be dropped at every level. */
+/** Where a tensor's numbers come from: seeded sources, real samples, or an own file, which can be dropped at every level; it may suspend. */
 export function DataPanel({ kind }: { kind: TensorKind }) {
   const stage = useStage();
   const tensor = useScene((scene) => scene[kind]);
@@ -35,11 +33,7 @@ export function DataPanel({ kind }: { kind: TensorKind }) {
       />
       {chosen?.credit && <p className="panel-note panel-credit">{chosen.credit}</p>}
       <DataNotes />
-      {(detailed || isOwn) && (
-        <Suspense>
-          <Lazy part={details} props={{ kind }} />
-        </Suspense>
-      )}
+      {(detailed || isOwn) && <Lazy part={details} props={{ kind }} />}
     </>
   );
 }

@@ -1,19 +1,16 @@
-import { Suspense } from "react";
 import { Choice } from "../../components/controls/Choice.tsx";
 import { divisorsOf } from "../../engine/plan/partition.ts";
 import { AXES } from "../../engine/plan/shape.ts";
-import { ahead, Lazy, lazily } from "../loading.tsx";
+import { Lazy, lazily, partAhead } from "../loading.tsx";
 import type { ParameterControlProps } from "./SliderControl.tsx";
-import "./parameterControl.css";
 
-const loadSliders = async () => (await import("./SliderControl.tsx")).SliderControl;
-const sliders = lazily(loadSliders);
-ahead(loadSliders);
+const sliders = lazily(async () => (await import("./SliderControl.tsx")).SliderControl);
+partAhead(sliders);
 
 /** As many divisors stand side by side; more are on a slider. */
 const MOST_SEGMENTS = 6;
 
-/** One control of a technique, by its kind. */
+/** One control of a technique, by its kind; it may suspend. */
 export function ParameterControl(props: ParameterControlProps) {
   const { name, control, params, shape, note, onChange } = props;
   const { label, hint, symbol } = control;
@@ -30,11 +27,7 @@ export function ParameterControl(props: ParameterControlProps) {
     );
   const divisors = control.kind === "divisor" ? divisorsOf(shape[AXES.indexOf(control.axis)]) : [];
   if (divisors.length === 0 || divisors.length > MOST_SEGMENTS)
-    return (
-      <Suspense fallback={<div className={`control-awaited control-awaited-${control.kind}`} />}>
-        <Lazy part={sliders} props={{ ...props, control }} />
-      </Suspense>
-    );
+    return <Lazy part={sliders} props={{ ...props, control }} />;
   return (
     <>
       <Choice

@@ -1,20 +1,21 @@
 import { type RefObject, Suspense, useEffect, useRef } from "react";
-import { ahead, Lazy, lazily } from "../../loading.tsx";
+import { Lazy, lazily, partAhead } from "../../loading.tsx";
 import { TensorPanels } from "../../parts/TensorPanel.tsx";
 import { useLevel, useScene } from "../../stage/useStage.ts";
 import { TechniqueList } from "./TechniqueList.tsx";
 import "./rail.css";
 
-const loadParameters = async () => (await import("./ParameterPanel.tsx")).ParameterPanel;
-const parameters = lazily(loadParameters);
-ahead(loadParameters);
+const parameters = lazily(async () => (await import("./ParameterPanel.tsx")).ParameterPanel);
+partAhead(parameters);
 
 /** What is chosen, from top to bottom: the technique, its parameters, the tensor. */
 export function TechniqueRail() {
   return (
     <aside className="explore-rail" aria-label="Controls" ref={useChosenInView()}>
-      <TechniqueList />
-      <Settings />
+      <Suspense>
+        <TechniqueList />
+        <Settings />
+      </Suspense>
     </aside>
   );
 }
