@@ -33,7 +33,7 @@ for (const [technique, tensor] of [
   ["wn", "weights"],
 ]) {
   test(`every source of ${tensor} has its picture, its line, and its seed or its credit`, async ({ page }) => {
-    await open(page, `technique=${technique}`);
+    await open(page, `technique=${technique}&draw=values`);
     const names = await data(page).getByRole("option").allTextContents();
     const seeded = SOURCES.filter((source) => source.tensor === tensor);
     expect(names.length).toBeGreaterThan(seeded.length);
@@ -162,7 +162,7 @@ test("integers that float32 would make equal are normalized as they are", async 
 });
 
 test("pictures become N×3×H×W of a size that can be chosen", async ({ page }) => {
-  await open(page, "cell=1.2.0.1");
+  await open(page, "cell=1.2.0.1&draw=values");
   await drop(page, sample("cat.png"), sample("coffee.png"));
   await expect(heatmap(page, "After")).toHaveAccessibleName(/: 2×3×32×32 values$/);
   await expect(data(page).getByRole("option", { selected: true })).toHaveText("cat.png and 1 more");

@@ -35,7 +35,7 @@ test("the development server warns of nothing, and an edited component keeps its
   page,
   development,
 }) => {
-  await page.goto("./");
+  await page.goto("./#detail=everything");
   await expect(heatmap(page, "After")).toBeVisible();
   const figure = page.getByRole("figure", { name: /^After.*from purple/ });
   await figure.getByText("Data table").click();

@@ -7,7 +7,7 @@ import { expect, test } from "./fixtures.ts";
 function controlsInSight(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const acting = "a[href], button, input, select, textarea, summary, [role=application], [tabindex='0']";
-    const groups = "fieldset, nav, [role=radiogroup], ol[aria-label=Steps], [data-control-group]";
+    const groups = "fieldset, nav, [role=group], ol[aria-label=Steps]";
     const seen = new Map<Element, string>();
     for (const control of document.querySelectorAll<HTMLElement>(acting)) {
       const { top, left, width, height } = control.getBoundingClientRect();

@@ -21,7 +21,16 @@ export function Header() {
       </h1>
       <Views />
       <div className="header-tools">
-        <Popover label={<span className="header-share">Share</span>} name="Share" className="header-tool">
+        <Popover
+          label={
+            <>
+              <ShareSign />
+              <span className="header-share">Share</span>
+            </>
+          }
+          name="Share"
+          className="header-tool"
+        >
           <Later part={share} />
         </Popover>
         <HelpButton />
@@ -30,6 +39,24 @@ export function Header() {
         </Popover>
       </div>
     </header>
+  );
+}
+
+/** An arrow out of a box, where there is no room for the word. */
+function ShareSign() {
+  return (
+    <svg
+      className="header-share-sign"
+      width="20"
+      height="20"
+      viewBox="0 0 20 20"
+      aria-hidden="true"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.6"
+    >
+      <path d="M10 12V2M6 5.5 10 2l4 3.5M4 9v8h12V9" />
+    </svg>
   );
 }
 

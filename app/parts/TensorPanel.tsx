@@ -38,7 +38,8 @@ export function TensorPanel({ kind, tied = false }: { kind: TensorKind; tied?: b
       <h2 className="panel-title" id={`tensor-${kind}`}>
         {TITLES[kind]} <span className="panel-aside">{count(sizeOf(shape))} values</span>
       </h2>
-      <div className="number-fields">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is laid out by rules of its own. */}
+      <div className="number-fields" role="group" aria-label="Shape">
         {lengths.map((axis) => {
           const a = AXES.indexOf(axis);
           return <Length key={axis} axes={axes} axis={axis} value={Math.min(shape[a], limits[a])} limit={limits[a]} />;
