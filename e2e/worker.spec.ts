@@ -39,7 +39,7 @@ for (const { name, kill } of DEATHS) {
     await page.mouse.move(...at(1), { steps: 4 });
     await kill(await workerOf(page)).catch(() => {});
     await page.mouse.move(...at(-1), { steps: 8 });
-    await expect(page.getByText("a fresh one has taken over")).toBeVisible();
+    await expect(page.getByText("a fresh one takes over")).toBeVisible();
     await expect.poll(() => gamma(page)).toBeCloseTo(-1, 1);
     await page.mouse.move(...at(-2), { steps: 8 });
     await page.mouse.up();
