@@ -1,7 +1,7 @@
 import { useDeferredValue } from "react";
 import { DropZone } from "../../components/controls/DropZone.tsx";
 import { pageWidth } from "../pageWidth.ts";
-import { dropFiles } from "../parts/openFiles.ts";
+import { dropFiles } from "../parts/dropFiles.ts";
 import { useResult, useStage } from "../stage/useStage.ts";
 import { ChangePanel } from "./ChangePanel.tsx";
 import { Columns } from "./Columns.tsx";

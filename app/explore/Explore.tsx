@@ -2,7 +2,7 @@ import { Suspense, useDeferredValue } from "react";
 import { DropZone } from "../../components/controls/DropZone.tsx";
 import { Later, Lazy, later, lazily, partAhead } from "../loading.tsx";
 import { pageWidth } from "../pageWidth.ts";
-import { dropFiles } from "../parts/openFiles.ts";
+import { dropFiles } from "../parts/dropFiles.ts";
 import { useFoot } from "../parts/useFoot.ts";
 import { useProblem } from "../scene/useFitted.ts";
 import { useColumn, useLevel, useResults, useStage } from "../stage/useStage.ts";

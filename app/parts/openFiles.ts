@@ -3,7 +3,6 @@ import { fileFor, keepFile } from "../data/ownFiles.ts";
 import { OWN_FILE } from "../data/supply.ts";
 import { loadedOrSaid } from "../loading.tsx";
 import { notify } from "../notices.ts";
-import { currentTensor } from "../scene/sceneStore.ts";
 import type { Stage } from "../stage/stage.ts";
 
 /** Of the file that was opened last alone something is said. */
@@ -39,9 +38,4 @@ export async function openFiles(
     if (!(error instanceof RangeError)) throw error;
     notify("error", error.message, undefined, LATEST);
   }
-}
-
-/** A dropped file is for the tensor that the technique, or all columns, normalize. */
-export function dropFiles(stage: Stage, files: readonly File[]): Promise<void> {
-  return openFiles(stage, currentTensor(stage.sceneStore.getState().scene), files);
 }
