@@ -5,7 +5,8 @@ const INK = 2;
 
 /**
  * Every text of the page that is cut: by a box that hides what does not fit into it, or by the edge of the page; and that
- * page or an open dialog scrolls sideways. What can be scrolled to in a box of its own is not cut.
+ * page or an open dialog scrolls sideways. What can be scrolled to in a box of its own is not cut. With them, every text
+ * that is smaller than 12 px or set in capitals.
  */
 export function textsCut(page: Page): Promise<string[]> {
   return page.evaluate((ink) => {
@@ -67,6 +68,11 @@ export function textsCut(page: Page): Promise<string[]> {
     }
     for (const element of document.body.querySelectorAll("*")) {
       if (!ownText(element) || !isShown(element)) continue;
+      const { fontSize, textTransform } = getComputedStyle(element);
+      // Indices are smaller than what they stand at.
+      if (Number.parseFloat(fontSize) < 12 && !element.closest("sub, sup, .katex"))
+        cut.push(`${nameOf(element)} is ${fontSize}`);
+      if (textTransform !== "none") cut.push(`${nameOf(element)} is in ${textTransform}`);
       const by = cutter(element);
       if (by) cut.push(`${nameOf(element)} is cut by ${by}`);
     }
