@@ -142,6 +142,8 @@ test.describe("on a phone", () => {
     await expect(card).toBeInViewport({ ratio: 1 });
     await expect(card).toContainText(/x −?[\d.]+ → y −?[\d.]+/);
     await expect(card).toContainText("with 35 other cells");
+    await card.getByRole("button", { name: "Show the formula" }).tap();
+    await expect(page.locator("#formula")).toBeInViewport();
   });
 });
 

@@ -1,6 +1,7 @@
 import { useContext, useState } from "react";
 import { COMPARE_CONTENTS } from "../compare/contents.ts";
 import { EXPLORE_CONTENTS } from "../explore/contents.ts";
+import { goTo } from "../parts/goTo.ts";
 import { LEVELS } from "../scene/level.ts";
 import { useStage } from "../stage/useStage.ts";
 import { CloseHelp } from "./closeHelp.ts";
@@ -25,12 +26,12 @@ export function Help() {
   const { sceneStore, setLevel, setView } = useStage();
   const [asked, setAsked] = useState("");
   const found = find(CONTENTS, asked);
-  const go = async ({ view, level, place }: Content) => {
+  const go = ({ view, level, place }: Content) => {
     close();
     const { scene } = sceneStore.getState();
     if (scene.view !== view) setView(view);
     if (LEVELS.indexOf(scene.level) < LEVELS.indexOf(level)) setLevel(level);
-    focusOn(await comesUp(place));
+    goTo(place);
   };
   return (
     <div className="help">
@@ -64,28 +65,4 @@ export function Help() {
       </dl>
     </div>
   );
-}
-
-/** How long a part of the page may take to come up, in milliseconds. */
-const COMES_WITHIN = 3000;
-
-/** The element at a place, as soon as it is there; null where it does not come. */
-function comesUp(place: string): Promise<HTMLElement | null> {
-  const began = performance.now();
-  return new Promise((resolve) => {
-    const look = () => {
-      const element = document.querySelector<HTMLElement>(place);
-      if (element || performance.now() - began > COMES_WITHIN) resolve(element);
-      else requestAnimationFrame(look);
-    };
-    look();
-  });
-}
-
-function focusOn(element: HTMLElement | null): void {
-  if (!element) return;
-  if (!element.matches("a, button, input, select, [tabindex]")) element.tabIndex = -1;
-  element.closest("details")?.setAttribute("open", "");
-  element.focus({ preventScroll: true });
-  element.scrollIntoView({ block: "center" });
 }

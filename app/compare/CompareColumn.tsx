@@ -3,6 +3,7 @@ import { DistributionPlot } from "../../components/distribution/DistributionPlot
 import type { Domain } from "../../components/distribution/domain.ts";
 import { Heatmap } from "../../components/heatmap/Heatmap.tsx";
 import type { HeatmapWindow } from "../../components/heatmap/window.ts";
+import { SamplePictures } from "../../components/pictures/SamplePictures.tsx";
 import type { ValueScale } from "../../components/valueScale.ts";
 import { trace } from "../../engine/explain/trace.ts";
 import { planInWords, sizesInWords } from "../../engine/explain/words.ts";
@@ -11,11 +12,13 @@ import type { Plan } from "../../engine/plan/plan.ts";
 import { type Cell, indexOf } from "../../engine/plan/shape.ts";
 import type { Shown } from "../messages/request.ts";
 import type { ResultColumn } from "../page/resultStore.ts";
+import { NORMALIZED, toned, usePictures } from "../parts/pictures.tsx";
 import { afterAt, describeValue } from "../parts/selection.ts";
 import { useLevel, useStage } from "../stage/useStage.ts";
 import { ColumnCube } from "./ColumnCube.tsx";
 import { ColumnHead } from "./ColumnHead.tsx";
 import { ColumnSet } from "./ColumnSet.tsx";
+import { PICTURES_TALLEST } from "./cubeContent.ts";
 import type { ColumnName } from "./names.ts";
 import { shownAs } from "./shownAs.ts";
 
@@ -60,6 +63,7 @@ export function CompareColumn(props: ColumnProps) {
   } = props;
   const { plan, moments, before, after, details } = column;
   const level = useLevel();
+  const pictures = usePictures(column.plan);
   const { values } = after;
   const distribution = details?.distributions?.after;
   const { technique, shape, sources } = plan;
@@ -95,7 +99,23 @@ export function CompareColumn(props: ColumnProps) {
         symbol={symbol}
         value={selected && (show.of === "output" ? afterAt(column, selected) : values[indexOf(shape, selected)])}
       />
-      {!large && (
+      {!large && pictures.shown && show.of === "output" && (
+        <SamplePictures
+          title={title}
+          symbol={symbol}
+          captioned={false}
+          values={values}
+          shape={shape}
+          {...toned(NORMALIZED)}
+          tallest={PICTURES_TALLEST}
+          selected={selected}
+          pinned={pinned}
+          onPoint={point}
+          onPin={pin}
+          describe={describe}
+        />
+      )}
+      {!large && !(pictures.shown && show.of === "output") && (
         <Heatmap
           {...common}
           title={title}

@@ -5,6 +5,7 @@ import { DistributionPlot } from "../../components/distribution/DistributionPlot
 import { domainOf } from "../../components/distribution/domain.ts";
 import { Heatmap } from "../../components/heatmap/Heatmap.tsx";
 import type { HeatmapWindow } from "../../components/heatmap/window.ts";
+import { SamplePictures } from "../../components/pictures/SamplePictures.tsx";
 import type { ValueScale } from "../../components/valueScale.ts";
 import { tensorLetters } from "../../engine/explain/symbols.ts";
 import { cellInWords } from "../../engine/explain/words.ts";
@@ -12,8 +13,9 @@ import { counted, shortNumber } from "../../engine/numbers.ts";
 import { cut } from "../../engine/plan/partition.ts";
 import { type Cell, indexOf, sizeOf } from "../../engine/plan/shape.ts";
 import type { Result } from "../page/resultStore.ts";
+import { toned, tonesOfData, usePictures } from "../parts/pictures.tsx";
 import { useScene, useStage } from "../stage/useStage.ts";
-import { cubeAxes } from "./cubeContent.ts";
+import { cubeAxes, PICTURES_TALLEST } from "./cubeContent.ts";
 
 interface InputColumnProps {
   readonly result: Result;
@@ -33,6 +35,7 @@ export function InputColumn({ result, scale, selected, pinned, window, onWindow 
   const view = useMemo((): CubeView => ({ ...scenes, faces: "before", source: null, apart: 0 }), [scenes]);
   const values = useMemo(() => ({ before: { ...before, scale }, after: { ...before, scale } }), [before, scale]);
   const sources = useMemo(() => [{ sets: cut(shape, {}), label: "input" }], [shape]);
+  const pictures = usePictures(plan);
   const symbol = tensorLetters(technique).before;
   const describe = useCallback(
     (cell: Cell) => `${cellInWords(axes, cell)}: ${symbol} = ${shortNumber(before.values[indexOf(shape, cell)])}`,
@@ -66,28 +69,45 @@ export function InputColumn({ result, scale, selected, pinned, window, onWindow 
       <p className="column-value">
         <var>{symbol}</var> {value === null ? "" : <strong>{shortNumber(value)}</strong>}
       </p>
-      <Heatmap
-        title="Input"
-        symbol={symbol}
-        captioned={false}
-        values={before.values}
-        shape={shape}
-        scale={scale}
-        range={before}
-        nonFinite={before.nonFinite}
-        pooled={before.pooled}
-        axes={technique.tensor === "weights" ? { N: "o", C: "i" } : { N: "n", C: "c" }}
-        sources={[]}
-        hasTable={false}
-        onRoom={noteRoom}
-        selected={selected}
-        pinned={pinned}
-        window={window}
-        onPoint={point}
-        onPin={pin}
-        onWindow={onWindow}
-        describe={describe}
-      />
+      {pictures.shown ? (
+        <SamplePictures
+          title="Input"
+          symbol={symbol}
+          captioned={false}
+          values={before.values}
+          shape={shape}
+          {...toned(tonesOfData(before))}
+          tallest={PICTURES_TALLEST}
+          selected={selected}
+          pinned={pinned}
+          onPoint={point}
+          onPin={pin}
+          describe={describe}
+        />
+      ) : (
+        <Heatmap
+          title="Input"
+          symbol={symbol}
+          captioned={false}
+          values={before.values}
+          shape={shape}
+          scale={scale}
+          range={before}
+          nonFinite={before.nonFinite}
+          pooled={before.pooled}
+          axes={technique.tensor === "weights" ? { N: "o", C: "i" } : { N: "n", C: "c" }}
+          sources={[]}
+          hasTable={false}
+          onRoom={noteRoom}
+          selected={selected}
+          pinned={pinned}
+          window={window}
+          onPoint={point}
+          onPin={pin}
+          onWindow={onWindow}
+          describe={describe}
+        />
+      )}
       {distribution && (
         <DistributionPlot
           title="Input"

@@ -1,6 +1,9 @@
 import type { CubeSource } from "../../components/cube/cubeProps.ts";
 import type { Plan } from "../../engine/plan/plan.ts";
 
+/** How tall the pictures of a column may be, in CSS pixels. */
+export const PICTURES_TALLEST = 200;
+
 /** Short names: a column is narrow. */
 const AXES = {
   activations: { N: "N", C: "C", HW: "H·W" },

@@ -1,16 +1,11 @@
 import { useCallback, useState } from "react";
-import { Choice } from "../../components/controls/Choice.tsx";
 import { Heatmap } from "../../components/heatmap/Heatmap.tsx";
 import { type HeatmapWindow, WHOLE } from "../../components/heatmap/window.ts";
-import { arePictures, type Tones } from "../../components/pictures/pixels.ts";
 import { SamplePictures } from "../../components/pictures/SamplePictures.tsx";
-import type { Scalable } from "../../components/valueScale.ts";
 import { tensorLetters } from "../../engine/explain/symbols.ts";
-import { shortNumber } from "../../engine/numbers.ts";
-import type { Plan } from "../../engine/plan/plan.ts";
 import type { Cell } from "../../engine/plan/shape.ts";
-import { isPictureData } from "../data/pictureData.ts";
 import type { ResultColumn } from "../page/resultStore.ts";
+import { NORMALIZED, PicturesChoice, toned, tonesOfData, tonesOver, usePictures } from "../parts/pictures.tsx";
 import { afterAt, describeCell, useSelection } from "../parts/selection.ts";
 import { shownOf } from "../parts/shown.ts";
 import { useColumn, useLevel, useScene, useStage } from "../stage/useStage.ts";
@@ -20,15 +15,6 @@ import { placeStrips, useStrips } from "./strips.tsx";
 import { useBrush } from "./useBrush.ts";
 import { useScales } from "./useScales.ts";
 import { useTallest } from "./useTallest.ts";
-
-const AS = [
-  { value: "values", label: "Values", hint: "Every value of every channel on the scale of values." },
-  {
-    value: "pictures",
-    label: "Pictures",
-    hint: "Every sample as a picture: its channels are red, green and blue, or grey.",
-  },
-] as const;
 
 /** Every value before and after, one above the other, so that a column of both is one channel. */
 export function HeatmapPanel() {
@@ -41,7 +27,7 @@ export function HeatmapPanel() {
 }
 
 function Heatmaps({ column }: { column: ResultColumn }) {
-  const { noteRoom, pin, point, setCentredScale, setPictures } = useStage();
+  const { noteRoom, pin, point, setCentredScale } = useStage();
   const level = useLevel();
   const shared = useScene((scene) => scene.sharedScale);
   const { plan, before, after } = column;
@@ -83,15 +69,7 @@ function Heatmaps({ column }: { column: ResultColumn }) {
       : { before: placeStrips(strips.before), after: placeStrips(strips.after) };
   return (
     <>
-      {pictures.possible && (
-        <Choice
-          legend="Samples"
-          beside
-          options={AS}
-          value={pictures.shown ? "pictures" : "values"}
-          onChange={(as) => setPictures(as === "pictures")}
-        />
-      )}
+      {pictures.possible && <PicturesChoice shown={pictures.shown} />}
       <div className="heatmaps" ref={box} data-measured={measured || undefined}>
         {pictures.shown ? (
           <Pictures column={column} tallest={tallest} />
@@ -129,13 +107,6 @@ function Heatmaps({ column }: { column: ResultColumn }) {
   );
 }
 
-/** Whether samples can be, and are, shown as pictures. */
-function usePictures({ shape, technique }: Plan): { readonly possible: boolean; readonly shown: boolean } {
-  const chosen = useScene((scene) => scene.pictures ?? isPictureData(scene.activations));
-  const possible = technique.tensor === "activations" && !technique.weight && arePictures(shape);
-  return { possible, shown: possible && chosen };
-}
-
 /** Before in the tones of the data, after in the same tones for all channels: what a channel has lost is seen as a cast. */
 function Pictures({ column, tallest }: { readonly column: ResultColumn; readonly tallest: number | undefined }) {
   const { pin, point } = useStage();
@@ -151,23 +122,15 @@ function Pictures({ column, tallest }: { readonly column: ResultColumn; readonly
         title="Before"
         symbol={tensorLetters(plan.technique).before}
         values={before.values}
-        {...toned(before.min >= 0 && before.max <= 1 ? { black: 0, white: 1 } : tonesOver(before))}
+        {...toned(tonesOfData(before))}
       />
       <SamplePictures
         {...common}
         title={title}
         symbol={symbol}
         values={after.values}
-        {...toned(step ? tonesOver(after) : { black: -2, white: 2 })}
+        {...toned(step ? tonesOver(after) : NORMALIZED)}
       />
     </>
   );
-}
-
-function tonesOver({ min, max }: Pick<Scalable, "min" | "max">): Tones {
-  return max > min ? { black: min, white: max } : { black: min - 1, white: min + 1 };
-}
-
-function toned(tones: Tones) {
-  return { tones, words: `${shortNumber(tones.black)} is black, ${shortNumber(tones.white)} white` };
 }

@@ -3,8 +3,15 @@ import { useStage } from "../stage/useStage.ts";
 import { useFoot } from "./useFoot.ts";
 import "./cellCard.css";
 
+interface CellCardProps {
+  readonly numbers: ReactNode;
+  readonly words: string;
+  /** Shows where the numbers come from. */
+  onMore?(): void;
+}
+
 /** The selected cell in a few lines, on the screen wherever the page stands: where there is no column for its numbers. */
-export function CellCard({ numbers, words }: { numbers: ReactNode; words: string }) {
+export function CellCard({ numbers, words, onMore }: CellCardProps) {
   const { pin, point } = useStage();
   const card = useFoot("--foot-card");
   const letGo = () => {
@@ -15,6 +22,11 @@ export function CellCard({ numbers, words }: { numbers: ReactNode; words: string
     <section className="cell-card" ref={card} aria-label="Selected cell">
       <div className="cell-card-numbers">{numbers}</div>
       <p className="cell-card-words">{words}</p>
+      {onMore && (
+        <button type="button" className="cell-card-more" aria-label="Show the formula" onClick={onMore}>
+          <span aria-hidden="true">⌃</span>
+        </button>
+      )}
       <button type="button" className="cell-card-let-go" aria-label="Clear selection" onClick={letGo}>
         <span aria-hidden="true">×</span>
       </button>

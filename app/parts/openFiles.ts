@@ -2,7 +2,7 @@ import type { TensorKind } from "../../engine/plan/technique.ts";
 import { fileFor, keepFile } from "../data/ownFiles.ts";
 import { OWN_FILE } from "../data/supply.ts";
 import { loadedOrSaid } from "../loading.tsx";
-import { notify } from "../notices.ts";
+import { dismiss, notify } from "../notices.ts";
 import type { Stage } from "../stage/stage.ts";
 
 /** Of the file that was opened last alone something is said. */
@@ -31,6 +31,7 @@ export async function openFiles(
     });
     if (axes && !(asked && namedAxes))
       notify("info", `${file.name}: ${words.guessInWords(file.shape, kind)}`, undefined, LATEST);
+    else dismiss(LATEST);
     if (named && !asked && fileFor(named) === null) {
       notify("warn", `${file.name} is not the file that the link names (${named.name}, checksum ${named.checksum}).`);
     }

@@ -17,6 +17,8 @@ interface SamplePicturesProps {
   readonly words: string;
   readonly selected: Cell | null;
   readonly pinned: Cell | null;
+  /** False where its title stands elsewhere: it is read out here all the same. */
+  readonly captioned?: boolean;
   /** The tallest visible part, in CSS pixels. */
   readonly tallest?: number;
   onPoint(cell: Cell | null): void;
@@ -31,7 +33,20 @@ const TALLEST = 420;
 
 /** Every sample as a picture, its channels as red, green and blue or as grey. A pixel is pointed at, walked to and pinned. */
 export function SamplePictures(props: SamplePicturesProps) {
-  const { title, symbol, values, shape, tones, words, pinned, tallest = TALLEST, onPoint, onPin, describe } = props;
+  const {
+    title,
+    symbol,
+    values,
+    shape,
+    tones,
+    words,
+    pinned,
+    tallest = TALLEST,
+    captioned = true,
+    onPoint,
+    onPin,
+    describe,
+  } = props;
   const [N, C, H, W] = shape;
   const selected = props.selected && contains(shape, props.selected) ? props.selected : null;
   const help = useId();
@@ -66,7 +81,7 @@ export function SamplePictures(props: SamplePicturesProps) {
   };
   return (
     <figure className="pictures">
-      <figcaption className="heatmap-head">
+      <figcaption className={captioned ? "heatmap-head" : "visually-hidden"}>
         <strong>{title}</strong>{" "}
         <var>
           <SymbolText of={symbol} />
