@@ -28,6 +28,8 @@ const LOOKS = [
 
 for (const look of LOOKS) {
   test(`axe finds nothing in ${look.name}, at any width, with everything unfolded`, async ({ page }) => {
+    // Three times over all of a long page.
+    test.slow();
     await page.addInitScript((theme) => localStorage.setItem("normcube-theme", theme), look.theme);
     if ("forcedColors" in look) await page.emulateMedia({ forcedColors: look.forcedColors });
     await openFull(page);

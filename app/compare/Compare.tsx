@@ -1,8 +1,14 @@
 import { useDeferredValue } from "react";
 import { DropZone } from "../../components/controls/DropZone.tsx";
 import { pageWidth } from "../pageWidth.ts";
+
+
 import { dropFiles } from "../parts/dropFiles.ts";
-import { useResult, useStage } from "../stage/useStage.ts";
+
+
+import { useLevel, useResult, useStage } from "../stage/useStage.ts";
+
+
 import { ChangePanel } from "./ChangePanel.tsx";
 import { Columns } from "./Columns.tsx";
 import { ColumnsCard } from "./ColumnsCard.tsx";
@@ -16,12 +22,13 @@ import "./compare.css";
 /** One tensor, one to eight techniques: a column each, and below what differs. */
 export function Compare() {
   const stage = useStage();
+  const level = useLevel();
   const result = useResult("compare");
   // The picture first: tables may lag behind it while something is dragged.
   const settled = useDeferredValue(result);
   const narrow = pageWidth(({ under }) => under.includes(56));
   return (
-    <main className="compare" id="main" tabIndex={-1}>
+    <main className="compare" data-level={level} id="main" tabIndex={-1}>
       <CompareHead />
       <CompareToolbar />
       <ChangePanel />

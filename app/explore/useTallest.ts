@@ -18,6 +18,8 @@ export function useTallest(): readonly [
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
+    // What a lower heatmap shows beside its values may take room itself: of one composition the lowest height holds.
+    let lowest = { of: "", tallest: Number.POSITIVE_INFINITY };
     const measure = () => {
       const grids = [...element.querySelectorAll<HTMLElement>(".heatmap-box")];
       if (getComputedStyle(element).overflow === "visible") return setRoom({ measured: true });
@@ -27,8 +29,12 @@ export function useTallest(): readonly [
         beside,
         content + gaps(element) - grids.reduce((sum, grid) => sum + grid.offsetHeight, 0),
       );
-      const room = Math.floor((element.clientHeight - others) / Math.max(1, grids.length));
-      setRoom({ tallest: Math.max(LEAST, room), measured: grids.length > 0 });
+      const room = Math.max(LEAST, Math.floor((element.clientHeight - others) / Math.max(1, grids.length)));
+      const of = `${element.clientHeight} ${element.querySelectorAll(".heatmap, .pictures, .parameter").length}`;
+      lowest = { of, tallest: of === lowest.of ? Math.min(lowest.tallest, room) : room };
+      setRoom((now) =>
+        now.measured && now.tallest === lowest.tallest ? now : { tallest: lowest.tallest, measured: grids.length > 0 },
+      );
     };
     // Drawn in the frame in which it was measured: nothing is seen to move.
     const observer = new ResizeObserver(() => flushSync(measure));
