@@ -2,12 +2,9 @@ import { useDeferredValue } from "react";
 import { DropZone } from "../../components/controls/DropZone.tsx";
 import { pageWidth } from "../pageWidth.ts";
 
-
 import { dropFiles } from "../parts/dropFiles.ts";
 
-
 import { useLevel, useResult, useStage } from "../stage/useStage.ts";
-
 
 import { ChangePanel } from "./ChangePanel.tsx";
 import { Columns } from "./Columns.tsx";
