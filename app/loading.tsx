@@ -29,7 +29,8 @@ async function loaded<P>(part: LazyPart<P>): Promise<ComponentType<P> | null> {
 export function Lazy<P extends object>({ part, props = null }: { part: LazyPart<P>; props?: P | null }) {
   const [tries, setTries] = useState(1);
   if (!part.shown) part.loading ??= loaded(part);
-  const shown = part.shown ?? (part.loading && use(part.loading));
+  // Whoever waited must ask again, even when the part is there by now.
+  const shown = part.loading ? use(part.loading) : part.shown;
   const again = () => {
     part.loading = null;
     setTries(tries + 1);
@@ -82,7 +83,7 @@ export function partAhead<P>(part: LazyPart<P>): void {
 
 /**
  * Says that a part is missing, and tries again. Some browsers remember for as long as the page lives that a script could not
- * be loaded: after a second failure the page is loaded anew, with the scene that is in its address.
+ * be loaded: after a second failure the page is loaded again, with the scene that is in its address.
  */
 function Missing({ tries, onAgain }: { tries: number; onAgain(): void }) {
   return (

@@ -1,7 +1,7 @@
 import { create } from "zustand";
 
 /** Widths in rem below which something gives way: a reader's larger text leaves less room in the same window. */
-const WIDTHS = [90, 80, 70, 64, 56, 48, 40, 20] as const;
+const WIDTHS = [90, 80, 70, 64, 56, 48, 40, 24] as const;
 type Width = (typeof WIDTHS)[number];
 
 /** How much room the page has: transient, and as `data-under` at the root, where the styles read it. */
@@ -16,7 +16,7 @@ export function widthsAbove(pixels: number, rem: number): readonly Width[] {
 export function followPageWidth(): void {
   const root = document.documentElement;
   const measure = () => {
-    const under = widthsAbove(window.innerWidth, Number.parseFloat(getComputedStyle(root).fontSize));
+    const under = widthsAbove(root.clientWidth, Number.parseFloat(getComputedStyle(root).fontSize));
     if (root.dataset.under === under.join(" ")) return;
     root.dataset.under = under.join(" ");
     pageWidth.setState({ under });

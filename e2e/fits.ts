@@ -27,8 +27,13 @@ export function textsCut(page: Page): Promise<string[]> {
     }
     const extent = (element: Element) => {
       const range = document.createRange();
-      range.selectNodeContents(element);
-      const boxes = [...range.getClientRects()].filter(({ width }) => width > 0);
+      const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      const boxes: DOMRect[] = [];
+      while (texts.nextNode()) {
+        if (!texts.currentNode.parentElement || hasHiddenParent(texts.currentNode.parentElement)) continue;
+        range.selectNodeContents(texts.currentNode);
+        boxes.push(...[...range.getClientRects()].filter(({ width }) => width > 0));
+      }
       const of = (side: "left" | "top" | "right" | "bottom", pick: typeof Math.min) =>
         pick(...boxes.map((box) => box[side]));
       return boxes.length === 0

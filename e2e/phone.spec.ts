@@ -31,7 +31,7 @@ test("the cross of Compare's card lets go, and the end of the page stands above 
   const card = page.getByRole("region", { name: "Selected cell" });
   await expect(card).toContainText("LN ∂y/∂x");
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-  const last = await page.locator(".compare-numbers").boundingBox();
+  const last = await page.locator(".compare-body > :last-child").boundingBox();
   const foot = await card.boundingBox();
   expect((last?.y ?? Infinity) + (last?.height ?? 0)).toBeLessThanOrEqual(foot?.y ?? 0);
   await card.getByRole("button", { name: "Clear selection" }).tap();

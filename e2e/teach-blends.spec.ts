@@ -14,6 +14,8 @@ test("batch-instance norm blends outputs, and what comes out is measured", async
 });
 
 test("ρ is set for one channel, and that channel's share moves", async ({ page }) => {
+  // The entries are written where they have room.
+  await page.setViewportSize({ width: 1440, height: 1400 });
   await page.goto("./#technique=bin&shape=4x6x3x3&data=contrast&seed=7&cell=1.2.0.1");
   const rho = page.getByRole("application", { name: /^ρ, share of batch norm \[C\] = \[6\]/ });
   await rho.focus();

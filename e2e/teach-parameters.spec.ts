@@ -47,6 +47,8 @@ test("the shapes of the parameters are the libraries'", async ({ page }) => {
 });
 
 test("a running mean is replaced for one channel, and only that channel's output moves", async ({ page }) => {
+  // The entries are written where they have room.
+  await page.setViewportSize({ width: 1440, height: 1400 });
   await page.goto("./#technique=bn&shape=4x6x3x3&data=scales&seed=7&mode=eval&cell=1.2.0.1");
   const strip = page.getByRole("application", { name: /^μ̄, running mean/ });
   await expect(strip.locator("text")).toHaveCount(6);

@@ -52,11 +52,11 @@ export function EntryEditor({ name, label, value, changed, onChange, onClose }: 
         onStep={(steps) => onChange(Math.round((value + steps * STEP) * 1e6) / 1e6)}
       />
       {changed && (
-        <button type="button" className="link-button parameter-reset" onClick={() => onChange(null)}>
+        <button type="button" className="link-button parameter-action" onClick={() => onChange(null)}>
           Undo
         </button>
       )}
-      <button type="button" className="link-button parameter-reset" onClick={close}>
+      <button type="button" className="link-button parameter-action" onClick={close}>
         Done
       </button>
       <p id={`${id}refusal`} className="parameter-refusal" role="alert">

@@ -103,8 +103,14 @@ export function ParameterStrip(props: ParameterStripProps) {
         {walked === null ? "" : `${symbol} of ${describe(current)}: ${shortNumber(values[current])}`}
       </p>
       {changed.length > 0 && (
-        <button type="button" className="link-button parameter-reset" onClick={onReset}>
-          Reset {symbol}
+        <button
+          type="button"
+          className="parameter-reset"
+          aria-label={`Reset ${symbol}`}
+          title={`Reset ${symbol}`}
+          onClick={onReset}
+        >
+          ↺
         </button>
       )}
       {open !== null && onChange && (

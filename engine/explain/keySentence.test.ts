@@ -31,6 +31,16 @@ describe("the key sentence", () => {
       "Group norm: 12 sets of 18 values. Each group of 2 channels in a sample shares one mean and one variance.",
     ],
     ["mobn", {}, "Mean-only batch norm: 6 sets of 36 values. Each channel shares one mean."],
+    [
+      "bin",
+      {},
+      "Batch-instance norm: 6 sets of 36 values and 24 sets of 9 values. Each value is normalized in 2 ways, and the results are blended.",
+    ],
+    [
+      "sn",
+      {},
+      "Switchable norm: 24 sets of 9 values, 4 sets of 54 values and 6 sets of 36 values. Each value is normalized with a blend of 3 means and 3 variances.",
+    ],
     ["wn", {}, "Weight norm: 4 sets of 54 values. Each output channel shares one length."],
   ] as const)("of %s with %j", (id, params, words) => expect(sentence(id, params)).toBe(words));
 

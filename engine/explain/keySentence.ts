@@ -22,8 +22,17 @@ export function keySentenceOf(plan: Plan): KeySentence {
   const mode = evaluates(technique, params) ? " in evaluation" : "";
   return {
     headline: `${name}${mode}: ${listed(own.map(({ sets }) => `${counted(sets.count, "set")} of ${sizesInWords(sets, "value")}`))}.`,
-    rest: [...own.map((source) => sharesInWords(plan, source)), ...(running ? [runningInWords(plan)] : [])].join(" "),
+    rest: [
+      sources.length > 1 ? blendInWords(plan) : own.map((source) => sharesInWords(plan, source)).join(""),
+      ...(running ? [runningInWords(plan)] : []),
+    ].join(" "),
   };
+}
+
+function blendInWords({ sources, terms }: Plan): string {
+  return terms.length > 1
+    ? `Each value is normalized in ${terms.length} ways, and the results are blended.`
+    : `Each value is normalized with a blend of ${sources.length} means and ${sources.length} variances.`;
 }
 
 function runningInWords({ technique, params }: Plan): string {
