@@ -83,7 +83,7 @@ export async function expectStatistics(
       "‖v‖": Math.sqrt(squares),
       "‖x‖": Math.sqrt(squares),
     };
-    expect(words).toContain(set.length > 1 ? `${set.length - 1} other cell` : "alone in its set");
+    expect(words).toContain(set.length > 1 ? `${set.length - 1} other value` : "alone in its set");
     for (const [symbol, { text, value }] of Object.entries(rows)) {
       expect(value, `${symbol} of ${words}`).toBeCloseTo(truths[symbol], 6);
       expectRounded(text, truths[symbol]);

@@ -15,10 +15,10 @@ test("the figure of the paper: how many sets each of the four has", async ({ pag
   await expect
     .poll(() => row(page, "sets"))
     .toEqual([
-      "6 sets of 36 cells: one per channel",
-      "6 sets of 36 cells: one per sample",
-      "36 sets of 6 cells: one per sample and channel",
-      "12 sets of 18 cells: one per sample and group of 3 channels",
+      "6 sets of 36 values: one per channel",
+      "6 sets of 36 values: one per sample",
+      "36 sets of 6 values: one per sample and channel",
+      "12 sets of 18 values: one per sample and group of 3 channels",
     ]);
 });
 
@@ -43,8 +43,8 @@ test("group norm from layer to instance: G = 1 and G = C are the two ends, what 
   await choosePreset(page, "What lies between layer and instance norm?");
   const pairs = page.locator(".equal-pair");
   await expect(pairs).toHaveCount(2);
-  await expect(pairs.nth(0)).toContainText("G = 1, so both have 4 sets of 54 cells");
-  await expect(pairs.nth(1)).toContainText("G = C = 6, so both have 24 sets of 9 cells");
+  await expect(pairs.nth(0)).toContainText("G = 1, so both have 4 sets of 54 values");
+  await expect(pairs.nth(1)).toContainText("G = C = 6, so both have 24 sets of 9 values");
   for (const between of [2, 3]) {
     await expect.poll(async () => (await apart(page, 0, between)).value).toBeGreaterThan(0.1);
     await expect.poll(async () => (await apart(page, between, 5)).value).toBeGreaterThan(0.1);
@@ -56,9 +56,9 @@ test("two readings of layer norm: group norm with G = 1 equals the first and not
   await expect
     .poll(() => row(page, "sets"))
     .toEqual([
-      "4 sets of 54 cells: one per sample",
-      "36 sets of 6 cells: one per sample and position",
-      "4 sets of 54 cells: one per sample",
+      "4 sets of 54 values: one per sample",
+      "36 sets of 6 values: one per sample and position",
+      "4 sets of 54 values: one per sample",
     ]);
   await expect.poll(async () => (await apart(page, 0, 2)).text).toContain("=");
   await expect.poll(async () => (await apart(page, 1, 2)).value).toBeGreaterThan(0.1);

@@ -102,7 +102,7 @@ test("weight techniques do not stand beside the others, and the picker says why"
   expect((await columnNames(page))[0]).toBe("Weight norm output channel");
   await page.getByText("Change one thing").click();
   await expect(page.locator(".panel-weights")).toBeVisible();
-  expect((await row(page, "sets"))[0]).toBe("4 sets of 54 cells: one per output channel");
+  expect((await row(page, "sets"))[0]).toBe("4 sets of 54 values: one per output channel");
 });
 
 test("what is shown: differences are zero where they must be, the gradient follows the cell, sets are a large cube", async ({
@@ -152,8 +152,8 @@ test("shape, data and one sample's contrast move all columns", async ({ page }) 
   await openCompare(page);
   await page.getByText("Change one thing").click();
   await page.getByRole("spinbutton", { name: "N samples" }).press("ArrowUp");
-  await expect(columns(page).first().locator(".column-words")).toHaveText("6 sets of 45 cells: one per channel");
-  await expect(columns(page).nth(1).locator(".column-words")).toHaveText("5 sets of 54 cells: one per sample");
+  await expect(columns(page).first().locator(".column-words")).toHaveText("6 sets of 45 values: one per channel");
+  await expect(columns(page).nth(1).locator(".column-words")).toHaveText("5 sets of 54 values: one per sample");
   await waitForMeasures(page);
   const before = await row(page, "at-cell");
   await page.getByText("one sample", { exact: true }).click();
@@ -175,7 +175,7 @@ test("the cubes are saved for slides, as SVG and as PNG", async ({ page }) => {
   expect(svg.suggestedFilename()).toBe("normcube-bn-ln-in-gn.svg");
   const text = readFileSync(await svg.path(), "utf8");
   for (const name of ["Batch norm", "Layer norm", "Instance norm", "Group norm"]) expect(text).toContain(name);
-  expect(text).toContain("8 sets of 27 cells: one per sample and");
+  expect(text).toContain("8 sets of 27 values: one per sample and");
   expect(
     await page.evaluate(
       (svg) => new DOMParser().parseFromString(svg, "image/svg+xml").querySelector("parsererror"),

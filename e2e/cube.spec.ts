@@ -14,7 +14,7 @@ test("the cube is saved as a vector picture with the selected set and the axes' 
   expect(file.suggestedFilename()).toBe("normcube-gn.svg");
   const svg = await readFile(await file.path(), "utf8");
   expect(svg).toMatch(/^<svg xmlns/);
-  expect(svg).toContain("12 sets of 18 cells: one per sample and group of 2 channels");
+  expect(svg).toContain("12 sets of 18 values: one per sample and group of 2 channels");
   expect(svg).toMatch(/>C( channel)?</);
 });
 
@@ -102,7 +102,7 @@ test("the pinned cell takes the click through the glass before it, and so does i
   const pinned = "cell=2.3.1.1";
   await open(page, pinned);
   const box = await page.locator(".cube-cell").boundingBox();
-  if (!box) throw new Error("no cell is marked");
+  if (!box) throw new Error("no value is marked");
   await page.mouse.move(box.x + box.width / 2, box.y + box.height * 0.55);
   await expect.poll(() => address(page).get("cell")).toBe("2.3.1.1");
   await page.mouse.click(box.x + box.width / 2, box.y + box.height * 0.55);
@@ -132,7 +132,7 @@ test.describe("on a phone", () => {
 
   test("a tap on the cube shows the cell's numbers on the screen, and their cross lets go", async ({ page }) => {
     await open(page, "technique=bn&cell=0.0.0.0");
-    const card = page.getByRole("region", { name: "Selected cell" });
+    const card = page.getByRole("region", { name: "Selected value" });
     await expect(card).toContainText("sample 0, channel 0, row 0, column 0");
     await card.getByRole("button", { name: "Clear selection" }).tap();
     await expect(card).toHaveCount(0);
@@ -141,7 +141,7 @@ test.describe("on a phone", () => {
     await page.touchscreen.tap(box.x + box.width / 2 + 20, box.y + box.height / 2);
     await expect(card).toBeInViewport({ ratio: 1 });
     await expect(card).toContainText(/x −?[\d.]+ → y −?[\d.]+/);
-    await expect(card).toContainText("with 35 other cells");
+    await expect(card).toContainText("with 35 other values");
     await card.getByRole("button", { name: "Show the formula" }).tap();
     await expect(page.locator("#formula")).toBeInViewport();
   });

@@ -139,8 +139,8 @@ test("a file of tokens is spoken of in tokens, in every view", async ({ page }) 
   const values = Array.from({ length: 70 }, (_, i) => Math.sin(i));
   await drop(page, npy("<f4", [2, 5, 7], values));
   await expect(thisCell(page)).toContainText("sample 1, channel 3, token 2");
-  await expect(thisCell(page)).toContainText("6 other cells: sample 1, token 2, every c");
-  await expect(cube(page)).toHaveAccessibleName("10 sets of 7 cells: one per sample and token");
+  await expect(thisCell(page)).toContainText("6 other values: sample 1, token 2, every c");
+  await expect(cube(page)).toHaveAccessibleName("10 sets of 7 values: one per sample and token");
   await expect(field(page, "H tokens")).toHaveValue("5");
   await expect(field(page, "W columns")).toHaveCount(0);
   await heatmap(page, "After").hover({ position: { x: 12, y: 12 } });
@@ -190,7 +190,7 @@ test("values that are not finite are pointed out, and shown on demand", async ({
   const values = Array.from({ length: 24 }, (_, i) => i);
   await drop(page, npy("<f4", [2, 3, 2, 2], values.with(13, Number.NaN)));
   await expect(warnings(page)).toContainText("1 value of x is NaN or infinite; through the shared statistics");
-  await page.getByRole("button", { name: "Show the cell" }).click();
+  await page.getByRole("button", { name: "Show the value" }).click();
   await expect(thisCell(page)).toContainText("sample 1, channel 0, row 0, column 1");
   expect((await cellNumbers(page)).before.value).toBeNaN();
 });
@@ -207,7 +207,7 @@ const REFUSED: readonly (readonly [sentence: RegExp, ...files: TestFile[]])[] = 
     /has the type "\|O", Python objects: save one of them, np\.save\("a\.npy", x\[0, 0\]\)/,
     npyThatSays("'|O'", "(2, 2)"),
   ],
-  [/has 68,719,476,736 cells; at most 8,388,608 can be shown/, npyThatSays("'<f4'", "(4096, 4096, 4096)")],
+  [/has 68,719,476,736 values; at most 8,388,608 can be shown/, npyThatSays("'<f4'", "(4096, 4096, 4096)")],
   [/is −4×4: an axis cannot have a negative length\./, npyThatSays("'<f4'", "(-4, 4)")],
   [/is a single number without axes/, npyThatSays("'<f4'", "()")],
   [/has 5 axes; at most 4 can be shown/, npyThatSays("'<f4'", "(1, 1, 1, 1, 1)")],
@@ -248,4 +248,17 @@ test("files that cannot be shown get one clear sentence, and the picture stays",
   expect(await thisCell(page).textContent()).toBe(numbers);
   expect(await pixels(page, "After")).toBe(picture);
   expect(page.url()).toBe(shown);
+});
+
+test("why a chosen file is not taken stands beside the button, until one is taken", async ({ page }) => {
+  await open(page);
+  const refusal = page.locator(".data-details").getByRole("alert");
+  const choose = (name: string, buffer: Buffer) =>
+    page.getByLabel("Choose a file").setInputFiles({ name, mimeType: "application/octet-stream", buffer });
+  await choose("cut.npy", sample("conv2.npy").bytes.subarray(0, 9000));
+  await expect(refusal).toHaveText(/cut\.npy: .* it is truncated\./);
+  await expect(noticeList(page)).toHaveCount(0);
+  await choose("conv2.npy", sample("conv2.npy").bytes);
+  await expect(data(page).getByRole("option", { selected: true })).toHaveText("conv2.npy");
+  await expect(refusal).toHaveCount(0);
 });

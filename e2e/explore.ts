@@ -72,7 +72,7 @@ export function pixels(page: Page, title: "Before" | "After"): Promise<string> {
 }
 
 export function thisCell(page: Page): Locator {
-  return page.getByRole("region", { name: /^This cell/ });
+  return page.getByRole("region", { name: /^This value/ });
 }
 
 export function slider(page: Page, name: string): Locator {
@@ -123,7 +123,7 @@ interface ShownNumber {
   readonly text: string;
 }
 
-/** What "This cell" says. */
+/** What "This value" says. */
 interface CellNumbers {
   readonly cell: Cell;
   readonly before: ShownNumber;

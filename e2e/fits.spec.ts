@@ -57,7 +57,7 @@ for (const { width, large } of [
 test("no text is cut where cells are as large as they get", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 900 });
   await show(page, "technique=bn&shape=4x6x32x32&cell=1.2.20.9");
-  const zoom = page.getByRole("button", { name: "Larger cells" }).first();
+  const zoom = page.getByRole("button", { name: "Zoom in" }).first();
   while ((await zoom.getAttribute("aria-disabled")) !== "true") await zoom.click();
   await expect(heatmap(page, "After")).toBeVisible();
   await expect.poll(() => textsCut(page)).toEqual([]);

@@ -42,7 +42,7 @@ test("the keyboard alone chooses, sets, types, unfolds, copies and opens a file"
   const between = TECHNIQUES.indexOf(groupNorm) - TECHNIQUES.indexOf(batchNorm);
   for (let up = 0; up < between; up++) await page.keyboard.press("ArrowUp");
   await expect(techniqueOption(page, batchNorm)).toBeChecked();
-  await expect(cube(page)).toHaveAccessibleName("6 sets of 36 cells: one per channel");
+  await expect(cube(page)).toHaveAccessibleName("6 sets of 36 values: one per channel");
 
   await tabTo(page, field(page, "γ scale"));
   await page.keyboard.type("2.5");
@@ -122,12 +122,12 @@ test("the cube is walked along its axes as drawn, pinned and let go, and read ou
   }
   const { before, after, sources } = await cellNumbers(page);
   await expect(said(cube(page))).toHaveText(
-    `sample 1, channel 5, row 0, column 2: ${before.text} becomes ${after.text}; shares mean ${sources[0].rows.μ.text} with 17 other cells`,
+    `sample 1, channel 5, row 0, column 2: ${before.text} becomes ${after.text}; shares mean ${sources[0].rows.μ.text} with 17 other values`,
   );
   await page.keyboard.press("Enter");
   await expect.poll(() => address(page).get("cell")).toBe("1.5.0.2");
   await page.keyboard.press("Escape");
-  await expect(thisCell(page)).toContainText("Point at a cell");
+  await expect(thisCell(page)).toContainText("Point at a value");
   await expect.poll(() => address(page).get("cell")).toBeNull();
 });
 

@@ -117,7 +117,7 @@ test("Back and Forward go over choices", async ({ page }) => {
   await chooseTechnique(page, batchNorm);
   await data(page).selectOption("Standard normal");
   await enter(page, "N samples", "5");
-  await expect(thisCell(page)).toContainText("44 other cells");
+  await expect(thisCell(page)).toContainText("44 other values");
   const ofSeed7 = await thisCell(page).textContent();
   await slider(page, "seed seed").press("ArrowRight");
   await expect(field(page, "seed seed")).toHaveValue("8");
@@ -130,7 +130,7 @@ test("Back and Forward go over choices", async ({ page }) => {
   await page.goBack();
   await expect(page.getByText("Each channel has its own mean and spread")).toBeVisible();
   await page.goBack();
-  await expect(cube(page)).toHaveAccessibleName("12 sets of 18 cells: one per sample and group of 2 channels");
+  await expect(cube(page)).toHaveAccessibleName("12 sets of 18 values: one per sample and group of 2 channels");
   for (let step = 0; step < 4; step++) await page.goForward();
   await expect(field(page, "seed seed")).toHaveValue("8");
   await expect.poll(() => thisCell(page).textContent()).toBe(numbers);
@@ -187,8 +187,8 @@ test("nonsense in the address falls back to the first scene and is told", async 
       await expect(page.getByRole("status").filter({ has: noticeList(page) })).toContainText(said);
       await expect(cube(page)).toHaveAccessibleName(
         nonsense.startsWith("technique=gn")
-          ? "12 sets of 18 cells: one per sample and group of 2 channels"
-          : "6 sets of 36 cells: one per channel",
+          ? "12 sets of 18 values: one per sample and group of 2 channels"
+          : "6 sets of 36 values: one per channel",
       );
       await noticeList(page).first().click();
       await expect(noticeList(page)).toHaveCount(0);

@@ -6,7 +6,7 @@ test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true
 
 test("a tap on a cube of Compare shows on the screen what every column makes of the cell", async ({ page }) => {
   await openCompare(page, "view=compare&columns=bn;ln;gn:groups=2");
-  const card = page.getByRole("region", { name: "Selected cell" });
+  const card = page.getByRole("region", { name: "Selected value" });
   await expect(card).toHaveCount(0);
   const cube = columns(page).first().locator(".cube-stage");
   await cube.scrollIntoViewIfNeeded();
@@ -28,7 +28,7 @@ test("a tap on a cube of Compare shows on the screen what every column makes of 
 
 test("the cross of Compare's card lets go, and the end of the page stands above the card", async ({ page }) => {
   await openCompare(page, "view=compare&columns=bn;ln&show=gradient&cell=1.2.0.1");
-  const card = page.getByRole("region", { name: "Selected cell" });
+  const card = page.getByRole("region", { name: "Selected value" });
   await expect(card).toContainText("LN ∂y/∂x");
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
   const last = await page.locator(".compare-body > :last-child").boundingBox();

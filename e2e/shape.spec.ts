@@ -62,7 +62,7 @@ test("more than 2²³ cells are refused, with the numbers and the most there can
   await enter(page, "N samples", "155345");
   await expect(
     page.getByText(
-      "155345 × 6 × 3 × 3 is 8,388,630 cells, at most 8,388,608: with the other lengths N can be 155344 at most.",
+      "155345 × 6 × 3 × 3 is 8,388,630 values, at most 8,388,608: with the other lengths N can be 155344 at most.",
     ),
   ).toBeVisible();
   await expect(heatmap(page, "After")).toHaveAccessibleName("After, y: 4×6×3×3 values");
@@ -72,9 +72,9 @@ test("G follows when C changes and says so, and comes back with C", async ({ pag
   await open(page);
   await enter(page, "C channels", "4");
   await expect(page.getByText("3 does not divide C = 4: 2 is used.")).toBeVisible();
-  await expect(cube(page)).toHaveAccessibleName("8 sets of 18 cells: one per sample and group of 2 channels");
+  await expect(cube(page)).toHaveAccessibleName("8 sets of 18 values: one per sample and group of 2 channels");
   await enter(page, "C channels", "6");
-  await expect(cube(page)).toHaveAccessibleName("12 sets of 18 cells: one per sample and group of 2 channels");
+  await expect(cube(page)).toHaveAccessibleName("12 sets of 18 values: one per sample and group of 2 channels");
   await expect(page.getByText("does not divide")).toHaveCount(0);
 });
 
@@ -83,7 +83,9 @@ test("a kernel that is too large is refused, with the remedy at hand, and the pi
   await expect(heatmap(page, "After")).toHaveAccessibleName("After, y: 4×4×2×2 values");
   const [picture, numbers] = [await pixels(page, "After"), await thisCell(page).textContent()];
   await enter(page, "kH kernel rows", "5");
-  await expect(warnings(page)).toContainText("A 5×3 kernel does not fit into 4×4 cells without padding: use padding");
+  await expect(warnings(page)).toContainText(
+    "A 5×3 kernel does not fit into 4×4 positions without padding: use padding",
+  );
   expect(await pixels(page, "After")).toBe(picture);
   expect(await thisCell(page).textContent()).toBe(numbers);
   await choose(page, "padding", "same");
@@ -125,7 +127,7 @@ for (const size of [56, 64]) {
     // A busy machine slows the whole computation with each frame; a page that computes itself stands still for most of it.
     const took = Date.now() - started;
     expect((await frames()).longest).toBeLessThan(Math.max(200, 0.3 * took));
-    await expect(cube(page)).toHaveAccessibleName(/^64 sets of 1\d\d,\d{3} cells: one per sample and group of 32/);
+    await expect(cube(page)).toHaveAccessibleName(/^64 sets of 1\d\d,\d{3} values: one per sample and group of 32/);
   });
 }
 

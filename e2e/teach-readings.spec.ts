@@ -4,11 +4,11 @@ import { expect, expectNoAxeViolations, sharing as test } from "./fixtures.ts";
 test("layer norm's two readings are one switch in its card, each with who does it so", async ({ page }) => {
   await page.goto("./#technique=ln&shape=4x6x3x3&cell=1.2.0.1");
   const users = page.getByRole("list", { name: "Who does it so" });
-  await expect(cube(page)).toHaveAccessibleName("4 sets of 54 cells: one per sample");
+  await expect(cube(page)).toHaveAccessibleName("4 sets of 54 values: one per sample");
   await expect(users).toContainText("torch.nn.LayerNorm([C, H, W])");
   await page.getByRole("group", { name: "statistics over" }).getByRole("radio", { name: "C", exact: true }).focus();
   await page.keyboard.press("Space");
-  await expect(cube(page)).toHaveAccessibleName(/^36 sets of 6 cells: one per sample/);
+  await expect(cube(page)).toHaveAccessibleName(/^36 sets of 6 values: one per sample/);
   await expect(users).toContainText("Keras LayerNormalization, axis=−1");
   await expect(users).toContainText("ConvNeXt");
   await expect(page).toHaveURL(/axes=position/);
@@ -22,7 +22,7 @@ test("a badge makes group norm's sets those of layer norm, and says when they ar
   await badges.getByRole("button", { name: "G = 1" }).click();
   await expect(page.getByRole("group", { name: "G groups" }).getByRole("radio", { name: "1" })).toBeChecked();
   await expect(badges.getByRole("button", { name: "G = 1" })).toHaveAccessibleName(/so it is now$/);
-  await expect(cube(page)).toHaveAccessibleName("4 sets of 54 cells: one per sample");
+  await expect(cube(page)).toHaveAccessibleName("4 sets of 54 values: one per sample");
   const paper = page.getByRole("link", { name: /^Wu, He 2018/ });
   await expect(paper).toHaveAttribute("href", "https://arxiv.org/abs/1803.08494");
   await expect(paper).toHaveAttribute("rel", /noopener/);

@@ -20,7 +20,7 @@ test("an ε of the variance's size is named with what comes out, and leads to a 
     .getByText(/^ε = 0\.1 is not small compared with the variance in \d+ of 12 sets/);
   await expect(warning).toBeVisible();
   const [, sd] = (await warning.textContent())?.match(/ends up with standard deviation (\S+) instead of 1/) ?? [];
-  await warning.getByRole("button", { name: "Show the cell" }).click();
+  await warning.getByRole("button", { name: "Show the value" }).click();
   const head = page.getByRole("region", { name: "Distribution" }).locator("figcaption").nth(1);
   await expect(head).toContainText(sd);
   await expect(page.getByRole("region", { name: "Distribution" })).toContainText(

@@ -149,7 +149,7 @@ export function CompareColumn(props: ColumnProps) {
           value={selected && values[indexOf(shape, selected)]}
         />
       ) : (
-        <p className="panel-note">Point at a cell to see how its values are distributed.</p>
+        <p className="panel-note">Point at a value to see how its set is distributed.</p>
       )}
     </li>
   );

@@ -11,8 +11,8 @@ const SHOW_WORDS: Readonly<Record<Show, readonly [label: string, hint: string]>>
   output: ["Output", "What every technique makes of the tensor."],
   "from-x": ["Difference from x", "The output minus the tensor before."],
   "from-column": ["From reference", "The output minus that of the reference column."],
-  sets: ["Sets", "Which cells share statistics: the cube of every column, large."],
-  gradient: ["Gradient", "How y in the selected cell moves with each cell of x: ∂y/∂x."],
+  sets: ["Sets", "Which values share statistics: the cube of every column, large."],
+  gradient: ["Gradient", "How the selected value of y moves with each value of x: ∂y/∂x."],
 };
 
 const OPTIONS = SHOWS.map((value) => ({ value, label: SHOW_WORDS[value][0], hint: SHOW_WORDS[value][1] }));

@@ -68,7 +68,7 @@ function Apart({ distance, of, most }: { distance: Distance | undefined; of: "ma
   if (!distance) return <td>…</td>;
   const value = distance[of];
   const strength = { "--part": most > 0 ? value / most : 0 } as CSSProperties;
-  const unlike = distance.unlike > 0 ? `; ${distance.unlike} cells are finite in one of them only` : "";
+  const unlike = distance.unlike > 0 ? `; ${distance.unlike} values are finite in one of them only` : "";
   return (
     <td className="distances-apart" style={strength} title={`${fullNumber(value)}${unlike}`}>
       {distance.equal ? "= " : ""}

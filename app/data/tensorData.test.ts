@@ -108,7 +108,7 @@ test("what cannot be made is refused in one sentence", async () => {
   await expect(makeTensor(spec("nonsense", [1, 1, 1, 1]), null)).rejects.toThrow('there are no data called "nonsense"');
   await expect(makeTensor(spec("file", [1, 1, 1, 1]), null)).rejects.toThrow("the own file is not here any more");
   await expect(makeTensor(spec("normal", [4096, 4096, 1, 1]), null)).rejects.toThrow(
-    "4096×4096×1×1 is 16,777,216 cells; at most 8,388,608 can be shown.",
+    "4096×4096×1×1 is 16,777,216 values; at most 8,388,608 can be shown.",
   );
 });
 

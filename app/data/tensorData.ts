@@ -60,7 +60,7 @@ async function unscaledTensor(spec: TensorSpec, file: OwnFile | null, batch: num
   const shape = spec.shape.map((length, axis) => Math.min(length, limits[axis])) as unknown as Shape;
   const cells = sizeOf(shape);
   if (cells > MAX_CELLS) {
-    throw new RangeError(`${shape.join("×")} is ${count(cells)} cells; at most ${count(MAX_CELLS)} can be shown.`);
+    throw new RangeError(`${shape.join("×")} is ${count(cells)} values; at most ${count(MAX_CELLS)} can be shown.`);
   }
   const seeded = seededSource(spec);
   if (seeded) {

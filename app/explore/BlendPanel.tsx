@@ -24,7 +24,7 @@ export function BlendPanel() {
         <table className="table blend-table">
           <thead>
             <tr>
-              {["over", "mean of x̂", "variance of x̂", "this cell’s set"].map((name) => (
+              {["over", "mean of x̂", "variance of x̂", "this value’s set"].map((name) => (
                 <th key={name} scope="col">
                   {name}
                 </th>

@@ -19,14 +19,14 @@ export function CellPanel() {
   const column = useColumn();
   const { selected, pinned } = useSelection();
   return (
-    <section className="panel" aria-labelledby="this-cell">
-      <h2 className="panel-title" id="this-cell">
-        This cell <span className="panel-aside">{selected && selected.join() === pinned?.join() ? "pinned" : ""}</span>
+    <section className="panel" aria-labelledby="this-value">
+      <h2 className="panel-title" id="this-value">
+        This value <span className="panel-aside">{selected && selected.join() === pinned?.join() ? "pinned" : ""}</span>
       </h2>
       {column && selected ? (
         <CellNumbers column={column} cell={selected} />
       ) : (
-        <p className="panel-note">Point at a cell in the cube or the heatmaps to follow its number; a click pins it.</p>
+        <p className="panel-note">Point at a value in the cube or the heatmaps to follow it; a click pins it.</p>
       )}
     </section>
   );
@@ -99,7 +99,7 @@ function SourceNumbers({ column, cell, source, symbols, k, apart }: SourceProps)
               "alone in its set: "
             ) : (
               <>
-                shares with <span className="cell-count">{counted(source.m - 1, "other cell")}:</span>{" "}
+                shares with <span className="cell-count">{counted(source.m - 1, "other value")}:</span>{" "}
               </>
             )}
             {setOfCellInWords(column, k, cell)}

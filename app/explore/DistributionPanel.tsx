@@ -57,7 +57,7 @@ export function DistributionPanel() {
       {everything && form !== "table" && <AxisChoice form={form} />}
       {ridges && <RidgePanel column={column} details={details} ridges={ridges} form={form} />}
       {distributions && <SetPanel column={column} details={details} distributions={distributions} form={form} />}
-      {none && <p className="panel-note">Point at a cell to see how its set is distributed.</p>}
+      {none && <p className="panel-note">Point at a value to see how its set is distributed.</p>}
       {form === "apart" && !none && <BrushNote />}
     </section>
   );
@@ -89,8 +89,8 @@ function BrushNote() {
   return (
     <p className="panel-note distribution-panel-brush">
       {held
-        ? "Cells in the range are outlined, the others hatched."
-        : "Drag over a plot to light the cells of a range."}
+        ? "Values in the range are outlined, the others hatched."
+        : "Drag over a plot to light the values of a range."}
       {held && (
         <button type="button" className="link-button panel-reset" onClick={() => brush(null)}>
           Clear
@@ -106,10 +106,10 @@ function scopesOf({ sources, axes }: Plan) {
   const sets = sources.map(({ name }, k) => ({
     value: k === 0 ? "set" : `set${k}`,
     label: several ? capitalize(name) : "This set",
-    hint: "All cells that share statistics with the selected cell.",
+    hint: "All values that share statistics with the selected value.",
   }));
-  const channel = { value: "channel", label: "Channel", hint: "All cells of the selected cell's channel." };
-  const all = { value: "all", label: "All", hint: "Every cell of the tensor." };
+  const channel = { value: "channel", label: "Channel", hint: "All values of the selected value's channel." };
+  const all = { value: "all", label: "All", hint: "Every value of the tensor." };
   const each = (value: string, axis: "C" | "N") => ({
     value,
     label: `Each ${axes.tensor === "weights" ? AXIS_LETTERS.weights[axis].toLowerCase() : nounOf(axes, axis)}`,

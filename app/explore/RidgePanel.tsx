@@ -42,7 +42,7 @@ export function RidgePanel({ column, details, ridges: { before, after }, form }:
   const part = `${nouns} ${count(shown[0].set)} to ${count(shown[shown.length - 1].set)} of ${count(before.of)}`;
   return (
     <>
-      {shown.length < before.of && <p className="panel-note">{part}: point at a cell to see those around it.</p>}
+      {shown.length < before.of && <p className="panel-note">{part}: point at a value to see those around it.</p>}
       {form === "table" ? (
         <SummaryTable
           caption={`${nouns}: before and after`}

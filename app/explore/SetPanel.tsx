@@ -60,7 +60,7 @@ export function SetPanel({ column, details, distributions, form }: SetPanelProps
     );
   }
   if (form === "table") {
-    const name = sets ? setInWords(plan.axes, sets, set) : "all cells";
+    const name = sets ? setInWords(plan.axes, sets, set) : "all values";
     const row = { name, selected: true, ...distributions };
     return <SummaryTable caption={`${name}: before and after`} symbols={symbols} rows={[row]} />;
   }

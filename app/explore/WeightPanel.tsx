@@ -105,7 +105,7 @@ function Lengths({ column }: { column: ResultColumn }) {
       <AxisNote axes={[["The scale of the bars", full]]} />
       {channels.length < count && (
         <p className="panel-note">
-          {channels.length} of {count} output channels: point at a cell to see those around it.
+          {channels.length} of {count} output channels: point at a value to see those around it.
         </p>
       )}
     </>

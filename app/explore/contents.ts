@@ -70,10 +70,10 @@ export const EXPLORE_CONTENTS: readonly Content[] = [
   {
     name: "This value",
     where: "At the right: the numbers between x and y of one value",
-    words: "cell pinned mean variance μ σ² m shares set x̂",
+    words: "value pinned mean variance μ σ² m shares set x̂",
     view: "explore",
     level: "numbers",
-    place: "#this-cell",
+    place: "#this-value",
   },
   {
     name: "Formula",

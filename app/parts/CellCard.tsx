@@ -19,7 +19,7 @@ export function CellCard({ numbers, words, onMore }: CellCardProps) {
     pin(null);
   };
   return (
-    <section className="cell-card" ref={card} aria-label="Selected cell">
+    <section className="cell-card" ref={card} aria-label="Selected value">
       <div className="cell-card-numbers">{numbers}</div>
       <p className="cell-card-words">{words}</p>
       {onMore && (

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { FileButton } from "../../components/controls/FileButton.tsx";
 import { NumberSlider } from "../../components/controls/NumberSlider.tsx";
 import { Select } from "../../components/controls/Select.tsx";
@@ -14,6 +15,7 @@ import { openFiles } from "./openFiles.ts";
 /** What is not asked for at first sight: the seed, own files and what their axes mean. */
 export function DataDetails({ kind }: { kind: TensorKind }) {
   const stage = useStage();
+  const [refusal, setRefusal] = useState<string | null>(null);
   const tensor = useScene((scene) => scene[kind]);
   const seeded = dataChoices(kind).some((choice) => choice.seeded && choice.id === tensor.source);
   return (
@@ -37,7 +39,8 @@ export function DataDetails({ kind }: { kind: TensorKind }) {
         label="Choose a file"
         description="or drop a .npy file or images anywhere. They stay in this page."
         accept=".npy,image/*"
-        onFiles={(files) => openFiles(stage, kind, files)}
+        refusal={refusal}
+        onFiles={async (files) => setRefusal(await openFiles(stage, kind, files))}
       />
     </div>
   );

@@ -29,7 +29,7 @@ export function WarningList({ busy, refused, warnings }: WarningListProps) {
             {text}{" "}
             {cell && (
               <button type="button" className="link-button warning-go" onClick={() => pin(cell)}>
-                Show the cell
+                Show the value
               </button>
             )}
           </p>

@@ -1,23 +1,24 @@
 import type { TensorKind } from "../../engine/plan/technique.ts";
 import { fileFor, keepFile } from "../data/ownFiles.ts";
 import { OWN_FILE } from "../data/supply.ts";
+import { tidy } from "../foreignText.ts";
 import { loadedOrSaid } from "../loading.tsx";
 import { dismiss, notify } from "../notices.ts";
 import type { Stage } from "../stage/stage.ts";
 
 /** Of the file that was opened last alone something is said. */
-const LATEST = "file";
+export const LATEST = "file";
 
-/** Takes an own file, or says in one sentence why not; the picture before stays then. */
+/** Takes an own file and returns null, or returns in one sentence why not; the picture before stays then. */
 export async function openFiles(
   { sceneStore, setTensor }: Stage,
   kind: TensorKind,
   files: readonly File[],
-): Promise<void> {
+): Promise<string | null> {
   try {
     const parser = await loadedOrSaid(() => import("../data/ownFile.ts"));
     const words = await loadedOrSaid(() => import("../../engine/npy/axisWords.ts"));
-    if (!parser || !words) return;
+    if (!parser || !words) return null;
     const { file, axes, initialShape } = await parser.inspectFiles(files, kind);
     keepFile(file);
     const { seed, file: named, shape, axes: namedAxes } = sceneStore.getState().scene[kind];
@@ -35,8 +36,10 @@ export async function openFiles(
     if (named && !asked && fileFor(named) === null) {
       notify("warn", `${file.name} is not the file that the link names (${named.name}, checksum ${named.checksum}).`);
     }
+    return null;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    notify("error", error.message, undefined, LATEST);
+    dismiss(LATEST);
+    return tidy(error.message);
   }
 }

@@ -14,7 +14,7 @@ function said(id: string, shape: Shape): string {
 }
 
 test("a cell shares statistics with the others of its set, or is alone in it", () => {
-  expect(said("in", [2, 3, 1, 2])).toBe("shares mean 2.50 with 1 other cell");
+  expect(said("in", [2, 3, 1, 2])).toBe("shares mean 2.50 with 1 other value");
   expect(said("in", [2, 3, 1, 1])).toBe("alone in its set");
-  expect(said("bin", [2, 3, 1, 1])).toBe("shares batch mean 2.50 with 1 other cell; alone in its instance set");
+  expect(said("bin", [2, 3, 1, 1])).toBe("shares batch mean 2.50 with 1 other value; alone in its instance set");
 });

@@ -86,7 +86,7 @@ export function sharesInWords(plan: Plan, moments: readonly Moments[], cell: Cel
       : square === "sum"
         ? `length ${shortNumber(Math.sqrt(variance[sets[k]]))}`
         : `mean square ${shortNumber(variance[sets[k]])}`;
-    return `shares ${whose}${what} with ${counted(others, "other cell")}`;
+    return `shares ${whose}${what} with ${counted(others, "other value")}`;
   });
   return shares.join("; ");
 }

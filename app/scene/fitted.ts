@@ -155,7 +155,7 @@ function convolutionOutput(x: Shape, weight: Shape, padding: Padding): Shape {
   const products = sizeOf(shape) * weight[1] * weight[2] * weight[3];
   if (sizeOf(shape) > MAX_CELLS || products > MOST_PRODUCTS) {
     throw new RangeError(
-      `this convolution takes ${count(products)} products for ${count(sizeOf(shape))} cells; at most ${count(MOST_PRODUCTS)} and ${count(MAX_CELLS)}: use fewer samples, channels or a smaller kernel.`,
+      `this convolution takes ${count(products)} products for ${count(sizeOf(shape))} values; at most ${count(MOST_PRODUCTS)} and ${count(MAX_CELLS)}: use fewer samples, channels or a smaller kernel.`,
     );
   }
   return shape;

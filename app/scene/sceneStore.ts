@@ -176,7 +176,7 @@ function refusalOf(kind: TensorKind, axis: Axis, shape: Shape): string | null {
   if (cells <= MAX_CELLS) return null;
   const most = Math.floor(MAX_CELLS / (cells / shape[AXES.indexOf(axis)]));
   const letter = AXIS_LETTERS[kind][axis];
-  return `${shape.join(" × ")} is ${count(cells)} cells, at most ${count(MAX_CELLS)}: with the other lengths ${letter} can be ${most} at most.`;
+  return `${shape.join(" × ")} is ${count(cells)} values, at most ${count(MAX_CELLS)}: with the other lengths ${letter} can be ${most} at most.`;
 }
 
 /** The tensor that is shown: the one that the current technique, or the columns beside each other, normalize. */

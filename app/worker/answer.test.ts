@@ -245,7 +245,7 @@ describe("answering a scene", () => {
   it("refuses in one sentence what does not go together", async () => {
     const weights = tensor("rows", [4, 6, 5, 5]);
     await expect(worker().answers(request("wn-mobn", { padding: "valid" }, { weights }))).rejects.toThrow(
-      "a 5×5 kernel does not fit into 3×3 cells without padding",
+      "a 5×5 kernel does not fit into 3×3 positions without padding",
     );
   });
 });

@@ -8,11 +8,13 @@ interface FileButtonProps {
   readonly description: string;
   /** The file types that the chooser offers first, as in the `accept` attribute. */
   readonly accept?: string;
+  /** Why the files that were chosen last are not taken. */
+  readonly refusal?: string | null;
   onFiles(files: File[]): void;
 }
 
 /** A button that chooses files. */
-export function FileButton({ label, description, accept, onFiles }: FileButtonProps) {
+export function FileButton({ label, description, accept, refusal, onFiles }: FileButtonProps) {
   const id = useId();
   return (
     <div>
@@ -34,6 +36,9 @@ export function FileButton({ label, description, accept, onFiles }: FileButtonPr
       </label>
       <p className="file-button-description" id={id}>
         {description}
+      </p>
+      <p className="file-button-refusal" role="alert">
+        {refusal}
       </p>
     </div>
   );

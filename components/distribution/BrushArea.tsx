@@ -91,7 +91,7 @@ export function BrushArea({ name, x, steps, box, range, held, onBrush, onGlance,
       />
       <p id={help} hidden>
         Drag over the plot, or use the arrow keys: they move the range, with Shift its upper end. Escape lets go. The
-        cells in the range are lit in every view.
+        values in the range are lit in every view.
       </p>
       <p className="visually-hidden" aria-live="polite">
         {range ? describe(range) : ""}

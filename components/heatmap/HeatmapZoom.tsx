@@ -9,13 +9,13 @@ export function HeatmapZoom({ zoom, limit, onZoom }: HeatmapZoomProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields.
     <div className="heatmap-zoom" role="group" aria-label="Zoom">
-      <Step label="Smaller cells" possible={zoom > 0} act={() => onZoom(zoom - 1)}>
+      <Step label="Zoom out" possible={zoom > 0} act={() => onZoom(zoom - 1)}>
         −
       </Step>
       <Step label="Fit the width" possible={zoom > 0} act={() => onZoom(0)}>
         Fit
       </Step>
-      <Step label="Larger cells" possible={zoom < limit} act={() => onZoom(zoom + 1)}>
+      <Step label="Zoom in" possible={zoom < limit} act={() => onZoom(zoom + 1)}>
         +
       </Step>
     </div>

@@ -60,7 +60,7 @@ function column(plan: Plan, source = "scales"): Record<string, string> {
 describe("the table follows the golden conventions", () => {
   // Statistics: golden/README, "Techniques"; parameters as the libraries have them by default.
   const CONVENTIONS: readonly (readonly [string, Params, string, string, string, boolean])[] = [
-    ["bn", {}, "6 sets of 36 cells: one per channel", "γ, β [C]: 12", "running mean, running variance [C]: 12", true],
+    ["bn", {}, "6 sets of 36 values: one per channel", "γ, β [C]: 12", "running mean, running variance [C]: 12", true],
     [
       "bn",
       { mode: "eval" },
@@ -69,24 +69,31 @@ describe("the table follows the golden conventions", () => {
       "running mean, running variance [C]: 12",
       false,
     ],
-    ["ln", {}, "4 sets of 54 cells: one per sample", "γ, β [C, H, W]: 108", "none", false],
-    ["ln", { axes: "position" }, "36 sets of 6 cells: one per sample and position", "γ, β [C]: 12", "none", false],
-    ["in", {}, "24 sets of 9 cells: one per sample and channel", "none", "none", false],
-    ["in", { affine: "channel" }, "24 sets of 9 cells", "γ, β [C]: 12", "none", false],
-    ["gn", { groups: 3 }, "12 sets of 18 cells: one per sample and group of 2 channels", "γ, β [C]: 12", "none", false],
-    ["gn", { groups: 2, affine: "none" }, "8 sets of 27 cells", "none", "none", false],
-    ["rms", {}, "4 sets of 54 cells: one per sample", "γ [C, H, W]: 54", "none", false],
-    ["mobn", {}, "6 sets of 36 cells: one per channel", "b [C]: 6", "running mean [C]: 6", true],
-    ["bin", {}, "batch: 6 sets of 36 cells", "γ, β [C]; ρ [C]: 18", "running mean, running variance [C]: 12", true],
+    ["ln", {}, "4 sets of 54 values: one per sample", "γ, β [C, H, W]: 108", "none", false],
+    ["ln", { axes: "position" }, "36 sets of 6 values: one per sample and position", "γ, β [C]: 12", "none", false],
+    ["in", {}, "24 sets of 9 values: one per sample and channel", "none", "none", false],
+    ["in", { affine: "channel" }, "24 sets of 9 values", "γ, β [C]: 12", "none", false],
+    [
+      "gn",
+      { groups: 3 },
+      "12 sets of 18 values: one per sample and group of 2 channels",
+      "γ, β [C]: 12",
+      "none",
+      false,
+    ],
+    ["gn", { groups: 2, affine: "none" }, "8 sets of 27 values", "none", "none", false],
+    ["rms", {}, "4 sets of 54 values: one per sample", "γ [C, H, W]: 54", "none", false],
+    ["mobn", {}, "6 sets of 36 values: one per channel", "b [C]: 6", "running mean [C]: 6", true],
+    ["bin", {}, "batch: 6 sets of 36 values", "γ, β [C]; ρ [C]: 18", "running mean, running variance [C]: 12", true],
     [
       "sn",
       {},
-      "layer: 4 sets of 54 cells",
+      "layer: 4 sets of 54 values",
       "γ, β [C]; λ [3]; λ′ [3]: 18",
       "running mean, running variance [C]: 12",
       true,
     ],
-    ["sn", { batch: "without" }, "instance: 24 sets of 9 cells", "γ, β [C]; λ [2]; λ′ [2]: 16", "none", false],
+    ["sn", { batch: "without" }, "instance: 24 sets of 9 values", "γ, β [C]; λ [2]; λ′ [2]: 16", "none", false],
   ];
 
   it.each(CONVENTIONS)("%s %j", (id, params, sets, learned, kept, needsOthers) => {
@@ -99,7 +106,7 @@ describe("the table follows the golden conventions", () => {
 
   it("weight norm has one g per output channel and no statistics to keep", () => {
     const says = column(planFor("wn"), "rows");
-    expect(says.sets).toBe("4 sets of 54 cells: one per output channel");
+    expect(says.sets).toBe("4 sets of 54 values: one per output channel");
     expect(says.learned).toBe("g [O]: 4");
     expect(says.kept).toBe("none");
     expect(says.others).toBe("no");
@@ -170,40 +177,40 @@ describe("equal because", () => {
       "G = C",
       planFor("gn", { groups: 6 }),
       planFor("in"),
-      "G = C = 6, so both have 24 sets of 9 cells: one per sample and channel",
+      "G = C = 6, so both have 24 sets of 9 values: one per sample and channel",
     ],
-    ["G = 1", planFor("gn", { groups: 1 }), planFor("ln"), "G = 1, so both have 4 sets of 54 cells: one per sample"],
+    ["G = 1", planFor("gn", { groups: 1 }), planFor("ln"), "G = 1, so both have 4 sets of 54 values: one per sample"],
     [
       "one virtual batch",
       planFor("gbn", { virtualBatch: 5 }),
       planFor("bn"),
-      "all samples are in one block, so both have 6 sets of 36 cells: one per channel",
+      "all samples are in one block, so both have 6 sets of 36 values: one per channel",
     ],
     [
       "virtual batches of one sample",
       planFor("in", { affine: "channel" }),
       planFor("gbn", { virtualBatch: 1 }),
-      "every block is one sample, so both have 24 sets of 9 cells: one per sample and channel",
+      "every block is one sample, so both have 24 sets of 9 values: one per sample and channel",
     ],
     [
       "N = 1",
       planFor("bn", {}, [1, 6, 3, 3]),
       planFor("in", {}, [1, 6, 3, 3]),
-      "N = 1, so both have 6 sets of 9 cells: one per channel",
+      "N = 1, so both have 6 sets of 9 values: one per channel",
     ],
     [
       "one channel",
       planFor("ln", {}, [4, 1, 3, 3]),
       planFor("in", {}, [4, 1, 3, 3]),
-      "C = 1, so both have 4 sets of 9 cells: one per sample",
+      "C = 1, so both have 4 sets of 9 values: one per sample",
     ],
     [
       "no share",
       planFor("bin", { rho: { all: 1 } }),
       planFor("bn"),
-      "instance statistics have no share, so both have 6 sets of 36 cells: one per channel",
+      "instance statistics have no share, so both have 6 sets of 36 values: one per channel",
     ],
-    ["the same twice", planFor("bn"), planFor("bn"), "both have 6 sets of 36 cells: one per channel"],
+    ["the same twice", planFor("bn"), planFor("bn"), "both have 6 sets of 36 values: one per channel"],
   ] as const)("%s", (_, a, b, sentence) => {
     expect(why(a, b)).toBe(sentence);
     const x = tensor(a.shape);

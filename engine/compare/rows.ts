@@ -96,14 +96,14 @@ function cellQuestions({ x, y }: Names): Question[] {
   return [
     {
       id: "at-cell",
-      label: `${y} at the cell`,
-      hint: "The output in the selected cell.",
+      label: `${y} of this value`,
+      hint: "What the selected value becomes.",
       answer: ({ trace }) => (trace ? [trace.y] : NO_CELL),
     },
     {
       id: "mean-at-cell",
       label: "mean used at this value",
-      hint: `The mean that is subtracted from ${x} in the selected cell; where outputs are blended, one for each.`,
+      hint: `The mean that is subtracted from the selected value of ${x}; where outputs are blended, one for each.`,
       answer: ({ trace }) => (trace ? numbers(trace.terms.map((term) => term.mean)) : NO_CELL),
     },
   ];
@@ -112,7 +112,7 @@ function cellQuestions({ x, y }: Names): Question[] {
 const SETS: Question = {
   id: "sets",
   label: "sets",
-  hint: "How many sets of cells share statistics, and how many cells are in each.",
+  hint: "How many sets of values share statistics, and how many values are in each.",
   answer: ({ plan }) => [planInWords(plan)],
 };
 

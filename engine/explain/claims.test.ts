@@ -99,7 +99,7 @@ function expectAll(made: ArrayLike<number>, right: (i: number) => number): void 
 
 /** Which cells share a set, from the words alone: "one per sample and group of 2 channels". */
 function keyFromWords(words: string, tensor: TensorKind, cell: Cell): string {
-  if (words === "all cells together") return "";
+  if (words === "all values together") return "";
   const per = words.replace(/^one per /, "").split(/, | and /);
   const key = per.map((part) => {
     if (/position$/.test(part)) return cell.slice(2).join();
@@ -191,7 +191,7 @@ const entry =
 const STEP_CLAIMS: readonly (readonly [RegExp, (context: StepContext) => void])[] = [
   [/^Convolve x with the normalized weight w: the result is t\.$/, ({ made, x }) => expectAll(made, (i) => x[i])],
   [
-    /^([\d,]+) sets? of ([\d,]+)(?: to ([\d,]+))? cells?: (.+)\.$/,
+    /^([\d,]+) sets? of ([\d,]+)(?: to ([\d,]+))? values?: (.+)\.$/,
     (context) => {
       const { match, plan } = context;
       const cells = Array.from({ length: sizeOf(plan.shape) }, (_, i) => cellAt(plan.shape, i));
@@ -536,7 +536,7 @@ const variance = (values: readonly number[]) => mean(values.map((value) => (valu
 /** The number that each meaning claims; null where it names nothing that can be computed here. */
 const MEANINGS: readonly (readonly [RegExp, (context: MeaningContext) => number | null])[] = [
   [
-    /^The value of this cell: (.+)\.$/,
+    /^This value: (.+)\.$/,
     ({ match, plan, x, i }) => {
       expect(isNamed(match[1], plan.technique.tensor, cellAt(plan.shape, i))).toBe(true);
       return x[i];
@@ -639,7 +639,7 @@ const MEANINGS: readonly (readonly [RegExp, (context: MeaningContext) => number 
     },
   ],
   [
-    /^The value of this cell, normalized with the (?:running statistics of channel \d+|(\S+) set’s statistics)\.$/,
+    /^This value, normalized with the (?:running statistics of channel \d+|(\S+) set’s statistics)\.$/,
     (c) => {
       const k = c.plan.sources.findIndex(({ name, running }) =>
         c.match[1] ? name === c.match[1] && !running : running,
@@ -649,7 +649,7 @@ const MEANINGS: readonly (readonly [RegExp, (context: MeaningContext) => number 
     },
   ],
   [
-    /^The (?:normalized value of this cell|value of this cell, its mean subtracted)(?:, before the learned (.+))?\.$/,
+    /^This value, (?:normalized|its mean subtracted)(?:, before the learned (.+))?\.$/,
     (c) => {
       const { affine, technique, terms } = c.plan;
       expect(c.match[1] !== undefined).toBe(Boolean(affine.scaleName ?? affine.shiftName));
@@ -659,7 +659,7 @@ const MEANINGS: readonly (readonly [RegExp, (context: MeaningContext) => number 
     },
   ],
   [
-    /^The normalized value of this cell, scaled and shifted: y unless it is below the threshold\.$/,
+    /^This value, normalized, scaled and shifted: y unless it is below the threshold\.$/,
     (c) => {
       const z = scaledOf(c);
       const least = expand(c.plan.params.tau as Entries, c.plan.shape[1])[channelOf(c.plan.shape, c.i)];
@@ -667,9 +667,9 @@ const MEANINGS: readonly (readonly [RegExp, (context: MeaningContext) => number 
       return z;
     },
   ],
-  [/^([^;]+); this cell takes the entry of .+\.$/, (c) => learned(c, `${c.match[1]}.`)],
+  [/^([^;]+); this value takes the entry of .+\.$/, (c) => learned(c, `${c.match[1]}.`)],
   [
-    /^What .+ makes of this cell: (.+)\.$/,
+    /^What .+ makes of this value: (.+)\.$/,
     ({ match, plan, y, i }) => {
       expect(isNamed(match[1], plan.technique.tensor, cellAt(plan.shape, i))).toBe(true);
       return y[i];

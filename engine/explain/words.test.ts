@@ -13,19 +13,19 @@ const SHAPE: Shape = [4, 6, 3, 3];
 
 describe("sets in words", () => {
   it.each([
-    [{ C: 6 }, "6 sets of 36 cells: one per channel"],
-    [{ N: 4 }, "4 sets of 54 cells: one per sample"],
-    [{ N: 4, C: 6 }, "24 sets of 9 cells: one per sample and channel"],
-    [{ N: 4, C: 3 }, "12 sets of 18 cells: one per sample and group of 2 channels"],
-    [{ N: 4, H: 3, W: 3 }, "36 sets of 6 cells: one per sample and position"],
-    [{}, "1 set of 216 cells: all cells together"],
-    [{ N: [3, 1], C: 6 }, "12 sets of 9 to 27 cells: one per group of up to 3 samples and channel"],
+    [{ C: 6 }, "6 sets of 36 values: one per channel"],
+    [{ N: 4 }, "4 sets of 54 values: one per sample"],
+    [{ N: 4, C: 6 }, "24 sets of 9 values: one per sample and channel"],
+    [{ N: 4, C: 3 }, "12 sets of 18 values: one per sample and group of 2 channels"],
+    [{ N: 4, H: 3, W: 3 }, "36 sets of 6 values: one per sample and position"],
+    [{}, "1 set of 216 values: all values together"],
+    [{ N: [3, 1], C: 6 }, "12 sets of 9 to 27 values: one per group of up to 3 samples and channel"],
   ])("tell how %j cuts", (partition, words) => {
     expect(cutInWords({ tensor: "activations" }, cut(SHAPE, partition))).toBe(words);
   });
 
   it("name the axes of a weight tensor", () => {
-    expect(cutInWords({ tensor: "weights" }, cut(SHAPE, { N: 4 }))).toBe("4 sets of 54 cells: one per output channel");
+    expect(cutInWords({ tensor: "weights" }, cut(SHAPE, { N: 4 }))).toBe("4 sets of 54 values: one per output channel");
     expect(setInWords({ tensor: "weights" }, cut(SHAPE, { N: 4 }), 2)).toBe("output channel 2, every i, kh, kw");
   });
 
@@ -59,7 +59,7 @@ describe("the axes of a file", () => {
     const tokens = { tensor: "activations", order: "NHC" } as const;
     expect(cellInWords(tokens, [1, 3, 2, 0])).toBe("sample 1, channel 3, token 2");
     expect(setInWords(tokens, cut([2, 7, 5, 1], { N: 2, H: 5 }), 6)).toBe("sample 1, token 1, every c");
-    expect(cutInWords(tokens, cut([2, 7, 5, 1], { N: 2, H: 5 }))).toBe("10 sets of 7 cells: one per sample and token");
+    expect(cutInWords(tokens, cut([2, 7, 5, 1], { N: 2, H: 5 }))).toBe("10 sets of 7 values: one per sample and token");
     const positions = { tensor: "activations", order: "CW" } as const;
     expect(cellInWords(positions, [0, 3, 0, 4])).toBe("sample 0, channel 3, position 4");
     expect(cellInWords({ tensor: "activations", order: "NC" }, [1, 3, 0, 0])).toBe("sample 1, channel 3");

@@ -65,14 +65,14 @@ function partsOfSet(axes: TensorAxes, sets: Sets, set: number): string[] {
   });
 }
 
-/** All sets in words: "12 sets of 18 cells: one per sample and group of 2 channels". */
+/** All sets in words: "12 sets of 18 values: one per sample and group of 2 channels". */
 export function cutInWords(axes: TensorAxes, sets: Sets): string {
-  const many = `${counted(sets.count, "set")} of ${sizesInWords(sets, "cell")}`;
+  const many = `${counted(sets.count, "set")} of ${sizesInWords(sets, "value")}`;
   const per = keptApart(axes, sets);
-  return per.length === 0 ? `${many}: all cells together` : `${many}: one per ${listed(per)}`;
+  return per.length === 0 ? `${many}: all values together` : `${many}: one per ${listed(per)}`;
 }
 
-/** "36 cells" or "9 to 27 cells", with the noun that is asked for. */
+/** "36 values" or "9 to 27 values", with the noun that is asked for. */
 export function sizesInWords(sets: Sets, noun: string): string {
   const [least, most] = extentOfSizes(sets);
   return least === most ? counted(most, noun) : `${count(least)} to ${counted(most, noun)}`;

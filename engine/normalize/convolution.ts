@@ -11,7 +11,7 @@ export function convolvedShape([N, C, H, W]: Shape, [O, I, kH, kW]: Shape, paddi
   if (padding === "same") return [N, O, H, W];
   if (kH > H || kW > W) {
     throw new RangeError(
-      `a ${kH}×${kW} kernel does not fit into ${H}×${W} cells without padding: use padding "same" or a kernel of at most ${H}×${W}.`,
+      `a ${kH}×${kW} kernel does not fit into ${H}×${W} positions without padding: use padding "same" or a kernel of at most ${H}×${W}.`,
     );
   }
   return [N, O, H - kH + 1, W - kW + 1];

@@ -83,7 +83,7 @@ function cellsOf(shape: readonly number[]): number {
   const cells = shape.reduce((product, length) => product * length, 1);
   if (cells > MAX_CELLS) {
     throw new RangeError(
-      `the array has ${claimed(cells)} cells; at most ${claimed(MAX_CELLS)} can be shown: save a part of it, \`np.save("a.npy", x[${partThatFits(shape)}])\`.`,
+      `the array has ${claimed(cells)} values; at most ${claimed(MAX_CELLS)} can be shown: save a part of it, \`np.save("a.npy", x[${partThatFits(shape)}])\`.`,
     );
   }
   return cells;

@@ -5,7 +5,7 @@ import type { SeededSource } from "./source.ts";
 export const outlier: SeededSource = {
   id: "outlier",
   name: "One outlier",
-  why: "Cell (0, 0, 0, 0) is 20, the rest is standard normal: one huge value inflates σ, so the rest of its set shrinks together.",
+  why: "Value (0, 0, 0, 0) is 20, the rest is standard normal: one huge value inflates σ, so the rest of its set shrinks together.",
   tensor: "activations",
   fill(out, shape, seed, first = 0, batch = 0) {
     normal.fill(out, shape, seed, first, batch);

@@ -12,9 +12,9 @@ const SMALLEST = 3.5;
 export function notesOf({ model, faces }: CubeScene, opening: Opening, apart: number, axes: AxisNames): string[] {
   const longest = Math.max(...model.grid.lines.map(({ cells }) => cells));
   const all = openingNotes(opening, apart, axes);
-  if (longest > MOST_ALONG) return [`the sides show one of ${count(Math.ceil(longest / MOST_ALONG))} cells`, ...all];
+  if (longest > MOST_ALONG) return [`the sides show one of ${count(Math.ceil(longest / MOST_ALONG))} values`, ...all];
   const fine = faces.some((face) => Math.max(...cellSize(face)) < SMALLEST);
-  return fine ? ["every cell of a side is a pixel, scaled to fit", ...all] : all;
+  return fine ? ["every value of a side is a pixel, scaled to fit", ...all] : all;
 }
 
 /** Which cuts stay closed when a large tensor is pulled apart in blocks. */

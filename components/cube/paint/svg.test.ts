@@ -18,7 +18,7 @@ function svg(
     sources: [{ sets: cut(shape, partition), label: "group" }],
     axes: { N: "N sample", C: "C channel", HW: "H·W" },
     selected: null,
-    words: "12 sets of 18 cells",
+    words: "12 sets of 18 values",
     ...part,
   };
   return cubeSvg(content, { ...DEFAULT_VIEW, ...view }, SIZE);
@@ -30,7 +30,7 @@ describe("cubeSvg", () => {
   it("is a picture of its own: named, with every visible side, outlines and labels, and nothing that is not a number", () => {
     const text = svg([4, 6, 3, 3], { N: 4, C: 3 }, { selected: CELL });
     expect(text).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="640" height="360"/);
-    expect(text).toContain("<title>12 sets of 18 cells</title>");
+    expect(text).toContain("<title>12 sets of 18 values</title>");
     expect(text).toContain(">N sample</text>");
     expect(text).not.toMatch(/NaN|undefined|Infinity/);
     expect(text.match(/<svg|<path|<text|<tspan|<rect|<title|<desc/g)?.length).toBe(
@@ -50,7 +50,7 @@ describe("cubeSvg", () => {
     } as const;
     const text = svg(shape, { N: 16 }, { values: { before: values, after: values } }, { faces: "before", apart: 0.5 });
     expect(text.length).toBeLessThan(4e6);
-    expect(text).toContain("a coloured patch stands for several cells");
+    expect(text).toContain("a coloured patch stands for several values");
     expect(text).toContain("every 2nd cut along N opens");
   });
 });

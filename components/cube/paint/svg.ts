@@ -49,7 +49,7 @@ export function cubeSvg(content: CubeContent, view: CubeView, size: SvgSize, pap
   const marks = axisMarks(built.grid, drawn.projection, axes).map((mark) => labelsOf(mark, frame));
   const patched = sides.some(({ face, flat }) => !flat && Math.max(...face.cells) > patches);
   const notes = [
-    ...(patched ? ["a coloured patch stands for several cells"] : []),
+    ...(patched ? ["a coloured patch stands for several values"] : []),
     ...openingNotes(opening, view.apart, axes),
   ];
   return [

@@ -40,7 +40,7 @@ export function symbolsOf(plan: Plan, traced: Trace) {
     latex: before,
     name: before,
     value: traced.x,
-    meaning: `The value of this cell: ${where}.`,
+    meaning: `This value: ${where}.`,
     standsFor: { kind: "cell" },
   };
 
@@ -135,9 +135,7 @@ export function symbolsOf(plan: Plan, traced: Trace) {
   });
 
   const learned = [affine.scaleName, affine.shiftName].flatMap((name) => (name ? [controls[name].label] : []));
-  const whole = terms.some(({ variance }) => variance)
-    ? "The normalized value of this cell"
-    : "The value of this cell, its mean subtracted";
+  const whole = terms.some(({ variance }) => variance) ? "This value, normalized" : "This value, its mean subtracted";
 
   const hat = (value: number, t?: number): FormulaSymbol => {
     const k = t === undefined || blended || terms.length === 1 ? null : sourceOf(plan, t);
@@ -148,7 +146,7 @@ export function symbolsOf(plan: Plan, traced: Trace) {
       value,
       meaning:
         k !== null
-          ? `The value of this cell, normalized with the ${sources[k].running ? `running statistics of channel ${channel}` : `${sources[k].name} set’s statistics`}.`
+          ? `This value, normalized with the ${sources[k].running ? `running statistics of channel ${channel}` : `${sources[k].name} set’s statistics`}.`
           : learned.length > 0
             ? `${whole}, before the learned ${listed(learned)}.`
             : `${whole}.`,
@@ -164,7 +162,7 @@ export function symbolsOf(plan: Plan, traced: Trace) {
       quantity,
       ...lettersOf(control.symbol ?? control.label),
       value,
-      meaning: `${control.hint.replace(/\.$/, "")}; this cell takes the entry of ${entryInWords(plan, traced)}.`,
+      meaning: `${control.hint.replace(/\.$/, "")}; this value takes the entry of ${entryInWords(plan, traced)}.`,
       standsFor: { kind: "entry" },
     };
   };
@@ -175,7 +173,7 @@ export function symbolsOf(plan: Plan, traced: Trace) {
     latex: after,
     name: after,
     value: traced.y,
-    meaning: `What ${technique.name} makes of this cell: ${where}.`,
+    meaning: `What ${technique.name} makes of this value: ${where}.`,
     standsFor: { kind: "cell" },
   };
 
@@ -184,7 +182,7 @@ export function symbolsOf(plan: Plan, traced: Trace) {
     quantity: "scaled",
     ...SCALED,
     value: traced.scaled,
-    meaning: `The normalized value of this cell, scaled and shifted: ${after} unless it is below the threshold.`,
+    meaning: `This value, normalized, scaled and shifted: ${after} unless it is below the threshold.`,
     standsFor: { kind: "cell" },
   };
 
@@ -195,7 +193,7 @@ export function symbolsOf(plan: Plan, traced: Trace) {
       quantity: "threshold",
       ...lettersOf(controls[stage.control].symbol ?? controls[stage.control].label),
       value: traced.stage.value,
-      meaning: `${controls[stage.control].hint.replace(/\.$/, "")}; this cell takes the entry of channel ${channel}.`,
+      meaning: `${controls[stage.control].hint.replace(/\.$/, "")}; this value takes the entry of channel ${channel}.`,
       standsFor: { kind: "channel" },
     };
 
@@ -245,5 +243,5 @@ function varianceMeaning(plan: Plan, k: number, channel: number, setWords: strin
 /** Which entry of γ and β a cell takes: "channel 2", "channel 2, row 0, column 1". */
 function entryInWords({ affine: { sets }, axes }: Plan, { cell }: Trace): string {
   const kept = AXES.flatMap((axis, a) => (sets.blocks[a] > 1 ? [`${nounOf(axes, axis)} ${cell[a]}`] : []));
-  return kept.length > 0 ? kept.join(", ") : "all cells";
+  return kept.length > 0 ? kept.join(", ") : "all values";
 }
