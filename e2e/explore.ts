@@ -87,6 +87,16 @@ export async function boxInSight(thing: Locator) {
   return box;
 }
 
+/** What is read once it no longer changes. */
+export async function settled<T>(read: () => Promise<T>): Promise<T> {
+  let [before, now] = [await read(), await read()];
+  for (let calm = 0; calm < 3; calm = before === now ? calm + 1 : 0) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    [before, now] = [now, await read()];
+  }
+  return now;
+}
+
 export function field(page: Page, name: string): Locator {
   return page.getByRole("spinbutton", { name, exact: true });
 }

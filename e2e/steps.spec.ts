@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { TECHNIQUES } from "../engine/techniques/index.ts";
-import { address, heatmap, open, pixels } from "./explore.ts";
+import { address, heatmap, open, pixels, settled } from "./explore.ts";
 import { expect, sharing as test } from "./fixtures.ts";
 
 function player(page: Page): Locator {
@@ -24,7 +24,7 @@ async function shownAfter(page: Page): Promise<string> {
 for (const technique of TECHNIQUES) {
   test(`the steps of ${technique.name} lead from the values before to y`, async ({ page }) => {
     await open(page, `technique=${technique.id}&cell=1.2.0.1`);
-    const output = await pixels(page, "After");
+    const output = await settled(() => pixels(page, "After"));
     const name = await shownAfter(page);
     await present(page).focus();
     await page.keyboard.press("Home");

@@ -5,13 +5,14 @@ import { type ChoiceControl, nameFor } from "../../engine/plan/controls.ts";
 import { useHeight } from "../parts/useHeight.ts";
 import { useFittedControls } from "../scene/useFitted.ts";
 import { LevelControl } from "../settings/LevelControl.tsx";
-import { useColumn, useStage } from "../stage/useStage.ts";
+import { useColumn, useLevel, useStage } from "../stage/useStage.ts";
 
 /** What the picture shows, in two sentences; training or evaluation; and how much of the page is shown. */
 export function ExploreHead() {
   const plan = useColumn()?.plan;
   const head = useHeight<HTMLElement>("--explore-head");
   const key = plan && keySentenceOf(plan);
+  const explained = useLevel() === "picture" && plan?.sources.some(({ running }) => !running);
   return (
     <header className="explore-head" ref={head}>
       <h2 className="explore-headline" aria-live="polite">
@@ -22,7 +23,10 @@ export function ExploreHead() {
         )}
       </h2>
       <div className="explore-head-row">
-        <Mode />
+        <div className="explore-head-words">
+          <Mode />
+          {explained && <p className="explore-set">The values of a set share their statistics.</p>}
+        </div>
         <LevelControl />
       </div>
     </header>

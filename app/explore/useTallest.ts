@@ -30,7 +30,9 @@ export function useTallest(): readonly [
         content + gaps(element) - grids.reduce((sum, grid) => sum + grid.offsetHeight, 0),
       );
       const room = Math.max(LEAST, Math.floor((element.clientHeight - others) / Math.max(1, grids.length)));
-      const of = `${element.clientHeight} ${element.querySelectorAll(".heatmap, .pictures, .parameter").length}`;
+      const heads = [...element.querySelectorAll<HTMLElement>(".heatmap-head")].map((head) => head.offsetHeight);
+      const parts = element.querySelectorAll(".heatmap, .pictures, .parameter").length;
+      const of = [element.clientHeight, parts, ...heads].join();
       lowest = { of, tallest: of === lowest.of ? Math.min(lowest.tallest, room) : room };
       setRoom((now) =>
         now.measured && now.tallest === lowest.tallest ? now : { tallest: lowest.tallest, measured: grids.length > 0 },

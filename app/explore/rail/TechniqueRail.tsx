@@ -1,12 +1,13 @@
 import { type RefObject, Suspense, useEffect, useRef } from "react";
 import { Lazy, lazily, partAhead } from "../../loading.tsx";
-import { TensorPanels } from "../../parts/TensorPanel.tsx";
 import { useLevel, useScene } from "../../stage/useStage.ts";
 import { TechniqueList } from "./TechniqueList.tsx";
 import "./rail.css";
 
 const parameters = lazily(async () => (await import("./ParameterPanel.tsx")).ParameterPanel);
+const tensors = lazily(async () => (await import("../../parts/TensorPanel.tsx")).TensorPanels);
 partAhead(parameters);
+partAhead(tensors);
 
 /** What is chosen, from top to bottom: the technique, its parameters, the tensor. */
 export function TechniqueRail() {
@@ -43,7 +44,7 @@ export function Settings() {
   return (
     <Suspense>
       {level !== "picture" && <Lazy part={parameters} />}
-      <TensorPanels />
+      <Lazy part={tensors} />
     </Suspense>
   );
 }
