@@ -14,6 +14,7 @@ const NAMES = { N: "N sample", C: "C channel", HW: "H·W" };
 describe("thinned", () => {
   it("marks every index where there is room, else the first, the last and round ones between, in order", () => {
     expect(chooseTicks(9, 300)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(chooseTicks(9, 87)).toEqual([0, 2, 4, 6, 8]);
     expect(chooseTicks(3136, 300, 40)).toEqual([0, 500, 1000, 1500, 2000, 2500, 3135]);
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 100_000 }), fc.integer({ min: 1, max: 800 }), (cells, pixels) => {
@@ -21,6 +22,9 @@ describe("thinned", () => {
         expect(marked[0]).toBe(0);
         expect(marked[marked.length - 1]).toBe(cells - 1);
         expect(marked.every((index, i) => i === 0 || index > marked[i - 1])).toBe(true);
+        // The last may stand a little nearer to the one before.
+        const apart = marked.slice(1).map((index, i) => ((index - marked[i]) * pixels) / Math.max(1, cells - 1));
+        if (pixels >= 14) expect(Math.min(...apart, 14)).toBeGreaterThanOrEqual(0.7 * 14 - 1e-9);
       }),
     );
   });
