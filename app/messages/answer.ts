@@ -83,9 +83,10 @@ export interface Measures {
   readonly distances: Readonly<Record<string, Distance>>;
 }
 
-/** Which arithmetic runs, and how many milliseconds a picture took: to make its tensors, to copy them, to find details. */
+/** Which arithmetic runs, whether a second worker that was wanted is missing, and how many milliseconds a picture took: to make its tensors, to copy them, to find details. */
 export interface Took {
   readonly arithmetic: string;
+  readonly alone: boolean;
   readonly make: number;
   readonly copy: number;
   readonly details: number;
@@ -111,12 +112,13 @@ export interface Picture {
 }
 
 /**
- * What a worker says. "ready" comes once, with why its kernel is broken if it is. "taken" comes at once, "busy" between steps; then to every request one "picture" or "failed",
+ * What a worker says. "ready" comes once, "slower" where its kernel is broken. "taken" comes at once, "busy" between steps; then to every request one "picture" or "failed",
  * after which the next request may be sent. Unless one comes, "details" (or "unfinished", where there can be none) and
  * "measures" follow, and "done" at the end. "broken" says that something went wrong that no scene may cause. "pooled" answers what is told of heatmaps.
  */
 export type Answer =
-  | { readonly kind: "ready"; readonly brokenKernel: string | null }
+  | { readonly kind: "ready" }
+  | { readonly kind: "slower"; readonly why: string }
   | { readonly kind: "taken" | "done" }
   | { readonly kind: "busy"; readonly what: string }
   | { readonly kind: "picture"; readonly picture: Picture }

@@ -22,7 +22,7 @@ class FakeWorker implements WorkerLike {
   }
 }
 
-const READY: Answer = { kind: "ready", brokenKernel: null };
+const READY: Answer = { kind: "ready" };
 const PICTURE: Answer = { kind: "picture", picture: {} as Picture };
 
 const request = (name: string) => () => ({ kind: "scene", view: name, recycled: [] }) as unknown as SceneRequest;
@@ -59,7 +59,7 @@ describe("the supervisor", () => {
   it("tells that the kernel is broken, and has the worker compute all the same", () => {
     const { workers, told, put, names } = supervised();
     put(request("a"));
-    workers[0].says({ kind: "ready", brokenKernel: "no such file" });
+    workers[0].says({ kind: "slower", why: "no such file" }, READY);
     expect(told.heard).toEqual(["no such file"]);
     expect(names(0)).toEqual(["a"]);
   });
@@ -148,6 +148,22 @@ describe("the supervisor", () => {
     vi.advanceTimersByTime(21_000);
     expect(told.lost).toEqual([true]);
     expect(workers).toHaveLength(1);
+  });
+
+  it("does not let a newer request wait long for a worker that says nothing", () => {
+    const { workers, told, put, names } = supervised();
+    put(request("dead"));
+    workers[0].says(READY, { kind: "taken" });
+    vi.advanceTimersByTime(1_000);
+    put(request("newer"));
+    vi.advanceTimersByTime(3_000);
+    put(request("newest"));
+    vi.advanceTimersByTime(1_900);
+    expect(told.lost).toEqual([]);
+    vi.advanceTimersByTime(200);
+    expect(told.lost).toEqual([false]);
+    workers[1].says(READY);
+    expect(names(1)).toEqual(["newest"]);
   });
 
   it("keeps the worker when a scene cannot be computed", () => {

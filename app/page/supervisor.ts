@@ -11,7 +11,7 @@ export interface WorkerLike {
 }
 
 /** What the page is told; the rest is between supervisor and worker. */
-export type Heard = Exclude<Answer, { kind: "ready" | "taken" | "done" | "broken" }>;
+export type Heard = Exclude<Answer, { kind: "ready" | "slower" | "taken" | "done" | "broken" }>;
 
 export interface Supervised {
   hear(answer: Heard): void;
@@ -41,10 +41,12 @@ export interface AtWork {
 const TAKEN_WITHIN = 2_000;
 /** Between two signs of life the longest step, 2²³ cells on a slow machine, ends well before this. */
 const SILENCE = 20_000;
+/** As long is waited for a sign once a newer request is there. */
+const PATIENCE = 5_000;
 const START_WITHIN = 20_000;
 /** How long is waited after each start in a row that failed; after the last of them nothing is tried by itself. */
 const WAITS = [0, 1_000, 4_000, 15_000];
-const SILENT = `it said nothing for ${SILENCE / 1000} seconds`;
+const SILENT = "it said nothing for too long";
 
 /**
  * Keeps a worker at work: the newest request wins, an error, a death or silence ends it, and the next request gets a
@@ -56,14 +58,19 @@ export function supervise(start: () => WorkerLike, to: Supervised): AtWork {
   let ready = false;
   /** Whether the worker has taken the last request, and is not done with it. */
   let working = false;
+  /** Whether a newer request waits for what is computed. */
+  let superseded = false;
   /** How many starts in a row have failed. */
   let failures = 0;
   /** Whether no worker is started now: one is waited for, or none is tried any more. */
   let resting = false;
   let standing: RoomsRequest | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** How long the timer waits. */
+  let expected = 0;
 
   const box = mailbox<MakeRequest>((make) => {
+    superseded = false;
     if (worker) {
       if (ready) post(make);
     } else if (!resting) begin();
@@ -97,12 +104,14 @@ export function supervise(start: () => WorkerLike, to: Supervised): AtWork {
       case "ready": {
         ready = true;
         failures = 0;
-        if (answer.brokenKernel !== null) to.slowed(answer.brokenKernel);
         if (standing) worker?.postMessage(standing, []);
         const make = box.out();
         if (make) post(make);
         return;
       }
+      case "slower":
+        to.slowed(answer.why);
+        break;
       case "broken":
         lose(answer.message);
         return;
@@ -117,19 +126,21 @@ export function supervise(start: () => WorkerLike, to: Supervised): AtWork {
         if (answer.kind === "failed") working = false;
         if (answer.kind === "failed" || answer.kind === "picture") box.answered();
     }
-    if (working || box.out()) expectWithin(SILENCE, SILENT);
+    if (working || box.out()) expectWithin(superseded ? PATIENCE : SILENCE, SILENT);
   }
 
   function expectWithin(time: number, otherwise: string): void {
     clearTimeout(timer);
-    timer = setTimeout(() => lose(otherwise), time);
+    expected = time;
+    // Whom a newer request replaces is not to blame for a silence.
+    timer = setTimeout(() => lose(otherwise, working && !superseded), time);
   }
 
-  function lose(why: string): void {
+  function lose(why: string, guilty = working): void {
     clearTimeout(timer);
     worker?.terminate();
     worker = null;
-    if (ready) to.lost(why, working);
+    if (ready) to.lost(why, guilty);
     else waitToBegin();
     const again = working ? undefined : box.out();
     working = false;
@@ -147,7 +158,13 @@ export function supervise(start: () => WorkerLike, to: Supervised): AtWork {
   }
 
   return {
-    ask: (make) => box.put(make),
+    ask(make) {
+      const waits = ready && box.out() !== null;
+      box.put(make);
+      if (!waits || superseded) return;
+      superseded = true;
+      if (expected > PATIENCE) expectWithin(PATIENCE, SILENT);
+    },
     tell(message) {
       standing = message;
       if (ready) worker?.postMessage(message, []);

@@ -1,4 +1,6 @@
 import { Choice } from "../../components/controls/Choice.tsx";
+import { plain } from "../../engine/arithmetic/plain.ts";
+import { useResults } from "../stage/useStage.ts";
 import { digits } from "./digits.ts";
 import { LevelControl } from "./LevelControl.tsx";
 import { motion, theme } from "./look.ts";
@@ -24,6 +26,25 @@ const DIGITS = [
   { value: "all", label: "All", hint: "Every digit of the float64 value." },
 ] as const;
 
+/** What this browser refuses, and so takes longer. */
+function Machine() {
+  const took = useResults(({ result }) => result?.took);
+  return (
+    <>
+      {took?.arithmetic === plain.name && (
+        <p className="settings-note">
+          Computed without WebAssembly and its vectors, which this browser does not give: large tensors take longer.
+        </p>
+      )}
+      {took?.alone && (
+        <p className="settings-note">
+          Computed by one worker, because a second one did not start: large tensors take longer.
+        </p>
+      )}
+    </>
+  );
+}
+
 /** How the page looks and how much of it is shown, kept in this browser. */
 export function Settings() {
   return (
@@ -32,7 +53,8 @@ export function Settings() {
       <LevelControl named />
       <Choice legend="Motion" options={MOTIONS} value={motion.use()} onChange={motion.choose} />
       <Choice legend="Digits" options={DIGITS} value={digits.use()} onChange={digits.choose} />
-      <p className="settings-kept">Kept in this browser.</p>
+      <p className="settings-note">Kept in this browser.</p>
+      <Machine />
     </div>
   );
 }

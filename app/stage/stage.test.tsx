@@ -14,7 +14,7 @@ class LocalWorker {
   readonly answerer = new Answerer((data) => this.say(data));
 
   constructor() {
-    this.say({ kind: "ready", brokenKernel: null });
+    this.say({ kind: "ready" });
   }
 
   async postMessage(request: WorkerRequest): Promise<void> {

@@ -7,6 +7,7 @@ import type { SceneRequest } from "../messages/request.ts";
 import { buffersOf } from "../messages/sentTensors.ts";
 import { type Made, make, type Wanted, wantedBy } from "./columns.ts";
 import { detailsOf, isQuick } from "./details.ts";
+import { partnerIsMissing } from "./fillTogether.ts";
 import { Kept } from "./kept.ts";
 import { measure, tasksFor } from "./measures.ts";
 import { studyKey, studyOf } from "./study.ts";
@@ -67,6 +68,7 @@ export class Answerer {
     const details = quick ? await this.details(request, made) : null;
     const took = {
       arithmetic: arithmetic().name,
+      alone: partnerIsMissing(),
       ...{ make: ready - began, copy: copied - ready, details: performance.now() - copied },
     };
     const measures = soon ? measure(tasksFor(made, "but times"), known) : NO_MEASURES;

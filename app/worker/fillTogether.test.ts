@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { momentsOf, planeMoments } from "../../engine/normalize/moments.ts";
 import { fitParams } from "../../engine/plan/controls.ts";
 import { planOf } from "../../engine/plan/plan.ts";
@@ -40,7 +40,7 @@ test.each(SOURCES.flatMap(({ id }) => [0, 1, 7].map((batch) => ({ id, batch })))
     const one = await made(id, undefined, batch);
     const two = await made(
       id,
-      fillTogether(() => partner(), ALL),
+      fillTogether(() => partner(), undefined, ALL),
       batch,
     );
     expect(two.data).toEqual(one.data);
@@ -60,11 +60,11 @@ test("the second worker is asked for the later half, and not for tensors that ar
   const asked: PartnerRequest[] = [];
   await made(
     "scales",
-    fillTogether(() => partner(asked), sizeOf(SHAPE)),
+    fillTogether(() => partner(asked), undefined, sizeOf(SHAPE)),
   );
   await made(
     "scales",
-    fillTogether(() => partner(asked), sizeOf(SHAPE) + 1),
+    fillTogether(() => partner(asked), undefined, sizeOf(SHAPE) + 1),
   );
   expect(asked).toEqual([{ source: "scales", shape: SHAPE, seed: 7, batch: 0, first: 3 }]);
 });
@@ -75,18 +75,24 @@ test("where there is no second worker, or it is lost, one makes the whole; a los
     (
       await made(
         "normal",
-        fillTogether(() => null, ALL),
+        fillTogether(() => null, undefined, ALL),
       )
     ).data,
   ).toEqual(whole);
   let started = 0;
-  const fill = fillTogether(() => {
-    started++;
-    const worker = partner();
-    worker.postMessage = () => void setTimeout(() => worker.onerror?.({ preventDefault() {} } as ErrorEvent));
-    return worker;
-  }, ALL);
+  const lost = vi.fn();
+  const fill = fillTogether(
+    () => {
+      started++;
+      const worker = partner();
+      worker.postMessage = () => void setTimeout(() => worker.onerror?.({ preventDefault() {} } as ErrorEvent));
+      return worker;
+    },
+    lost,
+    ALL,
+  );
   expect((await made("normal", fill)).data).toEqual(whole);
   expect((await made("normal", fill)).data).toEqual(whole);
   expect(started).toBe(1);
+  expect(lost).toHaveBeenCalledOnce();
 });

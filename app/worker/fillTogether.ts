@@ -30,9 +30,10 @@ const ANSWERS_WITHIN = 5_000;
  * Makes large seeded tensors with a second worker, each of the two half of the samples with the moments of its planes:
  * joined, they are the same numbers as those of one worker.
  * @param start starts the second worker; null where there is none to be had
+ * @param lost is told when the second worker fails or says nothing
  * @param worthSharing cells from which on it is asked
  */
-export function fillTogether(start: () => PartnerLike | null, worthSharing = WORTH_SHARING): Fill {
+export function fillTogether(start: () => PartnerLike | null, lost = () => {}, worthSharing = WORTH_SHARING): Fill {
   let started = false;
   let partner: PartnerLike | null = null;
 
@@ -56,6 +57,7 @@ export function fillTogether(start: () => PartnerLike | null, worthSharing = WOR
     if (!started) partner = start();
     started = true;
     const answer = partner && (await answerOf(partner, request));
+    if (partner && answer === null) lost();
     if (answer === null) partner = null;
     return answer;
   }
@@ -92,8 +94,21 @@ function concatenate(one: Float64Array, other: Float64Array): Float64Array {
   return all;
 }
 
+let missing = false;
+
+/** Whether a second worker was wanted and could not be had, or did not answer. */
+export function partnerIsMissing(): boolean {
+  return missing;
+}
+
 /** Makes tensors in this worker, with another one where the machine has a second core. */
-export const fillTensor = fillTogether(() => {
-  if (typeof Worker === "undefined" || navigator.hardwareConcurrency < 2) return null;
-  return new Worker(new URL("./partner.ts", import.meta.url), { type: "module" });
-});
+export const fillTensor = fillTogether(
+  () => {
+    if (navigator.hardwareConcurrency < 2) return null;
+    missing = typeof Worker === "undefined";
+    return missing ? null : new Worker(new URL("./partner.ts", import.meta.url), { type: "module" });
+  },
+  () => {
+    missing = true;
+  },
+);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { arithmetic, chooseArithmetic } from "../../engine/arithmetic/current.ts";
 import { plain } from "../../engine/arithmetic/plain.ts";
-import { openKernel } from "./openKernel.ts";
+import { openKernel, waitForKernel } from "./openKernel.ts";
 
 const ENOUGH = 2 ** 24;
 const kernel = Uint8Array.from(readFileSync("engine/arithmetic/kernel/kernel.wasm"));
@@ -50,4 +50,23 @@ test.each<[string, () => void, number]>([
   refuse();
   expect(await openKernel(bytes)).toBeNull();
   expect(arithmetic()).toBe(plain);
+});
+
+test("a kernel that does not arrive is not waited for, and takes over when it comes", async () => {
+  vi.useFakeTimers();
+  let arrive = (_: Response) => {};
+  const arrival = new Promise<Response>((resolve) => {
+    arrive = resolve;
+  });
+  vi.stubGlobal("fetch", () => arrival);
+  const choose = vi.fn();
+  const opened = openKernel(ENOUGH, choose);
+  const waited = waitForKernel(opened);
+  await vi.advanceTimersByTimeAsync(3_000);
+  await waited;
+  expect(choose).not.toHaveBeenCalled();
+  arrive(new Response(kernel));
+  expect(await opened).toBeNull();
+  expect(choose).toHaveBeenCalledOnce();
+  vi.useRealTimers();
 });

@@ -1,6 +1,6 @@
 import { SOURCES } from "../../engine/sources/index.ts";
 import type { PartnerRequest } from "./fillTogether.ts";
-import { openKernel } from "./openKernel.ts";
+import { openKernel, waitForKernel } from "./openKernel.ts";
 import { makeSamples } from "./samples.ts";
 
 /** Room for half of the largest tensor. */
@@ -12,7 +12,7 @@ const opened = openKernel(MEMORY);
 addEventListener(
   "message",
   async ({ data: { source: id, shape, seed, batch, first } }: MessageEvent<PartnerRequest>) => {
-    await opened;
+    await waitForKernel(opened);
     const source = SOURCES.find((known) => known.id === id);
     if (!source) throw new Error(`no source is called ${id}.`);
     const [N, C, H, W] = shape;
