@@ -13,7 +13,7 @@ export function CurrentView() {
   if (view === "explore") return <Explore />;
   return (
     <Suspense fallback={<main id="main" aria-busy="true" />}>
-      <Lazy part={compare} />
+      <Lazy part={compare} frame={(note) => <main id="main">{note}</main>} />
     </Suspense>
   );
 }

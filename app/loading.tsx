@@ -1,4 +1,4 @@
-import { type ComponentType, createElement, startTransition, use, useEffect, useState } from "react";
+import { type ComponentType, createElement, type ReactNode, startTransition, use, useEffect, useState } from "react";
 import { notify } from "./notices.ts";
 import type { Stage } from "./stage/stage.ts";
 
@@ -25,8 +25,15 @@ async function loaded<P>(part: LazyPart<P>): Promise<ComponentType<P> | null> {
   return part.shown;
 }
 
+interface LazyProps<P> {
+  readonly part: LazyPart<P>;
+  readonly props?: P | null;
+  /** Where the note stands that the part is missing. */
+  readonly frame?: (note: ReactNode) => ReactNode;
+}
+
 /** Shows a part that is loaded now at the latest, and suspends until it is there. Where that fails, it says so in its place. */
-export function Lazy<P extends object>({ part, props = null }: { part: LazyPart<P>; props?: P | null }) {
+export function Lazy<P extends object>({ part, props = null, frame = unframed }: LazyProps<P>) {
   const [tries, setTries] = useState(1);
   if (!part.shown) part.loading ??= loaded(part);
   // Whoever waited must ask again, even when the part is there by now.
@@ -35,8 +42,10 @@ export function Lazy<P extends object>({ part, props = null }: { part: LazyPart<
     part.loading = null;
     setTries(tries + 1);
   };
-  return shown ? createElement(shown, props) : <Missing tries={tries} onAgain={again} />;
+  return shown ? createElement(shown, props) : frame(<Missing tries={tries} onAgain={again} />);
 }
+
+const unframed = (note: ReactNode) => note;
 
 /** A part of the page that is loaded after the first picture. */
 export interface Part {

@@ -3,8 +3,30 @@ import { expect, test } from "./fixtures.ts";
 
 test("the page opens with its name", async ({ page }) => {
   await page.goto("./");
-  await expect(page).toHaveTitle("Normcube — see what normalization does to a tensor");
+  await expect(page).toHaveTitle("Batch norm of 4×6×3×3 – Normcube");
   await expect(page.locator("#root")).not.toBeEmpty();
+});
+
+test("the title follows the scene, and a page whose code does not come says so itself", async ({ page }) => {
+  await page.goto("./#technique=gn&view=compare&columns=bn;gn");
+  await expect(page).toHaveTitle("BN, GN compared – Normcube");
+  const html = readFileSync("dist/index.html", "utf8").replace(/<script type="module"[^>]*><\/script>/, "");
+  await page.route("**/without-code", (route) => route.fulfill({ body: html, contentType: "text/html" }));
+  await page.goto("./without-code");
+  const said = page.getByText("Normcube is still loading.");
+  await expect(said).toBeHidden();
+  await expect(said).toBeVisible({ timeout: 12_000 });
+});
+
+test("the focus goes on when a notice is dismissed", async ({ page }) => {
+  await page.goto("./#groups=many&eps=none");
+  const crosses = page.locator(".notice-dismiss");
+  await expect(crosses).toHaveCount(2);
+  await crosses.first().press("Enter");
+  await expect(crosses).toHaveCount(1);
+  await expect(crosses.first()).toBeFocused();
+  await crosses.first().press("Enter");
+  await expect(page.locator("main")).toBeFocused();
 });
 
 test("the policy is in force as header and as meta tag, and the same in both", async ({ page }) => {

@@ -76,7 +76,7 @@ test("a stop moves the cube, too, and its colours come back with the output", as
   await open(page);
   const sides = () => page.locator(".cube-canvas").evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
   await expect(page.getByRole("radio", { name: "Sets", exact: true })).toBeChecked();
-  const sets = await sides();
+  const sets = await settled(sides);
   await stops(page).filter({ hasText: "σ²" }).last().click();
   await expect(page.getByRole("radio", { name: "After", exact: true })).toBeChecked();
   await expect.poll(sides).not.toBe(sets);

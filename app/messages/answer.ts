@@ -1,6 +1,6 @@
 import type { NonFinite } from "../../components/heatmap/nonFinite.ts";
 import type { Pooled } from "../../components/heatmap/pool.ts";
-import type { Moments } from "../../engine/arithmetic/contract.ts";
+import type { Arithmetic, Moments } from "../../engine/arithmetic/contract.ts";
 import type { Facts } from "../../engine/compare/facts.ts";
 import type { Distance } from "../../engine/compare/pairs.ts";
 import type { Step } from "../../engine/explain/steps.ts";
@@ -85,7 +85,7 @@ export interface Measures {
 
 /** Which arithmetic runs, whether a second worker that was wanted is missing, and how many milliseconds a picture took: to make its tensors, to copy them, to find details. */
 export interface Took {
-  readonly arithmetic: string;
+  readonly arithmetic: Arithmetic["name"];
   readonly alone: boolean;
   readonly make: number;
   readonly copy: number;

@@ -32,7 +32,7 @@ export function DataPanel({ kind }: { kind: TensorKind }) {
         onChange={(source) => choose(stage, kind, tensor, source)}
       />
       {chosen?.credit && <p className="panel-note panel-credit">{chosen.credit}</p>}
-      <DataNotes />
+      <DataNotes kind={kind} />
       {(detailed || isOwn) && <Lazy part={details} props={{ kind }} />}
     </>
   );
@@ -49,8 +49,10 @@ function choose({ setTensor }: Stage, kind: TensorKind, tensor: TensorScene, sou
   if (choice) setTensor(kind, { shape: choice.initialShape ?? tensor.shape, source, seed: tensor.seed });
 }
 
-/** How the data were cut or resampled to the shape asked for. */
-function DataNotes() {
-  const notes = useResults((state) => state.result?.dataNotes);
+/** How the data were cut or resampled to the shape asked for; nothing while the picture is not of this tensor. */
+function DataNotes({ kind }: { kind: TensorKind }) {
+  const notes = useResults(({ result, problem }) =>
+    problem === null && result?.columns[0]?.plan.technique.tensor === kind ? result.dataNotes : null,
+  );
   return notes && notes.length > 0 ? <p className="panel-note">{notes.join("; ")}</p> : null;
 }

@@ -1,5 +1,4 @@
 import { Choice } from "../../components/controls/Choice.tsx";
-import { plain } from "../../engine/arithmetic/plain.ts";
 import { useResults } from "../stage/useStage.ts";
 import { digits } from "./digits.ts";
 import { LevelControl } from "./LevelControl.tsx";
@@ -31,7 +30,7 @@ function Machine() {
   const took = useResults(({ result }) => result?.took);
   return (
     <>
-      {took?.arithmetic === plain.name && (
+      {took?.arithmetic === "core" && (
         <p className="settings-note">
           Computed without WebAssembly and its vectors, which this browser does not give: large tensors take longer.
         </p>

@@ -18,6 +18,13 @@ type NoticesProps = {
 const MARKS = { info: "i", warn: "!", error: "!" };
 const WORDS = { info: "", warn: "warning: ", error: "error: " };
 
+/** Gives the focus to the next notice's cross, or to the page: it would be lost with the button that has it. */
+function passFocus(cross: HTMLElement): void {
+  const crosses = [...document.querySelectorAll<HTMLElement>(".notice-dismiss")];
+  const at = crosses.indexOf(cross);
+  (crosses[at + 1] ?? crosses[at - 1] ?? document.getElementById("main"))?.focus();
+}
+
 /** Short notices that stay until dismissed. Errors are announced at once, the others when there is a pause. */
 export function NoticeList({ notices, onDismiss }: NoticesProps) {
   const isError = ({ kind }: Notice) => kind === "error";
@@ -55,7 +62,10 @@ export function NoticeList({ notices, onDismiss }: NoticesProps) {
           type="button"
           className="icon-button notice-dismiss"
           aria-label={`dismiss: ${withoutMarks(text)}`}
-          onClick={() => onDismiss(id)}
+          onClick={({ currentTarget }) => {
+            passFocus(currentTarget);
+            onDismiss(id);
+          }}
         >
           ×
         </button>

@@ -36,7 +36,7 @@ export function FormulaLine({ equation, opened, marked, typesetter, onToggle }: 
           type="button"
           className="tool-button formula-open"
           aria-expanded={opened}
-          aria-label={`first and last terms of ${equation.left.name}`}
+          aria-label={`Σ ${opened ? "−" : "+"}: first and last terms of ${equation.left.name}`}
           onClick={onToggle}
         >
           Σ {opened ? "−" : "+"}

@@ -71,7 +71,7 @@ export interface AffineGradients {
  */
 export interface Arithmetic extends Scans {
   /** What it is called where somebody asks which arithmetic runs. */
-  readonly name: string;
+  readonly name: "core" | "kernel";
   /** Moments of `count` consecutive runs of `size` cells. */
   runMoments(x: Values, count: number, size: number): SumsOfSquares;
   /** Σ x² of `count` runs of `size` cells. */
