@@ -43,7 +43,7 @@ test("what the engine's README does runs in Node, by what index.ts exports", asy
     "console.log(JSON.stringify({ means: moments[0].mean.length, y: Array.from(y), words, dx: dx.length }));";
   const { means, y, words, dx } = JSON.parse(await output(snippet + told));
   expect(means).toBe(12);
-  expect(words).toBe("12 sets of 18 cells: one per sample and group of 2 channels");
+  expect(words).toBe("12 sets of 18 values: one per sample and group of 2 channels");
   expect([y.length, dx]).toEqual([216, 216]);
   const first: number[] = y.slice(0, 18);
   const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -191,11 +191,11 @@ test.each<[File, string]>([
   ],
   [
     { shape: [1024, 16, 56, 56], numbers: new Uint8Array(8) },
-    'the array has 51,380,224 cells; at most 8,388,608 can be shown: save a part of it, `np.save("a.npy", x[:100])`.',
+    'the array has 51,380,224 values; at most 8,388,608 can be shown: save a part of it, `np.save("a.npy", x[:100])`.',
   ],
   [
     { shape: [2, 2 ** 24], numbers: new Uint8Array(8) },
-    'the array has 33,554,432 cells; at most 8,388,608 can be shown: save a part of it, `np.save("a.npy", x[:1, :8000000])`.',
+    'the array has 33,554,432 values; at most 8,388,608 can be shown: save a part of it, `np.save("a.npy", x[:1, :8000000])`.',
   ],
   [
     { shape: [], numbers: new Uint8Array(4) },
