@@ -1,5 +1,5 @@
 import { fitParams, type Params } from "../plan/controls.ts";
-import { cut } from "../plan/partition.ts";
+import { partitionKey } from "../plan/partition.ts";
 import { AXES, type Shape } from "../plan/shape.ts";
 import { evaluates, type Identity, inTraining, type Technique } from "../plan/technique.ts";
 import { TECHNIQUES } from "../techniques/index.ts";
@@ -53,7 +53,7 @@ function setsOf(technique: Technique, params: Params, shape: Shape): string {
   const cuts = technique
     .sources(params, lengths)
     .flatMap(({ name, partition }, k) =>
-      takesPart(k) ? [name === tracked ? "running" : JSON.stringify(cut(shape, partition).edges)] : [],
+      takesPart(k) ? [name === tracked ? "running" : partitionKey(partition)] : [],
     );
   return [...new Set(cuts)].sort().join(" ");
 }

@@ -36,6 +36,15 @@ export function cut(shape: Shape, partition: Partition): Sets {
   return setsFromEdges(shape, edges as unknown as Sets["edges"]);
 }
 
+/** Stands for the sets that a partition cuts: equal where, and only where, the sets of one shape are. It costs no cut. */
+export function partitionKey(partition: Partition): string {
+  return AXES.map((axis) => {
+    const blocks = partition[axis] ?? 1;
+    if (typeof blocks === "number") return blocks;
+    return blocks.every((length) => length === blocks[0]) ? blocks.length : blocks.join("+");
+  }).join("×");
+}
+
 /** The coarsest sets that lie inside one set of each of the given cuts: where all of a cell's statistics are constant. */
 export function refine(cuts: readonly Sets[], shape: Shape): Sets {
   const edges = AXES.map((_, a) =>
