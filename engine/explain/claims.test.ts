@@ -400,6 +400,8 @@ const STEP_CLAIMS: readonly (readonly [RegExp, (context: StepContext) => void])[
 ];
 
 /** "times m/(m − 1) = 18/17 = 1.06", where the tracked sets have 18 values. */
+const BOTH = "Training normalizes with the biased variance, divided by m";
+
 function expectCorrection(words: string, { technique, params, shape }: Plan): void {
   const varied = /from (\d+)\/(\d+) = [\d.]+ to (\d+)\/(\d+) = [\d.]+/.exec(words);
   if (varied) {
@@ -410,7 +412,7 @@ function expectCorrection(words: string, { technique, params, shape }: Plan): vo
     expect([least, most]).toEqual([Math.min(...sizes), Math.max(...sizes)]);
     return;
   }
-  const [, m, less, times] = /times m\/\(m − 1\) = (\d+)\/(\d+) = ([\d.]+)/.exec(words) ?? expect.fail(words);
+  const [, m, less, times] = /times m\/\(m − 1\) = (\d+)\/(\d+) = (\d+(?:\.\d+)?)/.exec(words) ?? expect.fail(words);
   const training = planOf(technique, inTraining(technique, params), shape);
   const source = training.sources.find(({ name }) => name === technique.tracked?.(params)?.source);
   expect(Number(m)).toBe(source?.sets.equalSize);
@@ -478,7 +480,14 @@ describe.each(TECHNIQUES)("what is said of $name", (technique) => {
         );
         const correction = correctionInWords(plan);
         if (correction) expectCorrection(correction, plan);
-        expect(twoVariancesInWords(plan)?.includes(correction ?? "") ?? correction === null).toBe(true);
+        const both = twoVariancesInWords(plan);
+        if (correction) expect(both).toBe(`${BOTH}; the running variance collects the unbiased one, ${correction}.`);
+        else if (both) {
+          expect(
+            both.startsWith(`${BOTH}, and the running variance collects the same; the unbiased one would be`),
+          ).toBe(true);
+          expectCorrection(both, plan);
+        }
       }
   });
 });
@@ -764,7 +773,7 @@ const WARNINGS: readonly (readonly [RegExp, (context: WarningContext) => void])[
       expectAll(c.y, (i) =>
         !Number.isFinite(c.x[i]) || c.plan.eps === 0 ? NaN : c.match[1] === "0" ? 0 : entry(c, "shift")(i),
       );
-      expect(Boolean(c.match[2])).toBe(Boolean(c.plan.technique.tracked?.(c.plan.params)));
+      expect(Boolean(c.match[2])).toBe(c.plan.technique.tracked?.(c.plan.params)?.variance === "unbiased");
     },
   ],
   [

@@ -2,11 +2,13 @@ import { batchesOf, isCumulative, momentumOf } from "../normalize/running.ts";
 import { fullNumber, numbered, percent, powerOf, shortNumber } from "../numbers.ts";
 import { cut, extentOfSizes } from "../plan/partition.ts";
 import type { Plan } from "../plan/plan.ts";
-import type { Tracked } from "../plan/technique.ts";
+import type { Source, Tracked } from "../plan/technique.ts";
 
 /** What running statistics are made of: running = left · start + (1 − left) · the mini-batches' average, corrected. */
 export interface Collected {
   readonly tracked: Tracked;
+  /** Whose statistics they are. */
+  readonly source: Source;
   /** How many mini-batches were seen. */
   readonly batches: number;
   /** How many updates each of them makes: its virtual batches, or one. */
@@ -27,7 +29,8 @@ export function collectedBy(plan: Plan): Collected | null {
   if (!tracked) return null;
   const [N, C, H, W] = shape;
   const source = technique.sources(params, { N, C, H, W }).find(({ name }) => name === tracked.source);
-  const sets = cut(shape, source?.partition ?? {});
+  if (!source) throw new Error(`${technique.name} tracks ${tracked.source}, which is none of its sources.`);
+  const sets = cut(shape, source.partition);
   const [least, most] = extentOfSizes(sets);
   const updates = tracked.perVirtualBatch ? sets.blocks[0] : 1;
   const unbiased = tracked.variance === "unbiased";
@@ -35,27 +38,33 @@ export function collectedBy(plan: Plan): Collected | null {
   let left = 1;
   // Sets of one value have no unbiased variance: nothing is collected.
   if (!unbiased || least > 1) for (let k = 1; k <= batches; k++) left *= (1 - momentumOf(plan, k)) ** updates;
-  return { tracked, batches, updates, least, most, unbiased, left };
+  return { tracked, source, batches, updates, least, most, unbiased, left };
 }
 
 /** What makes a mini-batch's variance the one that enters: "times m/(m − 1) = 36/35 = 1.03"; null where nothing does. */
 export function correctionInWords(plan: Plan): string | null {
   const collected = collectedBy(plan);
-  if (!collected?.unbiased || collected.least === 1) return null;
-  const { least, most } = collected;
+  return collected?.unbiased ? timesInWords(collected) : null;
+}
+
+/** How many times the population's variance the unbiased one is; null where sets of one value have none. */
+function timesInWords({ least, most }: Collected): string | null {
+  if (least === 1) return null;
   const factor = (m: number) => `${fullNumber(m)}/${fullNumber(m - 1)} = ${shortNumber(m / (m - 1))}`;
   return least === most
     ? `times m/(m − 1) = ${factor(most)}`
     : `times m/(m − 1), from ${factor(most)} to ${factor(least)}`;
 }
 
-/** That two variances are in use, and where: a sentence with the numbers; null where they are the same. */
+/** Which of the two variances the running one collects: a sentence with the numbers; null where they do not both exist. */
 export function twoVariancesInWords(plan: Plan): string | null {
-  const correction = correctionInWords(plan);
-  return (
-    correction &&
-    `Training normalizes with the biased variance, divided by m; the running variance collects the unbiased one, ${correction}.`
-  );
+  const collected = collectedBy(plan);
+  const times = collected && timesInWords(collected);
+  if (!times || collected.source.planes || collected.tracked.variance === "none") return null;
+  const training = "Training normalizes with the biased variance, divided by m";
+  return collected.unbiased
+    ? `${training}; the running variance collects the unbiased one, ${times}.`
+    : `${training}, and the running variance collects the same; the unbiased one would be that ${times}.`;
 }
 
 /** How much of the start is still in the running statistics: a sentence with the numbers. */

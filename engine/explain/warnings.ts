@@ -161,9 +161,10 @@ function pytorchRefuses({ technique, params, shape: [N, C, H, W], eps, affine }:
     eps > 0
       ? `Every set has one value: its variance is 0, so x̂ is 0 and y is ${shift}.`
       : "Every set has one value: its variance is 0 and so is ε, so y is 0 ∕ 0, NaN.";
-  const text = technique.tracked?.(params)
-    ? `${outcome} ${refusal} There is no running variance either: m/(m − 1) does not exist.`
-    : `${outcome} ${refusal}`;
+  const text =
+    technique.tracked?.(params)?.variance === "unbiased"
+      ? `${outcome} ${refusal} There is no running variance either: m/(m − 1) does not exist.`
+      : `${outcome} ${refusal}`;
   return [{ text, cell: FIRST }];
 }
 

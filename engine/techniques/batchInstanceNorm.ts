@@ -1,6 +1,15 @@
 import { expand } from "../plan/controls.ts";
 import { technique } from "../plan/technique.ts";
-import { affineOf, affineShape, beta, epsilon, gamma, runningStatistics } from "./common.ts";
+import {
+  affineOf,
+  affineShape,
+  beta,
+  enteringAs,
+  epsilon,
+  gamma,
+  runningStatistics,
+  storedVariance,
+} from "./common.ts";
 
 const clip = (rho: number) => Math.min(1, Math.max(0, rho));
 
@@ -39,6 +48,7 @@ export const batchInstanceNorm = technique({
     ...beta,
     ...epsilon,
     ...runningStatistics,
+    ...storedVariance,
   },
   sources: (_, { N, C }) => [
     { name: "batch", short: "BN", partition: { C } },
@@ -52,7 +62,7 @@ export const batchInstanceNorm = technique({
     ];
   },
   affine: ({ affine }, lengths) => affineOf(affine, lengths),
-  tracked: () => ({ source: "batch", variance: "unbiased", startVariance: 1 }),
+  tracked: ({ stored }) => ({ source: "batch", variance: enteringAs(stored), startVariance: 1 }),
   blendGradients: ({ shares: [batch, instance] }, { rho: entries }) => {
     const rho = batch.map((d, c) => d - instance[c]);
     const raw = expand(entries, rho.length);

@@ -1,5 +1,14 @@
 import { technique } from "../plan/technique.ts";
-import { affineOf, affineShape, beta, epsilon, gamma, runningStatistics } from "./common.ts";
+import {
+  affineOf,
+  affineShape,
+  beta,
+  enteringAs,
+  epsilon,
+  gamma,
+  runningStatistics,
+  storedVariance,
+} from "./common.ts";
 
 export const batchNorm = technique({
   id: "bn",
@@ -17,10 +26,17 @@ export const batchNorm = technique({
   tensor: "activations",
   golden: "batch_norm",
   identities: [{ words: "N = 1: instance norm’s sets", of: "in", ones: ["N"] }],
-  controls: { ...affineShape("channel", "none"), ...gamma, ...beta, ...epsilon, ...runningStatistics },
+  controls: {
+    ...affineShape("channel", "none"),
+    ...gamma,
+    ...beta,
+    ...epsilon,
+    ...runningStatistics,
+    ...storedVariance,
+  },
   sources: (_, { C }) => [{ name: "batch", partition: { C } }],
   affine: ({ affine }, lengths) => affineOf(affine, lengths),
-  tracked: () => ({ source: "batch", variance: "unbiased", startVariance: 1 }),
+  tracked: ({ stored }) => ({ source: "batch", variance: enteringAs(stored), startVariance: 1 }),
   pytorchRaises: ({ mode }, { N, C, H, W }) =>
     mode === "train" && N * H * W === 1
       ? `Expected more than 1 value per channel when training, got input size torch.Size([${N}, ${C}, ${H}, ${W}])`

@@ -1,6 +1,6 @@
 import { RUNNING_MEAN, RUNNING_VARIANCE } from "../explain/symbols.ts";
 import type { ChoiceControl, EntriesControl, NumberControl, OverridesControl, Params } from "../plan/controls.ts";
-import type { Affine } from "../plan/technique.ts";
+import type { Affine, Tracked } from "../plan/technique.ts";
 
 /** Controls that several techniques have, each with the words for it. A technique spreads in those that it uses. */
 
@@ -183,6 +183,43 @@ export function runningStatisticsWhere(isTracking: (params: Params) => boolean) 
 }
 
 export const runningStatistics = runningStatisticsWhere(() => true);
+
+/** Which variance of a mini-batch the running variance collects: libraries read it in two ways. */
+export function storedVarianceWhere(isTracking: (params: Params) => boolean) {
+  return {
+    stored: {
+      kind: "choice",
+      label: "stored variance",
+      hint: "Which variance of a mini-batch the running variance collects; training normalizes with the population’s either way.",
+      options: [
+        {
+          value: "unbiased",
+          label: "unbiased",
+          hint: "The sum of squared deviations divided by m − 1.",
+          usedBy: ["torch.nn.BatchNorm2d", "torch.nn.InstanceNorm2d", "the batch norm paper"],
+        },
+        {
+          value: "population",
+          label: "population",
+          hint: "The sum of squared deviations divided by m, as training normalizes.",
+          usedBy: ["ONNX BatchNormalization", "Keras 3 BatchNormalization", "flax.linen.BatchNorm"],
+        },
+      ],
+      default: "unbiased",
+      difference:
+        "Both are called the running variance. The unbiased one is m/(m − 1) times the other: a model carried from one library to another evaluates differently by that factor, most with few values per channel.",
+      advanced: true,
+      shown: isTracking,
+    } satisfies ChoiceControl<"unbiased" | "population">,
+  };
+}
+
+export const storedVariance = storedVarianceWhere(() => true);
+
+/** How a chosen stored variance enters the running variance. */
+export function enteringAs(stored: "unbiased" | "population"): Tracked["variance"] {
+  return stored === "unbiased" ? "unbiased" : "as used";
+}
 
 /** Which axes layer norm and RMS norm pool: the figure's reading or the transformers'. */
 export const pooledAxes = {

@@ -1,6 +1,15 @@
 import { technique } from "../plan/technique.ts";
 import { batchNorm } from "./batchNorm.ts";
-import { affineOf, affineShape, beta, epsilon, gamma, runningStatistics } from "./common.ts";
+import {
+  affineOf,
+  affineShape,
+  beta,
+  enteringAs,
+  epsilon,
+  gamma,
+  runningStatistics,
+  storedVariance,
+} from "./common.ts";
 
 /** How many samples each virtual batch has: the last one the rest. */
 function virtualBatches(size: number, samples: number): number[] {
@@ -45,6 +54,7 @@ export const ghostBatchNorm = technique({
     ...beta,
     ...epsilon,
     ...runningStatistics,
+    ...storedVariance,
     momentum: {
       ...runningStatistics.momentum,
       hint: "The weight of the newest virtual batch in the running statistics.",
@@ -52,7 +62,7 @@ export const ghostBatchNorm = technique({
   },
   sources: ({ virtualBatch }, { N, C }) => [{ name: "batch", partition: { N: virtualBatches(virtualBatch, N), C } }],
   affine: ({ affine }, lengths) => affineOf(affine, lengths),
-  tracked: () => ({ source: "batch", variance: "unbiased", startVariance: 1, perVirtualBatch: true }),
+  tracked: ({ stored }) => ({ source: "batch", variance: enteringAs(stored), startVariance: 1, perVirtualBatch: true }),
   pytorchRaises: (params, lengths) =>
     virtualBatches(params.virtualBatch, lengths.N).every((samples) => samples === 1)
       ? (batchNorm.pytorchRaises?.(params, { ...lengths, N: 1 }) ?? null)

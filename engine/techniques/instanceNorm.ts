@@ -1,5 +1,17 @@
+import type { Params } from "../plan/controls.ts";
 import { technique } from "../plan/technique.ts";
-import { affineOf, affineShape, beta, epsilon, gamma, runningStatisticsWhere } from "./common.ts";
+import {
+  affineOf,
+  affineShape,
+  beta,
+  enteringAs,
+  epsilon,
+  gamma,
+  runningStatisticsWhere,
+  storedVarianceWhere,
+} from "./common.ts";
+
+const isTracking = ({ tracking }: Params) => tracking === "on";
 
 export const instanceNorm = technique({
   id: "in",
@@ -47,12 +59,13 @@ export const instanceNorm = technique({
       default: "off",
       advanced: true,
     },
-    ...runningStatisticsWhere(({ tracking }) => tracking === "on"),
+    ...runningStatisticsWhere(isTracking),
+    ...storedVarianceWhere(isTracking),
   },
   sources: (_, { N, C }) => [{ name: "instance", partition: { N, C } }],
   affine: ({ affine }, lengths) => affineOf(affine, lengths),
-  tracked: ({ tracking }) =>
-    tracking === "on" ? { source: "instance", variance: "unbiased", startVariance: 1 } : null,
+  tracked: (params) =>
+    isTracking(params) ? { source: "instance", variance: enteringAs(params.stored), startVariance: 1 } : null,
   pytorchRaises: ({ mode, tracking }, { N, C, H, W }) =>
     H * W === 1 && !(tracking === "on" && mode === "eval")
       ? `Expected more than 1 spatial element when training, got input size torch.Size([${N}, ${C}, ${H}, ${W}])`
