@@ -5,6 +5,7 @@ import { fitParams } from "../../engine/plan/controls.ts";
 import type { Technique } from "../../engine/plan/technique.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { FIRST_SCENE, type Scene } from "../scene/scene.ts";
+import { TRAINING_TOPICS } from "../scene/training.ts";
 import { decodeScene, encodeScene, LONGEST_ADDRESS } from "./address.ts";
 import { cells, cubes, paramsOf, shapes } from "./arbitrary.ts";
 
@@ -18,13 +19,15 @@ describe.each(TECHNIQUES)("a link of $name", (technique) => {
         cells,
         fc.nat(9999),
         cubes,
-        (params, x, v, pinned, seed, cube) => {
+        fc.constantFrom(null, ...TRAINING_TOPICS),
+        (params, x, v, pinned, seed, cube, training) => {
           const scene: Scene = {
             ...FIRST_SCENE,
             technique: technique.id,
             params,
             pinned,
             cube,
+            training,
             ...(technique.tensor === "activations" && { activations: { shape: x, source: "normal", seed } }),
             ...((technique.tensor === "weights" || technique.weight) && {
               weights: { shape: v, source: "he", seed, times: 2.5 },

@@ -18,9 +18,12 @@ import {
   type TensorScene,
   techniqueOf,
 } from "../scene/scene.ts";
+import { TRAINING_TOPICS, type TrainingTopic } from "../scene/training.ts";
 import { decodeParam, encodeParam, isEntries, isNumber, type Take } from "./addressPart.ts";
 import { decodeCompare, encodeCompare } from "./compareAddress.ts";
 import { decodeCube, encodeCube } from "./cubeAddress.ts";
+
+const TRAINING = new RegExp(`^(${TRAINING_TOPICS.join("|")})$`);
 
 /** Links longer than this are cut by some chat and mail programs. */
 export const LONGEST_ADDRESS = 2000;
@@ -52,6 +55,7 @@ function encode(scene: Scene, params: Params): string {
   if (scene.centredScale) parts.push(["white", "mean"]);
   if (scene.pictures !== null) parts.push(["draw", scene.pictures ? "pictures" : "values"]);
   if (scene.step) parts.push(["step", scene.step]);
+  if (scene.training) parts.push(["training", scene.training]);
   const cube = encodeCube(scene.cube);
   if (cube) parts.push(["cube", cube]);
   parts.push(["detail", scene.level]);
@@ -105,6 +109,7 @@ export function decodeScene(hash: string): { readonly scene: Scene; readonly pro
     centredScale: oneOf(/^mean$/, "white", take, problems) !== undefined,
     pictures: picturesOf(oneOf(/^(pictures|values)$/, "draw", take, problems)),
     step: oneOf(/^[a-z-]{1,60}$/, "step", take, problems) ?? null,
+    training: (oneOf(TRAINING, "training", take, problems) as TrainingTopic | undefined) ?? null,
   };
   const cell = decodeCell(take("cell"), problems);
   for (const key of given.keys()) problems.push(`${quoted(key)} in the address is unknown and was left out.`);

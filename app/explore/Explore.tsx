@@ -24,6 +24,7 @@ const card = later(async () => (await import("./SelectedCard.tsx")).SelectedCard
 const distribution = later(async () => (await import("./DistributionPanel.tsx")).DistributionPanel);
 const blend = later(async () => (await import("./BlendPanel.tsx")).BlendPanel);
 const weights = later(async () => (await import("./WeightPanel.tsx")).WeightPanel);
+const training = later(async () => (await import("./training/TrainingPanel.tsx")).TrainingPanel);
 const learned = later(async () => (await import("./LearnedPanel.tsx")).LearnedPanel);
 
 const strip = lazily(async () => (await import("./rail/TechniqueStrip.tsx")).TechniqueStrip);
@@ -41,6 +42,7 @@ const TABLES = (
   <>
     <Later part={blend} />
     <Later part={weights} />
+    <Later part={training} />
     <Later part={learned} />
   </>
 );

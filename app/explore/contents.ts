@@ -116,6 +116,14 @@ export const EXPLORE_CONTENTS: readonly Content[] = [
     place: ".hero-values .parameter-strip",
   },
   {
+    name: "Train and evaluate",
+    where: "Below the picture: Stream",
+    words: "stream mini-batches running mean variance momentum Keras PyTorch cumulative unbiased biased frozen",
+    view: "explore",
+    level: "everything",
+    place: "#training-title",
+  },
+  {
     name: "What is learned, tracked and chosen",
     where: "Below the picture",
     words: "parameters table count running average hyperparameter initial value",

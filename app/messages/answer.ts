@@ -8,6 +8,7 @@ import type { Warning } from "../../engine/explain/warnings.ts";
 import type { Outcome } from "../../engine/normalize/outcome.ts";
 import type { Params } from "../../engine/plan/controls.ts";
 import type { Cell, Shape, Tensor } from "../../engine/plan/shape.ts";
+import type { Stream } from "../../engine/train/stream.ts";
 import type { Distribution } from "../../engine/values/distribution.ts";
 import type { Ridges } from "../../engine/values/ridges.ts";
 import type { Scope, View } from "../scene/scene.ts";
@@ -59,6 +60,31 @@ export interface StudyResult {
   readonly shape: Shape;
 }
 
+/** The difference of y in training and in evaluation, for the tensor that is shown. */
+export interface ModeDifference {
+  readonly rootMeanSquare: number;
+  /** Of evaluation less training, the smallest and the largest finite difference. */
+  readonly min: number;
+  readonly max: number;
+  readonly nonFinite: NonFinite;
+  /** Evaluation less training; null where they are too many to send. */
+  readonly values: Tensor | null;
+}
+
+/** Mini-batches one after the other, and what evaluation makes of the statistics that were collected up to the present one. */
+export interface StreamResult {
+  readonly topic: "stream";
+  /** With the same key it is the same. */
+  readonly key: string;
+  /** Null where the technique tracks nothing with these parameters. */
+  readonly stream: Stream | null;
+  /** Up to which of them the running statistics are used. */
+  readonly at: number;
+  readonly difference: ModeDifference | null;
+}
+
+export type TrainingResult = StreamResult;
+
 /** What is found out about the values of a column beside the picture. */
 export interface Details {
   readonly focus: Cell | null;
@@ -71,6 +97,8 @@ export interface Details {
   readonly outcomes: readonly OutcomeResult[];
   /** What the weights do to the activations of the study; null where none were asked for. */
   readonly study: StudyResult | null;
+  /** What is watched of training; null where nothing is, "held" where the page has it from the details before. */
+  readonly training: TrainingResult | "held" | null;
 }
 
 /** What was measured now; the rest is measured in the next answers. */

@@ -4,6 +4,7 @@ import type { Params } from "../../engine/plan/controls.ts";
 import type { Cell, Shape } from "../../engine/plan/shape.ts";
 import type { OwnFile, TensorSpec } from "../data/supply.ts";
 import type { Scope, View } from "../scene/scene.ts";
+import type { TrainingTopic } from "../scene/training.ts";
 
 /** A tensor to be made: what it is, and the own file it is read from, if it is. */
 export interface TensorRequest {
@@ -31,6 +32,8 @@ export interface Wants {
   readonly scope: Scope;
   /** Activations that the first column's weights are tried on. */
   readonly study: TensorRequest | null;
+  /** What of training is watched. */
+  readonly training: TrainingTopic | null;
   /** Whether the columns are measured, and held against each other, once the picture rests. */
   readonly measures: boolean;
 }

@@ -29,7 +29,9 @@ export function withPicture(sent: Picture, held: Result | null): Result | null {
 export function withDetails(details: readonly Details[], result: Result): Result {
   if (details.length !== result.columns.length) return result;
   const columns = result.columns.map((column, at) => {
-    return { ...column, details: { ...details[at], plan: column.plan, after: column.after.key } };
+    const { training: sent, ...rest } = details[at];
+    const training = sent === "held" ? (column.details?.training ?? null) : sent;
+    return { ...column, details: { ...rest, training, plan: column.plan, after: column.after.key } };
   });
   return { ...result, columns };
 }

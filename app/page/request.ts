@@ -23,6 +23,7 @@ export function requestOf(scene: Scene, pointed: Cell | null): Omit<SceneRequest
       focus: selectedCell(shape, pointed, pinned),
       scope: compares ? scene.compare.scope : scene.scope,
       study: study && tensorRequest(study),
+      training: !compares && scene.level === "everything" ? scene.training : null,
       measures: compares,
     },
   };

@@ -12,7 +12,14 @@ import { Answerer, type Course } from "./answer.ts";
 
 const tensor = (source: string, shape: SceneRequest["shape"]) => ({ spec: { shape, source, seed: 7 }, file: null });
 
-const WANTS: Wants = { show: { of: "output" }, focus: [1, 2, 0, 1], scope: "set", study: null, measures: false };
+const WANTS: Wants = {
+  show: { of: "output" },
+  focus: [1, 2, 0, 1],
+  scope: "set",
+  study: null,
+  training: null,
+  measures: false,
+};
 
 type More = Partial<Omit<SceneRequest, "wants">> & { readonly wants?: Partial<Wants> };
 
@@ -188,6 +195,56 @@ describe("answering a scene", () => {
     expect(first.busy).toEqual([1, 2, 3].map((k) => `running statistics: mini-batch ${k} of 3`));
     expect(second.busy).toEqual([]);
     expect(first.column.moments?.[0].mean).toHaveLength(6);
+  });
+
+  describe("that watches a stream of mini-batches", () => {
+    const watched = (technique: string, params: Params) =>
+      request(technique, params, { wants: { training: "stream" } });
+
+    it.each(["bn", "bin", "gbn", "mobn", "sn", "wn-mobn"])(
+      "finds with %s the difference between what training and evaluation give",
+      async (technique) => {
+        const { answers } = worker();
+        const ofTraining = sent((await answers(request(technique, { mode: "train" }))).after);
+        const ofEvaluation = sent((await answers(request(technique, { mode: "eval", batches: 3 }))).after);
+        for (const mode of ["train", "eval"]) {
+          const { details } = await worker().answers(watched(technique, { mode, batches: 3 }));
+          if (details.training === "held" || !details.training?.difference) throw new Error("no difference came.");
+          const { at, stream, difference } = details.training;
+          expect([at, stream?.steps.length]).toEqual([3, 100]);
+          const off = Array.from(difference.values ?? [], (d, i) => Math.abs(d - (ofEvaluation[i] - ofTraining[i])));
+          expect(off).toHaveLength(ofTraining.length);
+          expect(Math.max(...off)).toBeLessThan(1e-6);
+          const all = Array.from(ofEvaluation, (y, i) => y - ofTraining[i]);
+          expect(difference.max).toBeCloseTo(Math.max(...all), 5);
+          expect(difference.rootMeanSquare).toBeCloseTo(Math.sqrt(all.reduce((s, d) => s + d * d, 0) / all.length), 5);
+        }
+      },
+    );
+
+    it("sends it once, and again when something else of it is seen", async () => {
+      const { answers } = worker();
+      const training = async (params: Params) => (await answers(watched("bn", params))).details.training;
+      expect(await training({ batches: 3 })).toMatchObject({ at: 3 });
+      expect(await training({ batches: 3 })).toBe("held");
+      expect(await training({ batches: 4 })).toMatchObject({ at: 4 });
+      expect((await answers(request("bn"))).details.training).toBeNull();
+      expect(await training({ batches: 4 })).toMatchObject({ at: 4 });
+    });
+
+    it("says that there is none where nothing is tracked", async () => {
+      const { details } = await worker().answers(watched("gn", {}));
+      expect(details.training).toMatchObject({ stream: null, difference: null });
+    });
+
+    it("follows fewer mini-batches of a large tensor", async () => {
+      const shape = [8, 16, 64, 64] as const;
+      const asked = request("bn", {}, { activations: tensor("counting", shape), wants: { training: "stream" } });
+      const { details } = await worker().answers(asked);
+      if (details.training === "held") throw new Error("nothing was sent before.");
+      expect(details.training?.stream?.steps).toHaveLength(16);
+      expect(details.training?.difference?.values).toBeNull();
+    });
   });
 
   it("evaluates with mean 0 and variance 1 before any mini-batch", async () => {

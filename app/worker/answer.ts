@@ -12,6 +12,7 @@ import { Kept } from "./kept.ts";
 import { measure, tasksFor } from "./measures.ts";
 import { studyKey, studyOf } from "./study.ts";
 import { copyForPage, type KeptTensor, poolBlocks } from "./tensors.ts";
+import { trainingKeys, trainingOf } from "./training.ts";
 
 /** Says something to the page; the buffers become the page's. */
 export type Say = (answer: Answer, buffers?: ArrayBuffer[]) => void;
@@ -38,6 +39,8 @@ export class Answerer {
   /** The tensors of the last picture, by key. */
   private drawn = new Map<string, KeptTensor>();
   private shape: Shape = [0, 0, 0, 0];
+  /** The key of what the page was told last of training. */
+  private sentTraining: string | undefined;
 
   private readonly say: Say;
 
@@ -65,7 +68,7 @@ export class Answerer {
     const ready = performance.now();
     const drawn = this.draw(request, wanted, made);
     const copied = performance.now();
-    const details = quick ? await this.details(request, made) : null;
+    const details = quick ? await this.details(request, wanted, made) : null;
     const took = {
       arithmetic: arithmetic().name,
       alone: partnerIsMissing(),
@@ -75,7 +78,7 @@ export class Answerer {
     const picture: Picture = { ...drawn, details, measures, took };
     this.say({ kind: "picture", picture }, buffersOf([picture.before, ...picture.columns.map(({ after }) => after)]));
     await course.pause(0);
-    if (!quick && !course.isOver()) await this.follow(() => this.details(request, made));
+    if (!quick && !course.isOver()) await this.follow(() => this.details(request, wanted, made));
     if (!soon && tasks.some(({ key }) => !known.has(key))) await course.pause(RESTS);
     while (!course.isOver() && tasks.some(({ key }) => !known.has(key))) {
       this.say({ kind: "measures", measures: measure(tasks, known) });
@@ -108,11 +111,13 @@ export class Answerer {
   }
 
   /** Forgets what the request does not need: first, so that old and new need not fit side by side. */
-  private retain(request: SceneRequest, { givenKey, inputKey, columns }: Wanted): void {
+  private retain(request: SceneRequest, wanted: Wanted): void {
+    const { givenKey, inputKey, columns } = wanted;
     const keys = new Set([givenKey, inputKey]);
     for (const { key, shownKey, runningKey } of columns) {
       for (const each of [key, shownKey, runningKey, studyKey(request, key)]) if (each) keys.add(each);
     }
+    for (const key of trainingKeys(request, wanted)) keys.add(key);
     this.kept.retain(keys);
     this.drawn = new Map([...this.drawn].filter(([key]) => keys.has(key)));
   }
@@ -144,11 +149,15 @@ export class Answerer {
     };
   }
 
-  private async details(request: SceneRequest, { input, columns, shown }: Made): Promise<Details[]> {
+  private async details(request: SceneRequest, wanted: Wanted, { input, columns, shown }: Made): Promise<Details[]> {
     const study = await studyOf(request, columns[0], input, this.kept);
+    const watched = await trainingOf(request, wanted, { input, column: columns[0] }, this.kept);
+    const training = watched?.key === this.sentTraining ? watched && "held" : watched;
+    this.sentTraining = watched?.key;
     return columns.map((column, at) => ({
       ...detailsOf(input, column, shown[at], request.wants),
       study: at === 0 ? study : null,
+      training: at === 0 ? training : null,
     }));
   }
 

@@ -209,7 +209,7 @@ async function givenTensor(request: SceneRequest): Promise<Input> {
 }
 
 /** Mini-batch k of the tensor that the columns normalize; 0 is the one that is shown. */
-async function batchOf(request: SceneRequest, k: number): Promise<Pick<Input, "reading" | "notes" | "merged">> {
+export async function batchOf(request: SceneRequest, k: number): Promise<Pick<Input, "reading" | "notes" | "merged">> {
   const { activations, weights, columns } = request;
   const { technique, params } = { technique: techniqueOf(columns[0]), params: columns[0].params };
   const given = await tensorOf(technique.tensor === "weights" ? weights : activations, k);

@@ -9,14 +9,15 @@ import type { Wants } from "../messages/request.ts";
 import { needsCell, ridgeSets, setsOfScope } from "../scene/scopes.ts";
 import type { ComputedColumn, Input } from "./columns.ts";
 import { find, type KeptTensor } from "./tensors.ts";
+import { cellsWatched } from "./training.ts";
 
 /** This many cells are counted within a few milliseconds: the picture waits for no more. */
 const QUICK = 2 ** 20;
 
 /** Whether the details of all columns are found so soon that the picture may wait for them. */
-export function isQuick(plans: readonly Plan[], { scope, study }: Wants): boolean {
-  const ofStudy = study ? sizeOf(study.spec.shape) : 0;
-  return plans.reduce((sum, plan) => sum + 2 * cellsRead(plan, scope), ofStudy) <= QUICK;
+export function isQuick(plans: readonly Plan[], { scope, study, training }: Wants): boolean {
+  const beside = (study ? sizeOf(study.spec.shape) : 0) + (training ? cellsWatched(plans[0]) : 0);
+  return plans.reduce((sum, plan) => sum + 2 * cellsRead(plan, scope), beside) <= QUICK;
 }
 
 function cellsRead(plan: Plan, scope: string): number {
@@ -26,13 +27,13 @@ function cellsRead(plan: Plan, scope: string): number {
   return sets ? sizeOfSet(sets, 0) : sizeOf(plan.shape);
 }
 
-/** What is found out about the values of a column, but for its study. */
+/** What is found out about the values of a column, but for its study and its training. */
 export function detailsOf(
   input: Input,
   column: ComputedColumn,
   shown: KeptTensor,
   { focus, scope }: Wants,
-): Omit<Details, "study"> {
+): Omit<Details, "study" | "training"> {
   const { plan } = column;
   const several = ridgeSets(plan, scope);
   const near = several && focus ? setOf(several, focus) : 0;

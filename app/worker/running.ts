@@ -1,5 +1,5 @@
 import { momentsOf, type Reading, type RunningStatistics } from "../../engine/normalize/moments.ts";
-import { batchesOf, momentumOf, startOfRunning, updateRunning } from "../../engine/normalize/running.ts";
+import { afterBatch, batchesOf, startOfRunning } from "../../engine/normalize/running.ts";
 import type { Params } from "../../engine/plan/controls.ts";
 import { planOf } from "../../engine/plan/plan.ts";
 import { inTraining, type Technique } from "../../engine/plan/technique.ts";
@@ -23,9 +23,8 @@ export async function collectRunning(
     const plan = planOf(technique, training, reading.shape);
     running ??= startOfRunning(plan);
     if (!running) break;
-    const next: RunningStatistics = updateRunning(plan, momentsOf(plan, reading), running, momentumOf(plan, batch));
-    // Sets of one value have no unbiased variance: nothing can be collected, and the start stays.
-    if (running.variance && !next.variance) return running;
+    const next: RunningStatistics = afterBatch(plan, momentsOf(plan, reading), running, batch);
+    if (next === running) return running;
     running = next;
   }
   if (running) return running;

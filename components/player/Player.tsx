@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { SymbolText } from "../SymbolText.tsx";
+import { PlayerIcon } from "./PlayerIcon.tsx";
 import { PlayerTrack } from "./PlayerTrack.tsx";
 import { type PlayerStep, titleOf } from "./playerStep.ts";
 import "./player.css";
@@ -71,11 +72,11 @@ export function Player({ steps, current, single, onStep }: PlayerProps) {
             onClick={() => stop(at - 1)}
             disabled={at === 0}
           >
-            <Icon d="M11 2 4 8l7 6z" />
+            <PlayerIcon of="back" />
           </button>
         )}
         <button type="button" className="player-button player-play" aria-describedby={`${id}keys`} onClick={toggle}>
-          <Icon d={playing ? "M3 2h4v12H3zM9 2h4v12H9z" : "M4 2l9 6-9 6z"} />
+          <PlayerIcon of={playing ? "pause" : "play"} />
           {playing ? "Pause" : "Play"}
         </button>
         {single && (
@@ -85,7 +86,7 @@ export function Player({ steps, current, single, onStep }: PlayerProps) {
             aria-label="Step"
             onClick={() => stop(at === last ? 0 : at + 1)}
           >
-            <Icon d="M5 2l7 6-7 6z" />
+            <PlayerIcon of="step" />
           </button>
         )}
       </div>
@@ -133,12 +134,4 @@ function actionFor(event: KeyboardEvent, { toggle, back, forth, go }: Actions, l
     default:
       return null;
   }
-}
-
-function Icon({ d }: { d: string }) {
-  return (
-    <svg width="14" height="14" viewBox="0 0 16 16" aria-hidden="true">
-      <path d={d} fill="currentColor" />
-    </svg>
-  );
 }

@@ -1,6 +1,6 @@
 import { forward } from "../normalize/forward.ts";
 import { momentsOf, type Reading, type RunningStatistics } from "../normalize/moments.ts";
-import { batchesOf, momentumOf, startOfRunning, updateRunning, withOverrides } from "../normalize/running.ts";
+import { afterBatch, batchesOf, startOfRunning, withOverrides } from "../normalize/running.ts";
 import { fitParams, type Params } from "../plan/controls.ts";
 import { divisorsOf } from "../plan/partition.ts";
 import { type Plan, planOf } from "../plan/plan.ts";
@@ -75,9 +75,8 @@ function runningOf(plan: Plan, batch: (k: number) => Reading): RunningStatistics
   const training = planOf(technique, inTraining(technique, params), shape);
   let running = startOfRunning(training);
   for (let k = 1; running && k <= batchesOf(plan); k++) {
-    const next = updateRunning(training, momentsOf(training, batch(k)), running, momentumOf(plan, k));
-    // Sets of one value have no unbiased variance: nothing can be collected, and the start stays.
-    if (running.variance && !next.variance) break;
+    const next = afterBatch(training, momentsOf(training, batch(k)), running, k);
+    if (next === running) break;
     running = next;
   }
   return running ? withOverrides(running, plan) : undefined;

@@ -1,0 +1,86 @@
+import { collectedBy, twoVariancesInWords } from "../../../engine/explain/collected.ts";
+import { parametersOf } from "../../../engine/explain/parameters.ts";
+import { RUNNING_MEAN, RUNNING_VARIANCE } from "../../../engine/explain/symbols.ts";
+import { listed } from "../../../engine/explain/words.ts";
+import { fullNumber, shortNumber } from "../../../engine/numbers.ts";
+import type { Plan } from "../../../engine/plan/plan.ts";
+import { runningAfter, type Stream } from "../../../engine/train/stream.ts";
+
+interface StreamTableProps {
+  readonly plan: Plan;
+  readonly stream: Stream;
+  readonly at: number;
+  readonly channel: number;
+}
+
+/** The numbers of the present mini-batch: both variances side by side, and what the running statistics were and become. */
+export function StreamTable({ plan, stream, at, channel }: StreamTableProps) {
+  const before = runningAfter(stream, Math.max(0, at - 1));
+  const after = runningAfter(stream, at);
+  const batch = at > 0 ? stream.steps[at - 1].batch : null;
+  const of = (values: Float64Array | null | undefined) => (values ? shortNumber(values[channel]) : "–");
+  const entersUnbiased = collectedBy(plan)?.unbiased ?? false;
+  const hasVariance = stream.start.variance !== null;
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+      <section className="table-box" tabIndex={0} aria-label={`Statistics of channel ${channel} at mini-batch ${at}`}>
+        <table className="table training-table">
+          <thead>
+            <tr>
+              <th scope="col">channel {channel}</th>
+              <th scope="col">{at > 0 ? `mini-batch ${at}` : "no mini-batch yet"}</th>
+              <th scope="col">running before</th>
+              <th scope="col">running after</th>
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              <th scope="row">mean</th>
+              <td>{of(batch?.mean)}</td>
+              <td>{of(before.mean)}</td>
+              <td>{of(after.mean)}</td>
+            </tr>
+            {hasVariance && (
+              <>
+                <tr>
+                  <th scope="row">variance, divided by m{entersUnbiased ? "" : ": stored"}</th>
+                  <td>{of(batch?.variance)}</td>
+                  <RunningVariance shown={!entersUnbiased} before={of(before.variance)} after={of(after.variance)} />
+                </tr>
+                <tr>
+                  <th scope="row">variance, divided by m − 1{entersUnbiased ? ": stored" : ""}</th>
+                  <td>{of(batch?.unbiased)}</td>
+                  <RunningVariance shown={entersUnbiased} before={of(before.variance)} after={of(after.variance)} />
+                </tr>
+              </>
+            )}
+          </tbody>
+        </table>
+      </section>
+      {hasVariance && <p className="card-words">{twoVariancesInWords(plan)}</p>}
+      <p className="card-words">{frozenInWords(plan, stream, at, channel)}</p>
+    </>
+  );
+}
+
+function RunningVariance({ shown, before, after }: { shown: boolean; before: string; after: string }) {
+  return (
+    <>
+      <td>{shown ? before : ""}</td>
+      <td>{shown ? after : ""}</td>
+    </>
+  );
+}
+
+/** That freezing what is learned leaves the running statistics in motion, with what the present mini-batch did to them. */
+function frozenInWords(plan: Plan, stream: Stream, at: number, channel: number): string {
+  const learned = parametersOf(plan).flatMap(({ origin, symbol }) => (origin === "learned" ? [symbol] : []));
+  const frozen = learned.length === 0 ? "Nothing here has a gradient" : `Freeze ${listed(learned)}`;
+  const k = Math.max(1, at);
+  const [from, to] = [runningAfter(stream, k - 1).mean[channel], runningAfter(stream, k).mean[channel]];
+  return `${frozen}: mini-batch ${fullNumber(k)} still moves ${RUNNING_MEAN.name} from ${shortNumber(from)} to ${shortNumber(to)}, as every forward pass in training mode does. Evaluation mode, model.eval(), holds ${runningNames(stream)} still.`;
+}
+
+const runningNames = ({ start }: Stream) =>
+  start.variance ? `${RUNNING_MEAN.name} and ${RUNNING_VARIANCE.name}` : RUNNING_MEAN.name;
