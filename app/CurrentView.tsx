@@ -1,19 +1,25 @@
 import { Suspense } from "react";
+import { place } from "./address/place.ts";
 import { Explore } from "./explore/Explore.tsx";
 import { ahead, Lazy, lazily, partAhead } from "./loading.tsx";
 import { useScene } from "./stage/useStage.ts";
 
-const compare = lazily(async () => (await import("./compare/Compare.tsx")).Compare);
-partAhead(compare);
+const LOADED = {
+  compare: lazily(async () => (await import("./compare/Compare.tsx")).Compare),
+  learn: lazily(async () => (await import("./learn/Learn.tsx")).Learn),
+};
+partAhead(LOADED.compare);
 ahead(() => import("./data/ownFile.ts"));
 
-/** The view that the scene names; Compare is loaded when it is first asked for, or ahead of that. */
+/** The view that the address names; all but Explore are loaded when they are first asked for, or ahead of that. */
 export function CurrentView() {
+  const part = place(({ part }) => part);
   const view = useScene((scene) => scene.view);
-  if (view === "explore") return <Explore />;
+  const name = part === "scene" ? view : part;
+  if (name === "explore") return <Explore />;
   return (
-    <Suspense fallback={<main id="main" aria-busy="true" />}>
-      <Lazy part={compare} frame={(note) => <main id="main">{note}</main>} />
+    <Suspense key={name} fallback={<main id="main" aria-busy="true" />}>
+      <Lazy part={LOADED[name]} frame={(note) => <main id="main">{note}</main>} />
     </Suspense>
   );
 }

@@ -1,3 +1,4 @@
+import { place } from "./address/place.ts";
 import type { Scene } from "./scene/scene.ts";
 import { techniqueOf } from "./scene/scene.ts";
 import type { Stage } from "./stage/stage.ts";
@@ -10,11 +11,12 @@ export function titleOf(scene: Scene): string {
   return `${names.join(", ")} compared – Normcube`;
 }
 
-/** Names the document after the scene for as long as the page lives. */
+/** Names the document after the scene for as long as the page lives; another part of the page names it itself. */
 export function followTitle({ sceneStore }: Stage): void {
   const write = () => {
-    document.title = titleOf(sceneStore.getState().scene);
+    if (place.getState().part === "scene") document.title = titleOf(sceneStore.getState().scene);
   };
   write();
   sceneStore.subscribe(write);
+  place.subscribe(write);
 }

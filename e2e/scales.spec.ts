@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { address, enter, field, heatmap, open, openView, pixels, slider } from "./explore.ts";
+import { address, boxInSight, enter, field, heatmap, open, openView, pixels, settled, slider } from "./explore.ts";
 import { expect, test } from "./fixtures.ts";
 
 /** The ends of a heatmap's scale, as its legend says them. */
@@ -10,10 +10,11 @@ function ends(page: Page, title: "Before" | "After"): Locator {
 const note = (page: Page) => page.locator(".scale-note");
 const axes = (page: Page) => page.locator(".distribution .distribution-tick text");
 
+/** The middle of something, once the page around it has come to rest. */
 async function middleOf(thing: Locator): Promise<{ x: number; y: number }> {
-  const box = await thing.boundingBox();
-  if (!box) throw new Error("it has no place");
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const place = await settled(async () => JSON.stringify(await boxInSight(thing)));
+  const { x, y, width, height } = JSON.parse(place);
+  return { x: x + width / 2, y: y + height / 2 };
 }
 
 test("while γ is dragged its scale and axes stand still, then they change and it is said", async ({ page }) => {

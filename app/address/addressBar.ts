@@ -1,6 +1,7 @@
 import { notify } from "../notices.ts";
 import type { Stage } from "../stage/stage.ts";
 import { decodeScene, encodeScene } from "./address.ts";
+import { placeIn } from "./place.ts";
 
 const QUIET_TIME = 300;
 /** More problems than this are counted, not told one by one. */
@@ -9,7 +10,7 @@ const TOLD = 3;
 /**
  * Keeps the address after # and the scene together: a choice makes a step that Back undoes, a drag makes one where it
  * first rests and moves that until it ends, a look only moves the present step. Reads the address at the start and
- * whenever the reader changes it.
+ * whenever the reader changes it. An address of another part of the page leaves the scene as it is.
  */
 export function followAddress({ sceneStore, setScene }: Stage): void {
   let rest: ReturnType<typeof setTimeout> | undefined;
@@ -17,9 +18,12 @@ export function followAddress({ sceneStore, setScene }: Stage): void {
   /** Whether the drag that is going on has a step of its own already. */
   let dragged = false;
 
+  const isElsewhere = () => placeIn(location.hash).part !== "scene";
+
   const read = () => {
     clearTimeout(rest);
     dragged = false;
+    if (isElsewhere()) return;
     const { scene, problems } = decodeScene(location.hash);
     for (const problem of problems.slice(0, TOLD)) notify("warn", problem);
     if (problems.length > TOLD)
@@ -31,6 +35,7 @@ export function followAddress({ sceneStore, setScene }: Stage): void {
   };
 
   const write = (how: "pushState" | "replaceState") => {
+    if (isElsewhere()) return;
     const { hash, left } = encodeScene(sceneStore.getState().scene);
     if (left.length > 0) {
       notify(

@@ -1,28 +1,38 @@
 import type { MouseEvent } from "react";
 import { encodeScene } from "../address/address.ts";
+import { type Part, place } from "../address/place.ts";
 import type { View } from "../scene/scene.ts";
 import type { Stage } from "../stage/stage.ts";
 import { useScene, useStage } from "../stage/useStage.ts";
 import "./views.css";
 
-const VIEWS: readonly { readonly view: View; readonly name: string }[] = [
-  { view: "explore", name: "Explore" },
-  { view: "compare", name: "Compare" },
+interface ViewLink {
+  readonly name: string;
+  /** A part of the page with an address of its own, or a view of the scene. */
+  readonly part: Part;
+  readonly view?: View;
+}
+
+const VIEWS: readonly ViewLink[] = [
+  { name: "Learn", part: "learn" },
+  { name: "Explore", part: "scene", view: "explore" },
+  { name: "Compare", part: "scene", view: "compare" },
 ];
 
 /** The views of the page, as links: each is an address of its own, and Back goes to the one before. */
 export function Views() {
   const stage = useStage();
   const scene = useScene((scene) => scene);
+  const here = place(({ part }) => part);
   return (
     <nav className="views" aria-label="Views">
-      {VIEWS.map(({ view, name }) => (
+      {VIEWS.map(({ name, part, view }) => (
         <a
-          key={view}
+          key={name}
           className="views-link"
-          href={`#${encodeScene({ ...scene, view }).hash}`}
-          aria-current={scene.view === view ? "page" : undefined}
-          onClick={(event) => follow(event, view, stage)}
+          href={view ? `#${encodeScene({ ...scene, view }).hash}` : `#${part}`}
+          aria-current={here === part && (!view || view === scene.view) ? "page" : undefined}
+          onClick={(event) => view && here === "scene" && follow(event, view, stage)}
         >
           {name}
         </a>

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, useId, useMemo, useRef, useState } from "react";
 import { type Cell, contains } from "../../engine/plan/shape.ts";
+import { useStillPage, useStroke } from "../painting/useStroke.ts";
 import type { Ground } from "../valueScale.ts";
 import { CubeBrushed } from "./CubeBrushed.tsx";
 import { CubeFoot } from "./CubeFoot.tsx";
@@ -32,7 +33,7 @@ const UNMEASURED = { width: 0, height: 0, text: 1 };
 
 /** The tensor as a box of cells in which the cells that share statistics have one colour. Arrays in, callbacks out. */
 export function Cube(props: CubeProps) {
-  const { shape, onPoint, onPin, describe, tensor = "activations" } = props;
+  const { shape, onPoint, onPin, describe, tensor = "activations", brush = null } = props;
   const selected = props.selected && contains(shape, props.selected) ? props.selected : null;
   const pinned = props.pinned && contains(shape, props.pinned) ? props.pinned : null;
   const [own, setOwn] = useState(DEFAULT_VIEW);
@@ -63,29 +64,44 @@ export function Cube(props: CubeProps) {
     pointing.letGo();
     onPin(null);
   };
+  const stroke = useStroke(brush, pointing.cellUnder);
+  useStillPage(stage, stroke.paints);
+  const turns = () => !stroke.paints() && !(brush && stroke.oneFinger());
+  const onPointerDown = (event: PointerEvent) => {
+    stroke.handlers.onPointerDown(event);
+    if (!stroke.paints()) turning.handlers.onPointerDown(event);
+  };
+  const onPointerEnd = (event: PointerEvent) => {
+    stroke.handlers.onPointerUp(event);
+    turning.handlers.onPointerUp(event);
+  };
   const onPointerMove = (event: PointerEvent) => {
-    turning.handlers.onPointerMove(event);
+    stroke.handlers.onPointerMove(event);
+    if (turns()) turning.handlers.onPointerMove(event);
     if (turning.turning) pointing.leave();
     else pointing.onPointerMove(event);
   };
   // The first press of a double click has pinned something: what was pinned before comes back with the figure's view.
   const pinnedBefore = useRef(pinned);
   const onClick = (event: MouseEvent) => {
-    if (turning.wasDrag() || event.detail > 1) return;
+    if (brush || turning.wasDrag() || event.detail > 1) return;
     pinnedBefore.current = pinned;
     pin(pointing.cellUnder(event));
   };
   const onDoubleClick = () => {
+    if (brush) return;
     onPin(pinnedBefore.current);
     orient(figureFor(view.arrangement));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.metaKey) return;
     const orientation = orientationByKey(view, event, frame);
-    const next = event.altKey ? null : walkCube(grid, scene.projection, selected ?? FIRST, event);
-    if (orientation) orient(orientation);
-    else if (next) pointing.walkTo(selected ? next : FIRST);
-    else if (event.key === "Enter") pin(selected);
+    const from = pointed?.cell ?? selected;
+    const next = event.altKey ? null : walkCube(grid, scene.projection, from ?? FIRST, event);
+    if (brush && event.key === " " && from) brush.onStroke(from, true, event.shiftKey);
+    else if (orientation) orient(orientation);
+    else if (next) pointing.walkTo(from ? next : FIRST);
+    else if (event.key === "Enter") pin(from);
     else if (event.key === "Escape") letGo();
     else return;
     event.preventDefault();
@@ -103,7 +119,9 @@ export function Cube(props: CubeProps) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: role application takes keys itself.
         tabIndex={0}
         data-turning={turning.turning}
-        {...turning.handlers}
+        onPointerDown={onPointerDown}
+        onPointerUp={onPointerEnd}
+        onPointerCancel={onPointerEnd}
         onPointerMove={onPointerMove}
         onPointerLeave={pointing.onPointerLeave}
         onClick={onClick}
@@ -114,6 +132,7 @@ export function Cube(props: CubeProps) {
         {width > 0 && (
           <div key={tensor} className={arriving ? "cube-picture cube-arriving" : "cube-picture"}>
             <CubeCanvas scene={scene} paper={paper} width={width} height={height} />
+            {props.layer?.({ scene, paper, width, height })}
             {props.isBrushed && (
               <CubeBrushed scene={scene} isBrushed={props.isBrushed} paper={paper} width={width} height={height} />
             )}
@@ -123,6 +142,7 @@ export function Cube(props: CubeProps) {
                 scene={scene}
                 pinned={pinned !== null}
                 lit={props.lit ?? null}
+                reach={pointed && brush && { sets: brush.reach, cell: pointed.cell }}
                 setless={props.setless ?? false}
               />
             </svg>
@@ -130,7 +150,7 @@ export function Cube(props: CubeProps) {
         )}
         {leader && <CubeLeader leader={leader} width={width} lines={props.nearSet?.(leader.cell) ?? []} />}
         {pinned && scene.model.wall && <CubeLetGo cell={pinned} scene={scene} frame={frame} onLetGo={letGo} />}
-        {pointed && (
+        {pointed && !brush && (
           <CubeTooltip at={pointed.place ?? placeOfCell(scene)} width={width} height={height}>
             {describe(pointed.cell)}
           </CubeTooltip>

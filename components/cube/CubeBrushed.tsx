@@ -1,17 +1,13 @@
-import { useLayoutEffect, useRef } from "react";
+import { useCallback } from "react";
 import type { Cell } from "../../engine/plan/shape.ts";
-import type { Paper } from "./paint/paper.ts";
-import type { CubeScene } from "./paint/scene.ts";
+import type { CubeLayer } from "./cubeProps.ts";
+import { css } from "./paint/colors.ts";
+import { LayerCanvas } from "./paint/LayerCanvas.tsx";
 import { cornersOf, type Face, placeOnFace } from "./space/faces.ts";
 import { cellAtPlace, type Grid } from "./space/grid.ts";
 
-interface CubeBrushedProps {
-  scene: CubeScene;
-  isBrushed: (cell: Cell) => boolean;
-  /** Of the theme: a change repaints the marks. */
-  paper: Paper;
-  width: number;
-  height: number;
+interface CubeBrushedProps extends CubeLayer {
+  readonly isBrushed: (cell: Cell) => boolean;
 }
 
 /** No more marks than this along a side of a face; beyond, a mark stands for several cells. */
@@ -22,32 +18,20 @@ const GLASS = 0.3;
 
 /** A dot on every cell that is seen and brushed. */
 export function CubeBrushed({ scene, isBrushed, paper, width, height }: CubeBrushedProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const ratio = Math.min(3, globalThis.devicePixelRatio || 1);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the ink is the theme's.
-  useLayoutEffect(() => {
-    const ctx = canvas.current?.getContext("2d");
-    if (!ctx || !canvas.current) return;
-    const style = getComputedStyle(canvas.current);
-    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-    ctx.clearRect(0, 0, width, height);
-    ctx.fillStyle = style.getPropertyValue("--accent");
-    ctx.strokeStyle = style.getPropertyValue("--surface");
-    for (const face of scene.faces) {
-      const { alpha } = scene.appearanceOf(face.brick);
-      if (alpha < GLASS) continue;
-      if (alpha === 1) erase(ctx, face);
-      markFace(ctx, scene.model.grid, face, isBrushed);
-    }
-  }, [scene, isBrushed, paper, width, height, ratio]);
-  return (
-    <canvas
-      ref={canvas}
-      className="cube-canvas"
-      width={Math.round(width * ratio)}
-      height={Math.round(height * ratio)}
-    />
+  const draw = useCallback(
+    (ctx: CanvasRenderingContext2D) => {
+      ctx.fillStyle = paper.accent;
+      ctx.strokeStyle = css(paper.surface);
+      for (const face of scene.faces) {
+        const { alpha } = scene.appearanceOf(face.brick);
+        if (alpha < GLASS) continue;
+        if (alpha === 1) erase(ctx, face);
+        markFace(ctx, scene.model.grid, face, isBrushed);
+      }
+    },
+    [scene, isBrushed, paper],
   );
+  return <LayerCanvas width={width} height={height} draw={draw} />;
 }
 
 /** What is opaque covers the dots behind it. */

@@ -1,8 +1,12 @@
+import type { ReactNode } from "react";
 import type { Sets } from "../../engine/plan/partition.ts";
 import type { Cell, Shape, Values } from "../../engine/plan/shape.ts";
 import type { NonFinite } from "../heatmap/nonFinite.ts";
+import type { PaintBrush } from "../painting/painting.ts";
 import type { Ground, ValueScale } from "../valueScale.ts";
 import type { AxisNames } from "./labels/marks.ts";
+import type { Paper } from "./paint/paper.ts";
+import type { CubeScene } from "./paint/scene.ts";
 import type { CubeView } from "./space/view.ts";
 
 /** One way in which the technique cuts the cells into sets, with its name and share where there are several. */
@@ -43,6 +47,14 @@ export interface CubeContent {
   readonly words: string;
 }
 
+/** A picture of the cube as another layer needs it. */
+export interface CubeLayer {
+  readonly scene: CubeScene;
+  readonly paper: Paper;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface CubeProps extends CubeContent {
   /** Whether the sources are no sets of a technique: none is outlined. */
   readonly setless?: boolean;
@@ -55,6 +67,10 @@ export interface CubeProps extends CubeContent {
   nearSet?(cell: Cell): readonly string[] | null;
   /** Which cells are lit because their value lies in a brushed range; null while none is. */
   readonly isBrushed?: ((cell: Cell) => boolean) | null;
+  /** What a drag or the space bar paints, in place of turning and pinning. */
+  readonly brush?: PaintBrush | null;
+  /** What is drawn over the values and below the outlines. */
+  layer?(drawn: CubeLayer): ReactNode;
   /** Which tensor is shown: a change is drawn as an arrival of another tensor, never as a re-cut. */
   readonly tensor?: "activations" | "weights";
   /** Without a view of its own the cube keeps one itself. */

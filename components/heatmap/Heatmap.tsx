@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useId, useMemo } from "react";
 import type { Sets } from "../../engine/plan/partition.ts";
 import { type Cell, cellAt, contains, indexOf, type Shape, type Values } from "../../engine/plan/shape.ts";
+import type { PaintBrush } from "../painting/painting.ts";
 import { SymbolText } from "../SymbolText.tsx";
 import { useGrounded } from "../useGround.ts";
 import { useWidth } from "../useWidth.ts";
@@ -47,6 +48,10 @@ interface HeatmapProps {
   readonly pinned: Cell | null;
   /** A range of values whose cells are lit. The same object as long as nothing changes. */
   readonly brush?: HeatmapBrush | null;
+  /** What a drag or the space bar paints, in place of pinning. */
+  readonly paintBrush?: PaintBrush | null;
+  /** What is drawn over the values and below the outlines. */
+  layer?(frame: HeatmapFrame, view: Viewport): ReactNode;
   /** What is drawn in the tensor's own layout below the cells, and beside them, in text of a size in CSS pixels. */
   below?(frame: HeatmapFrame, view: Viewport, em: number): ReactNode;
   beside?(frame: HeatmapFrame, view: Viewport, em: number): ReactNode;
@@ -159,6 +164,8 @@ export function Heatmap(props: HeatmapProps) {
               name={`${title}, ${symbol}`}
               {...{ frame, view, values, shape, scale, pooled, axes, outlines, litOutline, selected, pinned }}
               brush={props.brush ?? null}
+              paintBrush={props.paintBrush ?? null}
+              layer={props.layer?.(frame, view)}
               {...{ onPoint, onPin, onWindow, describe }}
               window={shown}
               onZoom={(step) => zoomTo(Math.max(0, Math.min(limit, zoom + step)))}

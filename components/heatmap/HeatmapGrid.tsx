@@ -1,5 +1,15 @@
-import { type KeyboardEvent, type MouseEvent, useEffect, useEffectEvent, useId } from "react";
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+  useEffect,
+  useEffectEvent,
+  useId,
+} from "react";
 import { type Cell, contains, indexOf, type Shape, type Values } from "../../engine/plan/shape.ts";
+import type { PaintBrush } from "../painting/painting.ts";
+import { useStillPage, useStroke } from "../painting/useStroke.ts";
 import type { ValueScale } from "../valueScale.ts";
 import type { HeatmapBrush } from "./brush.ts";
 import type { HeatmapFrame } from "./frame.ts";
@@ -8,7 +18,7 @@ import { HeatmapCanvas } from "./HeatmapCanvas.tsx";
 import { HeatmapOverlay } from "./HeatmapOverlay.tsx";
 import { HeatmapTooltip } from "./HeatmapTooltip.tsx";
 import { actionFor } from "./keys.ts";
-import type { Outlines } from "./outlines.ts";
+import { type Outlines, setOutlines } from "./outlines.ts";
 import type { Viewport } from "./paint.ts";
 import type { Pooled } from "./pool.ts";
 import { spacerLength } from "./scroll.ts";
@@ -30,6 +40,8 @@ interface HeatmapGridProps {
   readonly selected: Cell | null;
   readonly pinned: Cell | null;
   readonly brush: HeatmapBrush | null;
+  readonly paintBrush: PaintBrush | null;
+  readonly layer: ReactNode;
   readonly window: HeatmapWindow;
   onPoint(cell: Cell | null): void;
   onPin(cell: Cell | null): void;
@@ -38,9 +50,12 @@ interface HeatmapGridProps {
   describe(cell: Cell): string;
 }
 
+/** More outlines of one reach than this are not drawn. */
+const MOST_OUTLINES = 1000;
+
 /** The cells themselves: painted, outlined, scrolled, pointed at, pinned and walked through. */
 export function HeatmapGrid(props: HeatmapGridProps) {
-  const { frame, view, shape, selected, pinned, window: shown, onPin, onWindow } = props;
+  const { frame, view, shape, selected, pinned, paintBrush, window: shown, onPin, onWindow } = props;
   const { layout, ratio } = frame;
   const help = useId();
   const [scroller, onScroll] = useScroll(frame, view, shown, onWindow);
@@ -58,11 +73,23 @@ export function HeatmapGrid(props: HeatmapGridProps) {
   }, [pinnedIndex]);
 
   const pin = (cell: Cell) => onPin(indexOf(shape, cell) === pinnedIndex ? null : cell);
+  const stroke = useStroke(paintBrush, (event) => cellAtPointer(frame, view, pointerPlace(event)));
+  useStillPage(scroller, stroke.paints);
+  const onMove = (event: PointerEvent) => {
+    stroke.handlers.onPointerMove(event);
+    onPointerMove(event);
+  };
   const onClick = (event: MouseEvent) => {
+    if (paintBrush) return;
     const cell = cellAtPointer(frame, view, pointerPlace(event));
     if (cell) pin(cell);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (paintBrush && event.key === " " && selected) {
+      event.preventDefault();
+      paintBrush.onStroke(selected, true, event.shiftKey);
+      return;
+    }
     const action = actionFor(event, shape, selected ?? pinned, () => middleCell(layout, view));
     if (!action) return;
     event.preventDefault();
@@ -87,10 +114,13 @@ export function HeatmapGrid(props: HeatmapGridProps) {
     }
   };
 
+  const reach = paintBrush && pointed ? setOutlines(layout, paintBrush.reach, pointed.cell, view, MOST_OUTLINES) : null;
+
   return (
     <>
       <HeatmapCanvas {...{ layout, view, ratio }} values={props.values} scale={props.scale} pooled={props.pooled} />
       {props.brush && <HeatmapBrushed layout={layout} view={view} brush={props.brush} ratio={ratio} />}
+      {props.layer}
       <div
         ref={scroller}
         className="heatmap-scroller"
@@ -103,7 +133,8 @@ export function HeatmapGrid(props: HeatmapGridProps) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes keys.
         tabIndex={0}
         onScroll={onScroll}
-        onPointerMove={onPointerMove}
+        {...stroke.handlers}
+        onPointerMove={onMove}
         onPointerLeave={onPointerLeave}
         onClick={onClick}
         onKeyDown={onKeyDown}
@@ -116,8 +147,13 @@ export function HeatmapGrid(props: HeatmapGridProps) {
           }}
         />
       </div>
-      <HeatmapOverlay {...{ frame, view, selected, pinned }} outlines={props.outlines} lit={props.litOutline} />
-      {pointed && words && (
+      <HeatmapOverlay
+        {...{ frame, view, selected, pinned }}
+        outlines={props.outlines}
+        lit={props.litOutline}
+        reach={reach}
+      />
+      {pointed && words && !paintBrush && (
         <HeatmapTooltip frame={frame} view={view} pointed={pointed}>
           {words}
         </HeatmapTooltip>

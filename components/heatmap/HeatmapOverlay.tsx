@@ -11,6 +11,8 @@ interface HeatmapOverlayProps {
   readonly outlines: readonly Outlines[];
   /** What is lit above them. */
   readonly lit: Outlines | null;
+  /** What a stroke would paint here. */
+  readonly reach: Outlines | null;
   readonly selected: Cell | null;
   readonly pinned: Cell | null;
 }
@@ -23,7 +25,7 @@ const ROUNDING = 4;
 const BESIDE_CELL = 3;
 
 /** The outlines over the cells: the selected cell's sets, the cell itself, and the pinned cell. */
-export function HeatmapOverlay({ frame, view, outlines, lit, selected, pinned }: HeatmapOverlayProps) {
+export function HeatmapOverlay({ frame, view, outlines, lit, reach, selected, pinned }: HeatmapOverlayProps) {
   const { layout, ratio } = frame;
   const size = { width: view.width / ratio, height: view.height / ratio };
   const cellPath = (cell: Cell) => outline(boxOfCell(layout, cell), view, ratio, 0, 0);
@@ -46,6 +48,12 @@ export function HeatmapOverlay({ frame, view, outlines, lit, selected, pinned }:
           d={lit.boxes
             .map((box) => outline(box, view, ratio, Math.max(BESIDE_CELL, room(frame, lit)), ROUNDING))
             .join("")}
+        />
+      )}
+      {reach && (
+        <path
+          className="heatmap-reach"
+          d={reach.boxes.map((box) => outline(box, view, ratio, room(frame, reach), ROUNDING)).join("")}
         />
       )}
       {apart && <path className="heatmap-pinned" d={cellPath(pinned)} />}

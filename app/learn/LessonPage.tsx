@@ -1,0 +1,233 @@
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { Choice } from "../../components/controls/Choice.tsx";
+import type { MarkOf, PaintBrush } from "../../components/painting/painting.ts";
+import { count } from "../../engine/numbers.ts";
+import { type Cell, indexOf, sizeOf } from "../../engine/plan/shape.ts";
+import { useStage } from "../stage/useStage.ts";
+import { addressOf, COURSE, type CoursePage } from "./course.ts";
+import { figuresOfPage } from "./faults.ts";
+import type { Figures, FiguresByName } from "./figures.ts";
+import { LessonPicture } from "./LessonPicture.tsx";
+import type { Question } from "./lesson.ts";
+import { sceneOf } from "./lessonStage.ts";
+import { litWords } from "./litWords.ts";
+import { PaintingCounts, type PaintingView, PaintingViews } from "./PaintingCheck.tsx";
+import { PaintToolbar } from "./PaintToolbar.tsx";
+import { BRUSHES, comparePainted, countPainted, type Painted, paintedSet, reachOf } from "./painted.ts";
+import { CONFIDENCES } from "./progress.ts";
+import { QuestionForm } from "./QuestionForm.tsx";
+import { SceneControls } from "./SceneControls.tsx";
+import { type Answering, useAnswering } from "./useAnswering.ts";
+import { checkedMarks, type PaintingState, paintedMarks, usePainting } from "./usePainting.ts";
+import { Words } from "./Words.tsx";
+
+interface LessonPageProps {
+  readonly here: CoursePage;
+  readonly seed: number;
+}
+
+/** One page of a lesson: a few words and a question beside the picture, then what is to be understood. */
+export function LessonPage({ here, seed }: LessonPageProps) {
+  const { setScene } = useStage();
+  const [figures, setFigures] = useState<FiguresByName | null>(null);
+  const link = here.page.scenes(seed).shown;
+  useEffect(() => {
+    setScene(sceneOf(link));
+    litWords.setState({ target: null });
+    let gone = false;
+    figuresOfPage(here.page, seed).then((figures) => {
+      if (!gone) setFigures(figures);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [setScene, here, seed, link]);
+  return figures && <OpenPage here={here} seed={seed} figures={figures} />;
+}
+
+function OpenPage({ here, seed, figures }: LessonPageProps & { readonly figures: FiguresByName }) {
+  const { page, lesson } = here;
+  const { shown } = figures;
+  const question = useMemo(() => page.question(figures), [page, figures]);
+  const state = usePainting(shown.shape);
+  const answering = useAnswering(here.key, question, figures, state);
+  const [view, setView] = useState<PaintingView>("check");
+  const painting = usePaintingShown(question, state, answering, figures, view);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  const { told, verdict } = answering;
+  const asked = askedOf(question, shown);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (question.kind !== "paint" || told || event.ctrlKey !== (event.key === "z")) return;
+    const brush = BRUSHES[Number(event.key) - 1];
+    if (brush) state.choose(brush.id);
+    else if (event.key === "z") state.undo();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the brushes work wherever the focus is.
+    <div className="lesson" onKeyDown={onKeyDown}>
+      <header className="lesson-head">
+        <h2 className="lesson-title" ref={heading} tabIndex={-1}>
+          <strong>{lesson.title}</strong> {page.title}
+        </h2>
+        <p className="lesson-place">
+          Lesson {here.lessonNumber}, question {here.pageNumber} of {lesson.pages.length}
+        </p>
+        <Phases told={told} tried={verdict !== null} />
+      </header>
+      <div className="lesson-text">
+        <p className="lesson-words">
+          <Words>{page.words(figures)}</Words>
+        </p>
+        <QuestionForm question={question} answering={answering} shown={shown} />
+      </div>
+      <div className="lesson-stage">
+        {question.kind === "paint" && !told && <PaintToolbar {...state} />}
+        {question.kind === "paint" && told && <PaintingViews view={view} onView={setView} />}
+        <LessonPicture veil={told ? "nothing" : (page.veil ?? "after")} {...painting} outlined={told} />
+        {question.kind === "paint" && (
+          <p className="lesson-foot" aria-live="polite">
+            <strong>{countPainted(state.painted)}</strong> of {count(sizeOf(shown.shape))} values painted
+          </p>
+        )}
+        {told && page.touches && (
+          <div className="lesson-foot">
+            <SceneControls names={page.touches} />
+          </div>
+        )}
+      </div>
+      <div className="lesson-answer">
+        {!told && (
+          <Choice
+            legend="How sure are you?"
+            options={CONFIDENCES}
+            value={answering.sure}
+            onChange={answering.chooseSure}
+          />
+        )}
+        <div role="status" className="lesson-verdict" data-right={verdict?.right}>
+          {verdict && (
+            <p>
+              <strong>{verdict.right ? "Right." : told ? "Not quite." : "Not yet: try once more."}</strong>{" "}
+              {verdict.says}
+            </p>
+          )}
+        </div>
+        {told && (
+          <>
+            {asked && <PaintingCounts {...comparePainted(state.painted, asked)} />}
+            <p className="lesson-words">
+              <Words>{page.explain(figures)}</Words>
+            </p>
+            {page.references && (
+              <ul className="lesson-references">
+                {page.references.map(({ title, url }) => (
+                  <li key={url}>
+                    <a href={url} target="_blank" rel="noreferrer">
+                      {title}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </>
+        )}
+        <PageButtons here={here} seed={seed} answering={answering} link={page.scenes(seed).shown} />
+      </div>
+    </div>
+  );
+}
+
+/** Where one stands on the page. */
+function Phases({ told, tried }: { readonly told: boolean; readonly tried: boolean }) {
+  const now = told ? 2 : tried ? 1 : 0;
+  return (
+    <ol className="lesson-phases">
+      {["Predict", "Check", "Explain"].map((name, i) => (
+        <li key={name} aria-current={i === now ? "step" : undefined} data-done={i < now || undefined}>
+          <span className="lesson-phase" aria-hidden="true">
+            {i < now ? "✓" : i + 1}
+          </span>
+          {name}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+interface PageButtonsProps extends LessonPageProps {
+  readonly answering: Answering;
+  /** Of the scene in the picture. */
+  readonly link: string;
+}
+
+function PageButtons({ here, seed, answering, link }: PageButtonsProps) {
+  const { told, ready, verdict, check } = answering;
+  const at = COURSE.indexOf(here);
+  const [before, next] = [COURSE[at - 1], COURSE[at + 1]];
+  return (
+    <div className="lesson-buttons">
+      {told ? (
+        next && (
+          <a className="lesson-primary" href={addressOf(next)}>
+            {next.lesson === here.lesson ? "Next question" : `Next lesson: ${next.lesson.title}`}
+          </a>
+        )
+      ) : (
+        <button type="button" className="lesson-primary" disabled={!ready || verdict !== null} onClick={check}>
+          Check
+        </button>
+      )}
+      {told && (
+        <a className="button lesson-link" href={`#${link}`}>
+          Open in Explore
+        </a>
+      )}
+      {told && (
+        <a className="lesson-aside" href={addressOf(here, seed + 1)}>
+          Again, with other numbers
+        </a>
+      )}
+      {before && (
+        <a className="lesson-aside" href={addressOf(before)}>
+          Back
+        </a>
+      )}
+      {!told && next && (
+        <a className="lesson-aside" href={addressOf(next)}>
+          Skip
+        </a>
+      )}
+    </div>
+  );
+}
+
+/** What the picture shows of a painting: itself, or once the answer is told what was found of it. */
+function usePaintingShown(
+  question: Question,
+  { painted, brush, stroke }: PaintingState,
+  { told }: Answering,
+  { shown }: FiguresByName,
+  view: PaintingView,
+): { readonly markOf: MarkOf | null; readonly brush: PaintBrush | null } {
+  const { shape } = shown;
+  const asked = useMemo(() => askedOf(question, shown), [question, shown]);
+  const markOf = useMemo(() => {
+    if (!asked || (told && view === "answer")) return null;
+    const marks = told && view === "check" ? checkedMarks(painted, asked) : paintedMarks(painted);
+    return (cell: Cell) => marks(indexOf(shape, cell));
+  }, [asked, painted, told, view, shape]);
+  const paintBrush = useMemo(
+    () => (asked && !told ? { reach: reachOf(brush, shape), onStroke: stroke } : null),
+    [asked, told, brush, shape, stroke],
+  );
+  return { markOf, brush: paintBrush };
+}
+
+/** The values that are to be painted; null where nothing is. */
+function askedOf(question: Question, { plan }: Figures): Painted | null {
+  return question.kind === "paint" ? paintedSet(plan.sources[question.source].sets, question.marked) : null;
+}

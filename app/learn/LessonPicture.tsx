@@ -1,0 +1,150 @@
+import { useCallback, useState } from "react";
+import { Cube } from "../../components/cube/Cube.tsx";
+import { CubePainted } from "../../components/cube/CubePainted.tsx";
+import { DEFAULT_VIEW } from "../../components/cube/space/view.ts";
+import { Heatmap } from "../../components/heatmap/Heatmap.tsx";
+import { HeatmapPainted } from "../../components/heatmap/HeatmapPainted.tsx";
+import { type HeatmapWindow, WHOLE } from "../../components/heatmap/window.ts";
+import type { MarkOf, PaintBrush } from "../../components/painting/painting.ts";
+import { tensorLetters } from "../../engine/explain/symbols.ts";
+import { cellInWords, planInWords } from "../../engine/explain/words.ts";
+import { shortNumber } from "../../engine/numbers.ts";
+import { cut } from "../../engine/plan/partition.ts";
+import { type Cell, indexOf } from "../../engine/plan/shape.ts";
+import { AXES } from "../explore/axisNames.ts";
+import { useCubeContent } from "../explore/useCubeContent.ts";
+import { useScales } from "../explore/useScales.ts";
+import { useTallest } from "../explore/useTallest.ts";
+import type { ResultColumn } from "../page/resultStore.ts";
+import { describeCell, useSelection } from "../parts/selection.ts";
+import { useColumn, useStage } from "../stage/useStage.ts";
+import type { Veil } from "./lesson.ts";
+import { cutOf, litWords } from "./litWords.ts";
+
+interface LessonPictureProps {
+  readonly veil: Veil;
+  /** The marks of a painting, and what paints while it may be changed. */
+  readonly markOf: MarkOf | null;
+  readonly brush: PaintBrush | null;
+  /** Whether the set of the marked value is outlined. */
+  readonly outlined: boolean;
+}
+
+/** The cube and the values before and after; what is veiled is not in the page at all. */
+export function LessonPicture(props: LessonPictureProps) {
+  const column = useColumn();
+  return <div className="lesson-picture">{column && <Picture {...props} column={column} />}</div>;
+}
+
+function Picture({ column, veil, markOf, brush, outlined }: LessonPictureProps & { readonly column: ResultColumn }) {
+  const { point, noteRoom } = useStage();
+  const { plan, before, after } = column;
+  const { shape } = plan;
+  const { tensor } = plan.technique;
+  const { selected, pinned } = useSelection();
+  const [view, setView] = useState(DEFAULT_VIEW);
+  const [shown, setShown] = useState<HeatmapWindow>(WHOLE);
+  const [box, tallest] = useTallest();
+  const content = useCubeContent(column);
+  const scales = useScales(column);
+  const target = litWords(({ target }) => target);
+  const lit = target && pinned ? cutOf(target, plan) : null;
+  const hidesCuts = veil === "cuts" || (markOf !== null && !outlined);
+  const marks = markOf ?? (hidesCuts ? unmarked : null);
+  const describe = useCallback(
+    (cell: Cell) =>
+      veil === "nothing"
+        ? describeCell(column, cell)
+        : `${cellInWords(plan.axes, cell)}: ${shortNumber(before.values[indexOf(shape, cell)])}`,
+    [column, veil, plan, before, shape],
+  );
+  // A press marks nothing here: the page says which value is marked.
+  const keepPinned = useCallback(() => {}, []);
+  const sources = hidesCuts ? [{ sets: cut(shape, {}), label: "" }] : content.sources;
+  const symbols = tensorLetters(plan.technique);
+  const common = {
+    shape,
+    axes: tensor === "weights" ? { N: "o", C: "i" } : { N: "n", C: "c" },
+    sources: hidesCuts ? [] : sources.map(({ sets }) => sets),
+    lit,
+    selected,
+    pinned,
+    tallest,
+    window: shown,
+    onPoint: point,
+    onPin: keepPinned,
+    onWindow: setShown,
+    onRoom: noteRoom,
+    describe,
+    hasTable: false,
+  };
+  return (
+    <>
+      <section className="lesson-cube" aria-label="The cube">
+        <Cube
+          shape={shape}
+          tensor={tensor}
+          axes={AXES[tensor]}
+          sources={sources}
+          values={hidesCuts ? null : veil === "nothing" ? content.values : null}
+          setless={hidesCuts}
+          lit={lit}
+          brush={brush}
+          layer={marks ? (drawn) => <CubePainted {...drawn} markOf={marks} /> : undefined}
+          view={view}
+          onView={setView}
+          selected={brush ? pinned : selected}
+          pinned={null}
+          onPoint={point}
+          onPin={keepPinned}
+          words={hidesCuts ? `A tensor of ${shape.join(" × ")} values` : planInWords(plan)}
+          describe={describe}
+        />
+      </section>
+      <section className="lesson-values" aria-label="Every value">
+        <div className="heatmaps" ref={box} data-measured>
+          <Heatmap
+            {...common}
+            values={before.values}
+            range={before}
+            nonFinite={before.nonFinite}
+            pooled={before.pooled}
+            title="Before"
+            symbol={symbols.before}
+            scale={scales.before.shown}
+            paintBrush={brush}
+            layer={
+              markOf
+                ? (frame, view) => <HeatmapPainted frame={frame} view={view} shape={shape} markOf={markOf} />
+                : undefined
+            }
+          />
+          {veil === "nothing" ? (
+            <Heatmap
+              {...common}
+              values={after.values}
+              range={after}
+              nonFinite={after.nonFinite}
+              pooled={after.pooled}
+              title="After"
+              symbol={symbols.after}
+              scale={scales.after.shown}
+              columnLabels={false}
+            />
+          ) : (
+            <div className="lesson-veil">
+              <p className="lesson-veil-head">
+                <strong>After</strong> <var>{symbols.after}</var>
+              </p>
+              <p className="lesson-veil-cover">
+                <span>veiled until you check</span>
+              </p>
+            </div>
+          )}
+        </div>
+      </section>
+    </>
+  );
+}
+
+const unmarked: MarkOf = () => null;

@@ -1,0 +1,80 @@
+import { counted } from "../../engine/numbers.ts";
+import { pageWidth } from "../pageWidth.ts";
+import { CourseProgress } from "./CourseProgress.tsx";
+import { addressOf, COURSE, type CoursePage } from "./course.ts";
+import { LESSONS } from "./lessons/index.ts";
+import { type Answered, progress } from "./progress.ts";
+
+/** All lessons, the pages of the open one, and what was answered so far. */
+export function LessonRail({ here }: { readonly here: CoursePage }) {
+  const answers = progress(({ answers }) => answers);
+  const done = (key: string) => key in answers;
+  const finished = LESSONS.filter((lesson) => pagesOf(lesson.id).every(({ key }) => done(key))).length;
+  const folds = pageWidth(({ under }) => under.includes(80));
+  const list = (
+    <>
+      <ol className="lesson-list">
+        {LESSONS.map((lesson, i) => (
+          <li key={lesson.id}>
+            <a
+              className="lesson-entry"
+              href={addressOf(pagesOf(lesson.id)[0])}
+              aria-current={lesson === here.lesson ? "true" : undefined}
+            >
+              <span className="lesson-number">{i + 1}</span>
+              <span className="lesson-name">{lesson.title}</span>
+              <span className="lesson-minutes">{lesson.minutes} min</span>
+            </a>
+            {lesson === here.lesson && (
+              <ol className="lesson-pages">
+                {pagesOf(lesson.id).map((own) => (
+                  <li key={own.key}>
+                    <a href={addressOf(own)} aria-current={own.key === here.key ? "page" : undefined}>
+                      <span className="lesson-done" aria-hidden="true">
+                        {signOf(answers[own.key])}
+                      </span>
+                      {own.page.title}
+                      <span className="visually-hidden">{done(own.key) ? ", answered" : ""}</span>
+                    </a>
+                  </li>
+                ))}
+              </ol>
+            )}
+          </li>
+        ))}
+      </ol>
+      <p className="lesson-rail-count">{counted(Object.keys(answers).length, "answer")} so far</p>
+      <CourseProgress />
+    </>
+  );
+  const counts = `${finished} of ${LESSONS.length}`;
+  return (
+    <nav className="lesson-rail" aria-label="Lessons">
+      {folds ? (
+        <details key={here.key}>
+          <summary className="lesson-rail-head">
+            Lesson {here.lessonNumber} of {LESSONS.length}: {here.lesson.title}
+          </summary>
+          {list}
+        </details>
+      ) : (
+        <>
+          <p className="lesson-rail-head">
+            <span>Lessons</span>
+            <span>{counts}</span>
+          </p>
+          {list}
+        </>
+      )}
+    </nav>
+  );
+}
+
+function pagesOf(lesson: string): readonly CoursePage[] {
+  return COURSE.filter((own) => own.lesson.id === lesson);
+}
+
+function signOf(answered: Answered | undefined): string {
+  if (!answered) return "○";
+  return answered.right ? "✓" : "✗";
+}

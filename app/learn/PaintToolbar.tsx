@@ -1,0 +1,26 @@
+import { Choice } from "../../components/controls/Choice.tsx";
+import { BRUSHES } from "./painted.ts";
+import type { PaintingState } from "./usePainting.ts";
+
+/** The brushes, and what takes back. */
+export function PaintToolbar({ brush, canUndo, choose, undo, clear }: PaintingState) {
+  return (
+    <div className="lesson-toolbar">
+      <Choice
+        legend="Brush"
+        beside
+        options={BRUSHES.map(({ id, name }) => ({ value: id, label: name }))}
+        value={brush}
+        onChange={choose}
+      />
+      <div className="lesson-toolbar-end">
+        <button type="button" className="button" onClick={undo} disabled={!canUndo}>
+          Undo
+        </button>
+        <button type="button" className="button" onClick={clear}>
+          Clear
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import { TECHNIQUES } from "../../../engine/techniques/index.ts";
+import type { Reference } from "../lesson.ts";
+
+/** The paper of each technique by its id. */
+export const PAPERS: Readonly<Record<string, Reference>> = Object.fromEntries(
+  TECHNIQUES.map(({ id, paper, year }) => [
+    id,
+    { title: `${paper.authors}: ${paper.title} (${year})`, url: `https://arxiv.org/abs/${paper.arxiv}` },
+  ]),
+);
+
+export const GROUP_NORM_PAPER = PAPERS.gn;
+
+const arxiv = (id: string, title: string): Reference => ({ title, url: `https://arxiv.org/abs/${id}` });
+
+export const SANTURKAR = arxiv(
+  "1805.11604",
+  "Santurkar et al.: How Does Batch Normalization Help Optimization? (2018)",
+);

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { faultsOf, figuresOfPage } from "./faults.ts";
+import type { Figures, FiguresByName } from "./figures.ts";
+import type { Page } from "./lesson.ts";
+import { LESSONS } from "./lessons/index.ts";
+
+const PAGES = LESSONS.flatMap((lesson) => lesson.pages.map((page) => ({ name: `${lesson.id}/${page.id}`, page })));
+const SEEDS = [7, 1, 23];
+
+const faultsAt = async (page: Page, seed: number) =>
+  await faultsOf(page, await figuresOfPage(page, seed), page.scenes(seed).shown);
+
+test.each(PAGES)("$name says what the engine says, for any seed", async ({ page }) => {
+  for (const seed of SEEDS) expect(await faultsAt(page, seed), `seed ${seed}`).toEqual([]);
+});
+
+/** Figures in which no number exists. */
+function blank(figures: Figures): Figures {
+  const nan = <T extends { fill(value: number): T; slice(): T }>(values: T) => values.slice().fill(Number.NaN);
+  const outcome = <O extends Pick<Figures, "y" | "moments">>(own: O): O => ({
+    ...own,
+    y: nan(own.y as Float32Array),
+    moments: own.moments.map(({ mean, variance }) => ({ mean: nan(mean), variance: nan(variance) })),
+  });
+  return {
+    ...outcome(figures),
+    x: nan(figures.x as Float32Array),
+    columns: figures.columns.map(outcome),
+    shape: [0, 0, 0, 0],
+  };
+}
+
+test.each(PAGES)("$name is read off its figures: without numbers it is found out", async ({ page }) => {
+  const figures = await figuresOfPage(page, 7);
+  const blanks: FiguresByName = Object.fromEntries(Object.entries(figures).map(([name, own]) => [name, blank(own)]));
+  expect(await faultsOf(page, blanks, page.scenes(7).shown).catch((error) => [error.message])).not.toEqual([]);
+});
+
+test("a sentence that the engine contradicts is a fault", async () => {
+  const { page } = PAGES[0];
+  const lying: Page = { ...page, asserts: () => [{ says: "batch norm has one set per sample", holds: false }] };
+  expect(await faultsAt(lying, 7)).toEqual(["this is false: batch norm has one set per sample"]);
+});
+
+test("lessons and pages have ids of their own", () => {
+  expect(new Set(PAGES.map(({ name }) => name)).size).toBe(PAGES.length);
+  expect(new Set(LESSONS.map(({ id }) => id)).size).toBe(LESSONS.length);
+});

@@ -1,0 +1,68 @@
+import type { Page } from "@playwright/test";
+import { boxInSight, heatmap } from "./explore.ts";
+import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
+
+const verdict = (page: Page) => page.locator(".lesson-verdict");
+const check = (page: Page) => page.getByRole("button", { name: "Check", exact: true });
+
+async function openPage(page: Page, at: string): Promise<void> {
+  await page.goto(`./#learn=${at}`);
+  await expect(heatmap(page, "Before")).toBeVisible();
+}
+
+test("a painting is named, tried again and explained, and After is not in the page before", async ({ page }) => {
+  await openPage(page, "share.batch");
+  await expect(check(page)).toBeDisabled();
+  await expect(heatmap(page, "After")).toHaveCount(0);
+  const box = await boxInSight(heatmap(page, "Before"));
+  await page.mouse.move(box.x + 12, box.y + 12);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width - 12, box.y + 12, { steps: 12 });
+  await page.mouse.up();
+  await expect(page.getByText("54 of 216 values painted")).toBeVisible();
+  await check(page).click();
+  await expect(verdict(page)).toContainText("You painted layer norm’s set: sample 0");
+  await expect(heatmap(page, "After")).toHaveCount(0);
+  await page.getByRole("button", { name: "Clear" }).click();
+  await page.getByText("Channel", { exact: true }).click();
+  await page.mouse.click(box.x + 12, box.y + 12);
+  await expect(page.getByText("36 of 216 values painted")).toBeVisible();
+  await check(page).click();
+  await expect(verdict(page)).toContainText("Right.");
+  await expect(heatmap(page, "After")).toBeVisible();
+  await expectNoAxeViolations(page);
+  await page.getByRole("link", { name: "Next question" }).click();
+  await expect(page.getByRole("heading", { name: "Which values share? Layer norm" })).toBeFocused();
+});
+
+test("a page is answered by keyboard alone, and the answer is kept", async ({ page }) => {
+  await openPage(page, "share.batch");
+  await page.getByRole("application", { name: /^A tensor of/ }).focus();
+  await page.keyboard.press("3");
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Space");
+  await expect(page.getByText("36 of 216 values painted")).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await expect(page.getByText("0 of 216 values painted")).toBeVisible();
+  await page.keyboard.press("Space");
+  await check(page).press("Enter");
+  await expect(verdict(page)).toContainText("Right.");
+  await page.reload();
+  await expect(page.getByRole("navigation", { name: "Lessons" })).toContainText("1 answer so far");
+});
+
+test("on a phone a tap paints, and nothing is wider than the page", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({
+    baseURL,
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const page = await context.newPage();
+  await openPage(page, "share.batch");
+  const { x, y } = await boxInSight(heatmap(page, "Before"));
+  await page.touchscreen.tap(x + 12, y + 12);
+  await expect(page.getByText("9 of 216 values painted")).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await context.close();
+});
