@@ -60,7 +60,7 @@ export function heatmap(page: Page, title: "Before" | "After"): Locator {
 }
 
 function figure(page: Page, title: "Before" | "After"): Locator {
-  return page.locator(".heatmaps > .heatmap").nth(title === "Before" ? 0 : 1);
+  return page.locator(".heatmaps .heatmap").nth(title === "Before" ? 0 : 1);
 }
 
 /** The pixels of a heatmap, to tell whether they changed. */

@@ -1,11 +1,12 @@
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { Cube } from "../../components/cube/Cube.tsx";
 import { CubePainted } from "../../components/cube/CubePainted.tsx";
 import { DEFAULT_VIEW } from "../../components/cube/space/view.ts";
 import { Heatmap } from "../../components/heatmap/Heatmap.tsx";
 import { HeatmapPainted } from "../../components/heatmap/HeatmapPainted.tsx";
 import { type HeatmapWindow, WHOLE } from "../../components/heatmap/window.ts";
-import type { MarkOf, PaintBrush } from "../../components/painting/painting.ts";
+import { PaintSurface } from "../../components/painting/PaintSurface.tsx";
+import type { CellAt, MarkOf, PaintBrush } from "../../components/painting/painting.ts";
 import { tensorLetters } from "../../engine/explain/symbols.ts";
 import { cellInWords, planInWords } from "../../engine/explain/words.ts";
 import { shortNumber } from "../../engine/numbers.ts";
@@ -17,7 +18,7 @@ import { useScales } from "../explore/useScales.ts";
 import { useTallest } from "../explore/useTallest.ts";
 import type { ResultColumn } from "../page/resultStore.ts";
 import { describeCell, useSelection } from "../parts/selection.ts";
-import { useColumn, useStage } from "../stage/useStage.ts";
+import { useColumn, usePointed, useStage } from "../stage/useStage.ts";
 import type { Veil } from "./lesson.ts";
 import { cutOf, litWords } from "./litWords.ts";
 
@@ -45,6 +46,9 @@ function Picture({ column, veil, markOf, brush, outlined }: LessonPictureProps &
   const [view, setView] = useState(DEFAULT_VIEW);
   const [shown, setShown] = useState<HeatmapWindow>(WHOLE);
   const [box, tallest] = useTallest();
+  const inCube = useRef<CellAt>(null);
+  const inHeatmap = useRef<CellAt>(null);
+  const pointed = usePointed();
   const content = useCubeContent(column);
   const scales = useScales(column);
   const target = litWords(({ target }) => target);
@@ -81,44 +85,50 @@ function Picture({ column, veil, markOf, brush, outlined }: LessonPictureProps &
   return (
     <>
       <section className="lesson-cube" aria-label="The cube">
-        <Cube
-          shape={shape}
-          tensor={tensor}
-          axes={AXES[tensor]}
-          sources={sources}
-          values={hidesCuts ? null : veil === "nothing" ? content.values : null}
-          setless={hidesCuts}
-          lit={lit}
-          brush={brush}
-          layer={marks ? (drawn) => <CubePainted {...drawn} markOf={marks} /> : undefined}
-          view={view}
-          onView={setView}
-          selected={brush ? pinned : selected}
-          pinned={null}
-          onPoint={point}
-          onPin={keepPinned}
-          words={hidesCuts ? `A tensor of ${shape.join(" × ")} values` : planInWords(plan)}
-          describe={describe}
-        />
+        <PaintSurface brush={brush} cellAt={inCube} pointed={pointed}>
+          <Cube
+            shape={shape}
+            tensor={tensor}
+            axes={AXES[tensor]}
+            sources={sources}
+            values={hidesCuts ? null : veil === "nothing" ? content.values : null}
+            setless={hidesCuts}
+            lit={lit}
+            cellAt={inCube}
+            reach={brush?.reach}
+            layer={marks ? (drawn) => <CubePainted {...drawn} markOf={marks} /> : undefined}
+            view={view}
+            onView={setView}
+            selected={brush ? pinned : selected}
+            pinned={null}
+            onPoint={point}
+            onPin={keepPinned}
+            words={hidesCuts ? `A tensor of ${shape.join(" × ")} values` : planInWords(plan)}
+            describe={describe}
+          />
+        </PaintSurface>
       </section>
       <section className="lesson-values" aria-label="Every value">
         <div className="heatmaps" ref={box} data-measured>
-          <Heatmap
-            {...common}
-            values={before.values}
-            range={before}
-            nonFinite={before.nonFinite}
-            pooled={before.pooled}
-            title="Before"
-            symbol={symbols.before}
-            scale={scales.before.shown}
-            paintBrush={brush}
-            layer={
-              markOf
-                ? (frame, view) => <HeatmapPainted frame={frame} view={view} shape={shape} markOf={markOf} />
-                : undefined
-            }
-          />
+          <PaintSurface brush={brush} cellAt={inHeatmap} pointed={pointed}>
+            <Heatmap
+              {...common}
+              values={before.values}
+              range={before}
+              nonFinite={before.nonFinite}
+              pooled={before.pooled}
+              title="Before"
+              symbol={symbols.before}
+              scale={scales.before.shown}
+              cellAt={inHeatmap}
+              reach={brush?.reach}
+              layer={
+                markOf
+                  ? (frame, view) => <HeatmapPainted frame={frame} view={view} shape={shape} markOf={markOf} />
+                  : undefined
+              }
+            />
+          </PaintSurface>
           {veil === "nothing" ? (
             <Heatmap
               {...common}

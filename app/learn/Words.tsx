@@ -44,7 +44,7 @@ interface TextPart {
 }
 
 /** A text in parts, every other of which speaks of something in the picture. */
-export function partsOf(text: string): readonly TextPart[] {
+function partsOf(text: string): readonly TextPart[] {
   return text.split(/(\[[^\]]+\]\([a-z]+\))/).map((part) => {
     const [, words, name] = /^\[([^\]]+)\]\(([a-z]+)\)$/.exec(part) ?? [];
     const target = TARGETS.find((known) => known === name);

@@ -41,7 +41,7 @@ export function addressOf({ lesson, page }: CoursePage, seed = FIRST_SEED): stri
   return `#learn=${lesson.id}.${page.id}${seed === FIRST_SEED ? "" : `&seed=${seed}`}`;
 }
 
-export const FIRST_SEED = 7;
+const FIRST_SEED = 7;
 
 /** The seed that the rest of an address asks for. */
 export function seedIn(rest: string): number {

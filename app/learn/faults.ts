@@ -37,6 +37,9 @@ async function faultsOfQuestion(question: Question, shown: Figures, link: string
       const reasons = new Set(question.options.map(({ because }) => because));
       return [
         ...(holding.length === 1 ? [] : [`${holding.length} of its options hold`]),
+        ...(new Set(question.options.map(({ says }) => says)).size === question.options.length
+          ? []
+          : ["two options say the same"]),
         ...(reasons.size === question.options.length ? [] : ["two options have the same reason"]),
       ];
     }
@@ -67,7 +70,7 @@ async function faultsOfQuestion(question: Question, shown: Figures, link: string
 }
 
 /** The link of a scene with the setting that answers a question. */
-export function answered({ answer }: SetQuestion, link: string): string {
+function answered({ answer }: SetQuestion, link: string): string {
   const moved = Object.entries(answer).map(([name, value]) => `${name}=${encodeParam(value)}`);
   const kept = link.split("&").filter((part) => !(part.split("=")[0] in answer));
   return [...kept, ...moved].join("&");

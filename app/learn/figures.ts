@@ -1,6 +1,6 @@
 import type { Moments } from "../../engine/arithmetic/contract.ts";
 import type { RunningStatistics } from "../../engine/normalize/moments.ts";
-import { type Sets, setOf, sizeOfSet } from "../../engine/plan/partition.ts";
+import { setOf, sizeOfSet } from "../../engine/plan/partition.ts";
 import type { Plan } from "../../engine/plan/plan.ts";
 import { type Cell, cellAt, indexOf, type Shape, type Values } from "../../engine/plan/shape.ts";
 import { decodeScene } from "../address/address.ts";
@@ -70,19 +70,9 @@ export function setCount({ plan }: Outcome, source = 0): number {
   return plan.sources[source].sets.count;
 }
 
-/** The values of a tensor that lie in one set of a cut. */
-export function valuesIn(values: Values, sets: Sets, set: number): number[] {
-  return Array.from(values).filter((_, i) => setOf(sets, cellAt(sets.shape, i)) === set);
-}
-
 /** The values of one channel. */
 export function channelOf(values: Values, shape: Shape, channel: number): number[] {
   return Array.from(values).filter((_, i) => cellAt(shape, i)[1] === channel);
-}
-
-/** The values of one sample. */
-export function sampleOf(values: Values, shape: Shape, sample: number): number[] {
-  return Array.from(values).filter((_, i) => cellAt(shape, i)[0] === sample);
 }
 
 export function average(values: ArrayLike<number>): number {

@@ -1,6 +1,14 @@
-import { type KeyboardEvent, type MouseEvent, type PointerEvent, useId, useMemo, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  useId,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { type Cell, contains } from "../../engine/plan/shape.ts";
-import { useStillPage, useStroke } from "../painting/useStroke.ts";
 import type { Ground } from "../valueScale.ts";
 import { CubeBrushed } from "./CubeBrushed.tsx";
 import { CubeFoot } from "./CubeFoot.tsx";
@@ -33,7 +41,7 @@ const UNMEASURED = { width: 0, height: 0, text: 1 };
 
 /** The tensor as a box of cells in which the cells that share statistics have one colour. Arrays in, callbacks out. */
 export function Cube(props: CubeProps) {
-  const { shape, onPoint, onPin, describe, tensor = "activations", brush = null } = props;
+  const { shape, onPoint, onPin, describe, tensor = "activations", reach } = props;
   const selected = props.selected && contains(shape, props.selected) ? props.selected : null;
   const pinned = props.pinned && contains(shape, props.pinned) ? props.pinned : null;
   const [own, setOwn] = useState(DEFAULT_VIEW);
@@ -52,6 +60,10 @@ export function Cube(props: CubeProps) {
   const { scene, resting, marks, opening } = drawn;
   const { grid } = scene.model;
   const pointing = useCubePointing((place) => pick(resting(), place), onPoint);
+  useImperativeHandle(props.cellAt, () => (clientX, clientY) => {
+    const { left = 0, top = 0 } = stage.current?.getBoundingClientRect() ?? {};
+    return pick(resting(), [clientX - left, clientY - top]);
+  });
   const pointed = pointing.pointed && contains(shape, pointing.pointed.cell) ? pointing.pointed : null;
   const leader = props.nearSet && !selected ? leaderOf(grid, scene.projection) : null;
   const arriving = useArrival(tensor);
@@ -64,32 +76,19 @@ export function Cube(props: CubeProps) {
     pointing.letGo();
     onPin(null);
   };
-  const stroke = useStroke(brush, pointing.cellUnder);
-  useStillPage(stage, stroke.paints);
-  const turns = () => !stroke.paints() && !(brush && stroke.oneFinger());
-  const onPointerDown = (event: PointerEvent) => {
-    stroke.handlers.onPointerDown(event);
-    if (!stroke.paints()) turning.handlers.onPointerDown(event);
-  };
-  const onPointerEnd = (event: PointerEvent) => {
-    stroke.handlers.onPointerUp(event);
-    turning.handlers.onPointerUp(event);
-  };
   const onPointerMove = (event: PointerEvent) => {
-    stroke.handlers.onPointerMove(event);
-    if (turns()) turning.handlers.onPointerMove(event);
+    turning.handlers.onPointerMove(event);
     if (turning.turning) pointing.leave();
     else pointing.onPointerMove(event);
   };
   // The first press of a double click has pinned something: what was pinned before comes back with the figure's view.
   const pinnedBefore = useRef(pinned);
   const onClick = (event: MouseEvent) => {
-    if (brush || turning.wasDrag() || event.detail > 1) return;
+    if (turning.wasDrag() || event.detail > 1) return;
     pinnedBefore.current = pinned;
     pin(pointing.cellUnder(event));
   };
   const onDoubleClick = () => {
-    if (brush) return;
     onPin(pinnedBefore.current);
     orient(figureFor(view.arrangement));
   };
@@ -98,8 +97,7 @@ export function Cube(props: CubeProps) {
     const orientation = orientationByKey(view, event, frame);
     const from = pointed?.cell ?? selected;
     const next = event.altKey ? null : walkCube(grid, scene.projection, from ?? FIRST, event);
-    if (brush && event.key === " " && from) brush.onStroke(from, true, event.shiftKey);
-    else if (orientation) orient(orientation);
+    if (orientation) orient(orientation);
     else if (next) pointing.walkTo(from ? next : FIRST);
     else if (event.key === "Enter") pin(from);
     else if (event.key === "Escape") letGo();
@@ -119,9 +117,7 @@ export function Cube(props: CubeProps) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: role application takes keys itself.
         tabIndex={0}
         data-turning={turning.turning}
-        onPointerDown={onPointerDown}
-        onPointerUp={onPointerEnd}
-        onPointerCancel={onPointerEnd}
+        {...turning.handlers}
         onPointerMove={onPointerMove}
         onPointerLeave={pointing.onPointerLeave}
         onClick={onClick}
@@ -142,7 +138,7 @@ export function Cube(props: CubeProps) {
                 scene={scene}
                 pinned={pinned !== null}
                 lit={props.lit ?? null}
-                reach={pointed && brush && { sets: brush.reach, cell: pointed.cell }}
+                reach={pointed && reach ? { sets: reach, cell: pointed.cell } : null}
                 setless={props.setless ?? false}
               />
             </svg>
@@ -150,7 +146,7 @@ export function Cube(props: CubeProps) {
         )}
         {leader && <CubeLeader leader={leader} width={width} lines={props.nearSet?.(leader.cell) ?? []} />}
         {pinned && scene.model.wall && <CubeLetGo cell={pinned} scene={scene} frame={frame} onLetGo={letGo} />}
-        {pointed && !brush && (
+        {pointed && !reach && (
           <CubeTooltip at={pointed.place ?? placeOfCell(scene)} width={width} height={height}>
             {describe(pointed.cell)}
           </CubeTooltip>

@@ -1,8 +1,8 @@
-import type { ReactNode } from "react";
+import type { ReactNode, RefObject } from "react";
 import type { Sets } from "../../engine/plan/partition.ts";
 import type { Cell, Shape, Values } from "../../engine/plan/shape.ts";
 import type { NonFinite } from "../heatmap/nonFinite.ts";
-import type { PaintBrush } from "../painting/painting.ts";
+import type { CellAt } from "../painting/painting.ts";
 import type { Ground, ValueScale } from "../valueScale.ts";
 import type { AxisNames } from "./labels/marks.ts";
 import type { Paper } from "./paint/paper.ts";
@@ -67,8 +67,10 @@ export interface CubeProps extends CubeContent {
   nearSet?(cell: Cell): readonly string[] | null;
   /** Which cells are lit because their value lies in a brushed range; null while none is. */
   readonly isBrushed?: ((cell: Cell) => boolean) | null;
-  /** What a drag or the space bar paints, in place of turning and pinning. */
-  readonly brush?: PaintBrush | null;
+  /** Finds the value at a place of the window, for what acts on the picture from outside. */
+  readonly cellAt?: RefObject<CellAt | null>;
+  /** A cut whose set of the pointed cell is outlined, in place of a tooltip: what a stroke would paint. */
+  readonly reach?: Sets | null;
   /** What is drawn over the values and below the outlines. */
   layer?(drawn: CubeLayer): ReactNode;
   /** Which tensor is shown: a change is drawn as an arrival of another tensor, never as a re-cut. */

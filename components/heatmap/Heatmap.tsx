@@ -1,7 +1,7 @@
-import { type ReactNode, useEffect, useId, useMemo } from "react";
+import { type ReactNode, type RefObject, useEffect, useId, useMemo } from "react";
 import type { Sets } from "../../engine/plan/partition.ts";
 import { type Cell, cellAt, contains, indexOf, type Shape, type Values } from "../../engine/plan/shape.ts";
-import type { PaintBrush } from "../painting/painting.ts";
+import type { CellAt } from "../painting/painting.ts";
 import { SymbolText } from "../SymbolText.tsx";
 import { useGrounded } from "../useGround.ts";
 import { useWidth } from "../useWidth.ts";
@@ -48,8 +48,10 @@ interface HeatmapProps {
   readonly pinned: Cell | null;
   /** A range of values whose cells are lit. The same object as long as nothing changes. */
   readonly brush?: HeatmapBrush | null;
-  /** What a drag or the space bar paints, in place of pinning. */
-  readonly paintBrush?: PaintBrush | null;
+  /** Finds the cell at a place of the window, for what acts on the picture from outside. */
+  readonly cellAt?: RefObject<CellAt | null>;
+  /** A cut whose set of the pointed cell is outlined, in place of a tooltip: what a stroke would paint. */
+  readonly reach?: Sets | null;
   /** What is drawn over the values and below the outlines. */
   layer?(frame: HeatmapFrame, view: Viewport): ReactNode;
   /** What is drawn in the tensor's own layout below the cells, and beside them, in text of a size in CSS pixels. */
@@ -164,7 +166,8 @@ export function Heatmap(props: HeatmapProps) {
               name={`${title}, ${symbol}`}
               {...{ frame, view, values, shape, scale, pooled, axes, outlines, litOutline, selected, pinned }}
               brush={props.brush ?? null}
-              paintBrush={props.paintBrush ?? null}
+              cellAt={props.cellAt}
+              reach={props.reach ?? null}
               layer={props.layer?.(frame, view)}
               {...{ onPoint, onPin, onWindow, describe }}
               window={shown}

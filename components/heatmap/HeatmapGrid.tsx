@@ -1,15 +1,16 @@
 import {
   type KeyboardEvent,
   type MouseEvent,
-  type PointerEvent,
   type ReactNode,
+  type RefObject,
   useEffect,
   useEffectEvent,
   useId,
+  useImperativeHandle,
 } from "react";
+import type { Sets } from "../../engine/plan/partition.ts";
 import { type Cell, contains, indexOf, type Shape, type Values } from "../../engine/plan/shape.ts";
-import type { PaintBrush } from "../painting/painting.ts";
-import { useStillPage, useStroke } from "../painting/useStroke.ts";
+import type { CellAt } from "../painting/painting.ts";
 import type { ValueScale } from "../valueScale.ts";
 import type { HeatmapBrush } from "./brush.ts";
 import type { HeatmapFrame } from "./frame.ts";
@@ -40,7 +41,8 @@ interface HeatmapGridProps {
   readonly selected: Cell | null;
   readonly pinned: Cell | null;
   readonly brush: HeatmapBrush | null;
-  readonly paintBrush: PaintBrush | null;
+  readonly cellAt: RefObject<CellAt | null> | undefined;
+  readonly reach: Sets | null;
   readonly layer: ReactNode;
   readonly window: HeatmapWindow;
   onPoint(cell: Cell | null): void;
@@ -55,11 +57,15 @@ const MOST_OUTLINES = 1000;
 
 /** The cells themselves: painted, outlined, scrolled, pointed at, pinned and walked through. */
 export function HeatmapGrid(props: HeatmapGridProps) {
-  const { frame, view, shape, selected, pinned, paintBrush, window: shown, onPin, onWindow } = props;
+  const { frame, view, shape, selected, pinned, window: shown, onPin, onWindow } = props;
   const { layout, ratio } = frame;
   const help = useId();
   const [scroller, onScroll] = useScroll(frame, view, shown, onWindow);
   const { pointed, pointTo, onPointerMove, onPointerLeave } = usePointing(frame, view, props.onPoint);
+  useImperativeHandle(props.cellAt, () => (clientX, clientY) => {
+    const { left = 0, top = 0 } = scroller.current?.getBoundingClientRect() ?? {};
+    return cellAtPointer(frame, view, { x: clientX - left, y: clientY - top });
+  });
   const walking = pointed?.place === null;
   const words = pointed && contains(shape, pointed.cell) ? props.describe(pointed.cell) : "";
 
@@ -73,23 +79,11 @@ export function HeatmapGrid(props: HeatmapGridProps) {
   }, [pinnedIndex]);
 
   const pin = (cell: Cell) => onPin(indexOf(shape, cell) === pinnedIndex ? null : cell);
-  const stroke = useStroke(paintBrush, (event) => cellAtPointer(frame, view, pointerPlace(event)));
-  useStillPage(scroller, stroke.paints);
-  const onMove = (event: PointerEvent) => {
-    stroke.handlers.onPointerMove(event);
-    onPointerMove(event);
-  };
   const onClick = (event: MouseEvent) => {
-    if (paintBrush) return;
     const cell = cellAtPointer(frame, view, pointerPlace(event));
     if (cell) pin(cell);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (paintBrush && event.key === " " && selected) {
-      event.preventDefault();
-      paintBrush.onStroke(selected, true, event.shiftKey);
-      return;
-    }
     const action = actionFor(event, shape, selected ?? pinned, () => middleCell(layout, view));
     if (!action) return;
     event.preventDefault();
@@ -114,7 +108,7 @@ export function HeatmapGrid(props: HeatmapGridProps) {
     }
   };
 
-  const reach = paintBrush && pointed ? setOutlines(layout, paintBrush.reach, pointed.cell, view, MOST_OUTLINES) : null;
+  const reach = props.reach && pointed ? setOutlines(layout, props.reach, pointed.cell, view, MOST_OUTLINES) : null;
 
   return (
     <>
@@ -133,8 +127,7 @@ export function HeatmapGrid(props: HeatmapGridProps) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes keys.
         tabIndex={0}
         onScroll={onScroll}
-        {...stroke.handlers}
-        onPointerMove={onMove}
+        onPointerMove={onPointerMove}
         onPointerLeave={onPointerLeave}
         onClick={onClick}
         onKeyDown={onKeyDown}
@@ -153,7 +146,7 @@ export function HeatmapGrid(props: HeatmapGridProps) {
         lit={props.litOutline}
         reach={reach}
       />
-      {pointed && words && !paintBrush && (
+      {pointed && words && !props.reach && (
         <HeatmapTooltip frame={frame} view={view} pointed={pointed}>
           {words}
         </HeatmapTooltip>

@@ -21,3 +21,6 @@ export interface PaintBrush {
    */
   onStroke(cell: Cell, starts: boolean, takes: boolean): void;
 }
+
+/** The value that is seen at a place of the window, in CSS pixels. */
+export type CellAt = (clientX: number, clientY: number) => Cell | null;

@@ -1,5 +1,7 @@
 import type { Lesson } from "../lesson.ts";
+import { byHand } from "./byHand.ts";
 import { whichShare } from "./whichShare.ts";
+import { whyNormalize } from "./whyNormalize.ts";
 
 /** All lessons, in the order of the course. */
-export const LESSONS: readonly Lesson[] = [whichShare];
+export const LESSONS: readonly Lesson[] = [whichShare, whyNormalize, byHand];
