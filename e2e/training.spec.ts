@@ -21,4 +21,34 @@ test.describe("train and evaluate", () => {
     await expect(page).toHaveURL(/batches=100/);
     await expect(page.locator(".explore-headline")).toContainText("evaluation");
   });
+
+  test("other batch-mates, batch sizes, devices and folding show their numbers", async ({ page }) => {
+    await open(page, "technique=bn&shape=4x6x3x3&data=scales&seed=7&training=company");
+    const card = page.getByRole("region", { name: /^Train and evaluate/ });
+    const changes = card.getByRole("region", { name: "What other batch-mates change" });
+    await card.getByRole("button", { name: "Next redraw" }).click();
+    await expect(changes.getByRole("columnheader", { name: "y after redraw 1" })).toBeVisible();
+    await expect(
+      changes
+        .getByRole("row", { name: /^Group norm/ })
+        .getByRole("cell")
+        .last(),
+    ).toHaveText("0.00");
+    await expect(
+      changes
+        .getByRole("row", { name: /^Batch norm/ })
+        .getByRole("cell")
+        .last(),
+    ).not.toHaveText("0.00");
+    await card.getByText("Batch size", { exact: true }).click();
+    await expect(card).toContainText("Expected more than 1 value per channel");
+    await card.getByText("Devices", { exact: true }).click();
+    await card.getByRole("spinbutton", { name: "device 0 samples of device 0" }).press("ArrowUp");
+    await expect(page).toHaveURL(/devices=3\.1/);
+    await expect(card).toContainText("13 numbers instead of the 162 values of 3 samples");
+    await card.getByRole("button", { name: "Previous merge" }).press("Enter");
+    await expect(card.getByRole("row", { name: /merged/ })).toHaveCount(0);
+    await card.getByText("Folding", { exact: true }).click();
+    await expect(card).toContainText("rounding alone");
+  });
 });

@@ -5,7 +5,7 @@ import { fitParams } from "../../engine/plan/controls.ts";
 import type { Technique } from "../../engine/plan/technique.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { FIRST_SCENE, type Scene } from "../scene/scene.ts";
-import { TRAINING_TOPICS } from "../scene/training.ts";
+import { MOST_DEVICES, TRAINING_TOPICS } from "../scene/training.ts";
 import { decodeScene, encodeScene, LONGEST_ADDRESS } from "./address.ts";
 import { cells, cubes, paramsOf, shapes } from "./arbitrary.ts";
 
@@ -19,7 +19,11 @@ describe.each(TECHNIQUES)("a link of $name", (technique) => {
         cells,
         fc.nat(9999),
         cubes,
-        fc.constantFrom(null, ...TRAINING_TOPICS),
+        fc.record({
+          topic: fc.constantFrom(null, ...TRAINING_TOPICS),
+          draw: fc.nat(99),
+          parts: fc.array(fc.integer({ min: 1, max: 99 }), { minLength: 1, maxLength: MOST_DEVICES }),
+        }),
         (params, x, v, pinned, seed, cube, training) => {
           const scene: Scene = {
             ...FIRST_SCENE,

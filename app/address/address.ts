@@ -18,12 +18,10 @@ import {
   type TensorScene,
   techniqueOf,
 } from "../scene/scene.ts";
-import { TRAINING_TOPICS, type TrainingTopic } from "../scene/training.ts";
-import { decodeParam, encodeParam, isEntries, isNumber, type Take } from "./addressPart.ts";
+import { decodeParam, encodeParam, isEntries, isNumber, oneOf, type Take } from "./addressPart.ts";
 import { decodeCompare, encodeCompare } from "./compareAddress.ts";
 import { decodeCube, encodeCube } from "./cubeAddress.ts";
-
-const TRAINING = new RegExp(`^(${TRAINING_TOPICS.join("|")})$`);
+import { decodeTraining, encodeTraining } from "./trainingAddress.ts";
 
 /** Links longer than this are cut by some chat and mail programs. */
 export const LONGEST_ADDRESS = 2000;
@@ -55,7 +53,7 @@ function encode(scene: Scene, params: Params): string {
   if (scene.centredScale) parts.push(["white", "mean"]);
   if (scene.pictures !== null) parts.push(["draw", scene.pictures ? "pictures" : "values"]);
   if (scene.step) parts.push(["step", scene.step]);
-  if (scene.training) parts.push(["training", scene.training]);
+  parts.push(...encodeTraining(scene.training));
   const cube = encodeCube(scene.cube);
   if (cube) parts.push(["cube", cube]);
   parts.push(["detail", scene.level]);
@@ -109,7 +107,7 @@ export function decodeScene(hash: string): { readonly scene: Scene; readonly pro
     centredScale: oneOf(/^mean$/, "white", take, problems) !== undefined,
     pictures: picturesOf(oneOf(/^(pictures|values)$/, "draw", take, problems)),
     step: oneOf(/^[a-z-]{1,60}$/, "step", take, problems) ?? null,
-    training: (oneOf(TRAINING, "training", take, problems) as TrainingTopic | undefined) ?? null,
+    training: decodeTraining(take, problems),
   };
   const cell = decodeCell(take("cell"), problems);
   for (const key of given.keys()) problems.push(`${quoted(key)} in the address is unknown and was left out.`);
@@ -159,13 +157,6 @@ function cubeIn(text: string | undefined, problems: string[]): Scene["cube"] {
   if (!cube)
     problems.push(`the view of the cube ${quoted(text ?? "")} in the address is not possible: the first one is shown.`);
   return cube ?? FIRST_SCENE.cube;
-}
-
-function oneOf(possible: RegExp, key: string, take: Take, problems: string[]): string | undefined {
-  const text = take(key);
-  if (text === undefined || possible.test(text)) return text;
-  problems.push(`${quoted(`${key}=${text}`)} in the address is not possible: the default is used.`);
-  return undefined;
 }
 
 function decodeTensor(kind: TensorKind, take: Take, prefix: string, problems: string[]): TensorScene {

@@ -1,4 +1,5 @@
 import type { Control, Entries, ParamValue } from "../../engine/plan/controls.ts";
+import { quoted } from "../foreignText.ts";
 
 /** Takes what an address says under a key, once; undefined where it says nothing. */
 export type Take = (key: string) => string | undefined;
@@ -41,4 +42,12 @@ export function isNumber(text: string): boolean {
 
 export function isEntries(value: ParamValue): value is Entries {
   return typeof value === "object" && "all" in value;
+}
+
+/** The text of a key where it is possible; else undefined, and said where it was there. */
+export function oneOf(possible: RegExp, key: string, take: Take, problems: string[]): string | undefined {
+  const text = take(key);
+  if (text === undefined || possible.test(text)) return text;
+  problems.push(`${quoted(`${key}=${text}`)} in the address is not possible: the default is used.`);
+  return undefined;
 }

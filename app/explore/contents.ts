@@ -117,8 +117,9 @@ export const EXPLORE_CONTENTS: readonly Content[] = [
   },
   {
     name: "Train and evaluate",
-    where: "Below the picture: Stream",
-    words: "stream mini-batches running mean variance momentum Keras PyTorch cumulative unbiased biased frozen",
+    where: "Below the picture: Stream, Batch-mates, Batch size, Devices, Folding",
+    words:
+      "stream mini-batches running mean variance momentum Keras PyTorch cumulative unbiased biased frozen redraw samples noise theory N = 1 distributed synchronized SyncBN ghost DDP accumulation merge fold convolution",
     view: "explore",
     level: "everything",
     place: "#training-title",

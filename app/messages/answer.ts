@@ -8,11 +8,11 @@ import type { Warning } from "../../engine/explain/warnings.ts";
 import type { Outcome } from "../../engine/normalize/outcome.ts";
 import type { Params } from "../../engine/plan/controls.ts";
 import type { Cell, Shape, Tensor } from "../../engine/plan/shape.ts";
-import type { Stream } from "../../engine/train/stream.ts";
 import type { Distribution } from "../../engine/values/distribution.ts";
 import type { Ridges } from "../../engine/values/ridges.ts";
 import type { Scope, View } from "../scene/scene.ts";
 import type { Shown } from "./request.ts";
+import type { TrainingResult } from "./training.ts";
 
 /** A tensor as the page draws it. `values` is null where the page has it already. */
 export interface SentTensor {
@@ -59,31 +59,6 @@ export interface StudyResult {
   readonly source: string;
   readonly shape: Shape;
 }
-
-/** The difference of y in training and in evaluation, for the tensor that is shown. */
-export interface ModeDifference {
-  readonly rootMeanSquare: number;
-  /** Of evaluation less training, the smallest and the largest finite difference. */
-  readonly min: number;
-  readonly max: number;
-  readonly nonFinite: NonFinite;
-  /** Evaluation less training; null where they are too many to send. */
-  readonly values: Tensor | null;
-}
-
-/** Mini-batches one after the other, and what evaluation makes of the statistics that were collected up to the present one. */
-export interface StreamResult {
-  readonly topic: "stream";
-  /** With the same key it is the same. */
-  readonly key: string;
-  /** Null where the technique tracks nothing with these parameters. */
-  readonly stream: Stream | null;
-  /** Up to which of them the running statistics are used. */
-  readonly at: number;
-  readonly difference: ModeDifference | null;
-}
-
-export type TrainingResult = StreamResult;
 
 /** What is found out about the values of a column beside the picture. */
 export interface Details {

@@ -24,6 +24,17 @@ export type Shown =
   | { readonly of: "step"; readonly id: string }
   | { readonly of: "from-column"; readonly reference: number };
 
+/** What of training is watched, and of which value, devices and weights. */
+export interface TrainingWish {
+  readonly topic: TrainingTopic;
+  /** The pinned cell. */
+  readonly cell: Cell | null;
+  /** The samples of each device: a wish. */
+  readonly parts: readonly number[];
+  /** The weights of a convolution before the technique, whatever their input channels. */
+  readonly weights: TensorRequest;
+}
+
 /** What is asked for beside the picture itself. */
 export interface Wants {
   readonly show: Shown;
@@ -33,7 +44,7 @@ export interface Wants {
   /** Activations that the first column's weights are tried on. */
   readonly study: TensorRequest | null;
   /** What of training is watched. */
-  readonly training: TrainingTopic | null;
+  readonly training: TrainingWish | null;
   /** Whether the columns are measured, and held against each other, once the picture rests. */
   readonly measures: boolean;
 }

@@ -11,6 +11,7 @@ import type { Scene, TensorScene } from "../scene/scene.ts";
 export function requestOf(scene: Scene, pointed: Cell | null): Omit<SceneRequest, "have" | "recycled"> {
   const { columns, activations, weights, study, alteration, shape, pinned } = fitScene(scene);
   const compares = scene.view === "compare";
+  const { topic, parts } = scene.training;
   return {
     kind: "scene",
     view: scene.view,
@@ -23,7 +24,10 @@ export function requestOf(scene: Scene, pointed: Cell | null): Omit<SceneRequest
       focus: selectedCell(shape, pointed, pinned),
       scope: compares ? scene.compare.scope : scene.scope,
       study: study && tensorRequest(study),
-      training: !compares && scene.level === "everything" ? scene.training : null,
+      training:
+        topic && scene.view === "explore" && scene.level === "everything"
+          ? { topic, parts, cell: pinned, weights: tensorRequest(scene.weights) }
+          : null,
       measures: compares,
     },
   };

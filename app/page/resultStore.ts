@@ -3,8 +3,9 @@ import type { Moments } from "../../engine/arithmetic/contract.ts";
 import type { Facts } from "../../engine/compare/facts.ts";
 import type { Distance } from "../../engine/compare/pairs.ts";
 import type { Plan } from "../../engine/plan/plan.ts";
-import type { Details, Picture, SentColumn, TrainingResult } from "../messages/answer.ts";
+import type { Details, Picture, SentColumn } from "../messages/answer.ts";
 import type { ShownTensor } from "../messages/sentTensors.ts";
+import type { TrainingResult } from "../messages/training.ts";
 
 /** What was found out about a column's values, with the plan and the key of the tensor after that it was found out about. */
 export type ColumnDetails = Omit<Details, "training"> & {

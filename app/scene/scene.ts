@@ -5,7 +5,7 @@ import type { Technique } from "../../engine/plan/technique.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { type CompareScene, FIRST_COMPARE } from "./compareScene.ts";
 import type { Level } from "./level.ts";
-import type { TrainingTopic } from "./training.ts";
+import { FIRST_TRAINING, type TrainingScene } from "./training.ts";
 
 /** An own file as a link names it: by name, shape and checksum, never by its contents. */
 export interface FileIdentity {
@@ -61,8 +61,7 @@ export interface Scene {
   readonly pictures: boolean | null;
   /** The step whose tensor is shown after; null is the output. A technique that has no such step shows its output. */
   readonly step: string | null;
-  /** What of training is watched; null while nothing is. */
-  readonly training: TrainingTopic | null;
+  readonly training: TrainingScene;
 }
 
 export const FIRST_SCENE: Scene = {
@@ -81,7 +80,7 @@ export const FIRST_SCENE: Scene = {
   centredScale: false,
   pictures: null,
   step: null,
-  training: null,
+  training: FIRST_TRAINING,
 };
 
 /** The technique of a scene; the first scene's where the id is unknown. */

@@ -8,7 +8,7 @@ import type { TensorKind } from "../../engine/plan/technique.ts";
 import { type CompareScene, comparedTensor } from "./compareScene.ts";
 import { keptLevel, type Level } from "./level.ts";
 import { FIRST_SCENE, type Form, type Scene, type TensorScene, techniqueOf, type View } from "./scene.ts";
-import type { TrainingTopic } from "./training.ts";
+import type { TrainingScene } from "./training.ts";
 
 /**
  * How a change stands in the history: a choice is a step that Back undoes; a drag is one step from its beginning to the
@@ -120,9 +120,10 @@ export function sceneActions(sceneStore: SceneStore) {
     change({ step }, "look");
   }
 
-  /** Watches something of training, or nothing with null. */
-  function setTraining(training: TrainingTopic | null): void {
-    change({ training }, "choice");
+  /** Changes what of training is watched. */
+  function setTraining(part: Partial<TrainingScene>, kind: ChangeKind = "choice"): void {
+    const { scene } = sceneStore.getState();
+    change({ training: { ...scene.training, ...part } }, kind);
   }
 
   function setScope(scope: string): void {

@@ -6,7 +6,7 @@ import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { inspectFiles } from "../data/ownFile.ts";
 import { OWN_FILE } from "../data/supply.ts";
 import type { Answer, Details, Measures, Picture } from "../messages/answer.ts";
-import type { SceneRequest, Wants } from "../messages/request.ts";
+import type { SceneRequest, TrainingWish, Wants } from "../messages/request.ts";
 import { techniqueOf } from "../scene/scene.ts";
 import { Answerer, type Course } from "./answer.ts";
 
@@ -19,6 +19,11 @@ const WANTS: Wants = {
   study: null,
   training: null,
   measures: false,
+};
+
+const WATCHED: TrainingWish = {
+  ...{ topic: "stream", cell: null, parts: [2, 2] },
+  weights: tensor("rows", [4, 6, 3, 3]),
 };
 
 type More = Partial<Omit<SceneRequest, "wants">> & { readonly wants?: Partial<Wants> };
@@ -198,8 +203,7 @@ describe("answering a scene", () => {
   });
 
   describe("that watches a stream of mini-batches", () => {
-    const watched = (technique: string, params: Params) =>
-      request(technique, params, { wants: { training: "stream" } });
+    const watched = (technique: string, params: Params) => request(technique, params, { wants: { training: WATCHED } });
 
     it.each(["bn", "bin", "gbn", "mobn", "sn", "wn-mobn"])(
       "finds with %s the difference between what training and evaluation give",
@@ -209,7 +213,8 @@ describe("answering a scene", () => {
         const ofEvaluation = sent((await answers(request(technique, { mode: "eval", batches: 3 }))).after);
         for (const mode of ["train", "eval"]) {
           const { details } = await worker().answers(watched(technique, { mode, batches: 3 }));
-          if (details.training === "held" || !details.training?.difference) throw new Error("no difference came.");
+          if (details.training === "held" || details.training?.topic !== "stream" || !details.training.difference)
+            throw new Error("no difference came.");
           const { at, stream, difference } = details.training;
           expect([at, stream?.steps.length]).toEqual([3, 100]);
           const off = Array.from(difference.values ?? [], (d, i) => Math.abs(d - (ofEvaluation[i] - ofTraining[i])));
@@ -239,11 +244,11 @@ describe("answering a scene", () => {
 
     it("follows fewer mini-batches of a large tensor", async () => {
       const shape = [8, 16, 64, 64] as const;
-      const asked = request("bn", {}, { activations: tensor("counting", shape), wants: { training: "stream" } });
+      const asked = request("bn", {}, { activations: tensor("counting", shape), wants: { training: WATCHED } });
       const { details } = await worker().answers(asked);
-      if (details.training === "held") throw new Error("nothing was sent before.");
-      expect(details.training?.stream?.steps).toHaveLength(16);
-      expect(details.training?.difference?.values).toBeNull();
+      if (details.training === "held" || details.training?.topic !== "stream") throw new Error("no stream came.");
+      expect(details.training.stream?.steps).toHaveLength(16);
+      expect(details.training.difference?.values).toBeNull();
     });
   });
 

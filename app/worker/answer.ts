@@ -12,7 +12,7 @@ import { Kept } from "./kept.ts";
 import { measure, tasksFor } from "./measures.ts";
 import { studyKey, studyOf } from "./study.ts";
 import { copyForPage, type KeptTensor, poolBlocks } from "./tensors.ts";
-import { trainingKeys, trainingOf } from "./training.ts";
+import { trainingKeys, trainingOf } from "./training/training.ts";
 
 /** Says something to the page; the buffers become the page's. */
 export type Say = (answer: Answer, buffers?: ArrayBuffer[]) => void;
@@ -151,7 +151,7 @@ export class Answerer {
 
   private async details(request: SceneRequest, wanted: Wanted, { input, columns, shown }: Made): Promise<Details[]> {
     const study = await studyOf(request, columns[0], input, this.kept);
-    const watched = await trainingOf(request, wanted, { input, column: columns[0] }, this.kept);
+    const watched = await trainingOf({ request, wanted, input, column: columns[0], kept: this.kept });
     const training = watched?.key === this.sentTraining ? watched && "held" : watched;
     this.sentTraining = watched?.key;
     return columns.map((column, at) => ({

@@ -9,7 +9,7 @@ import type { Wants } from "../messages/request.ts";
 import { needsCell, ridgeSets, setsOfScope } from "../scene/scopes.ts";
 import type { ComputedColumn, Input } from "./columns.ts";
 import { find, type KeptTensor } from "./tensors.ts";
-import { cellsWatched } from "./training.ts";
+import { cellsWatched } from "./training/training.ts";
 
 /** This many cells are counted within a few milliseconds: the picture waits for no more. */
 const QUICK = 2 ** 20;

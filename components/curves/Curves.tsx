@@ -24,12 +24,14 @@ interface CurvesProps {
   readonly last: number;
   /** What that axis counts. */
   readonly along: string;
-  /** The present place on it. */
-  readonly at: number;
+  /** How a place on it is written; by default as its number. */
+  tick?(place: number): string;
+  /** The present place on it, where there is one. */
+  readonly at?: number;
   /** The picture in words. */
   readonly words: string;
   /** Told of the place that is pressed or dragged to. The keyboard has a slider for it elsewhere. */
-  onAt(at: number): void;
+  onAt?(at: number): void;
 }
 
 /* In CSS pixels. */
@@ -42,8 +44,14 @@ const NUMBERS = 3.6;
 const APART = 5;
 const LINE = 2.4;
 
+/** So few dots are drawn large. */
+const FEW = 12;
+
+/** Places are counted: between them nothing is. */
+const wholeTicks = (ticks: readonly number[]) => ticks.filter(Number.isInteger);
+
 /** Values that change from step to step, as curves over a common axis, with the present step marked. */
-export function Curves({ title, symbol, curves, last, along, at, words, onAt }: CurvesProps) {
+export function Curves({ title, symbol, curves, last, along, tick, at, words, onAt }: CurvesProps) {
   const [box, size] = useWidth<HTMLDivElement>();
   const em = size?.em ?? 14;
   const width = size?.width ?? 0;
@@ -58,7 +66,7 @@ export function Curves({ title, symbol, curves, last, along, at, words, onAt }: 
     if (event.type === "pointerdown") event.currentTarget.setPointerCapture(event.pointerId);
     else if (event.buttons === 0) return;
     const place = Math.round(x.invert(event.clientX - event.currentTarget.getBoundingClientRect().left));
-    onAt(Math.max(0, Math.min(last, place)));
+    onAt?.(Math.max(0, Math.min(last, place)));
   };
   return (
     <figure className="curves">
@@ -72,6 +80,7 @@ export function Curves({ title, symbol, curves, last, along, at, words, onAt }: 
         {width > 0 && (
           <svg
             className="curves-plot"
+            data-pressed={onAt ? true : undefined}
             width={width}
             height={HEIGHT}
             role="img"
@@ -87,12 +96,12 @@ export function Curves({ title, symbol, curves, last, along, at, words, onAt }: 
                 </text>
               </g>
             ))}
-            {x.ticks(Math.max(2, Math.floor((width - left) / (APART * em)))).map((tick) => (
-              <text key={tick} className="curves-number" x={x(tick)} y={HEIGHT - 6} textAnchor="middle">
-                {tick}
+            {wholeTicks(x.ticks(Math.max(2, Math.floor((width - left) / (APART * em))))).map((place) => (
+              <text key={place} className="curves-number" x={x(place)} y={HEIGHT - 6} textAnchor="middle">
+                {tick?.(place) ?? place}
               </text>
             ))}
-            <path className="curves-at" d={`M${x(at)} ${TOP - 4}V${HEIGHT - BELOW}`} />
+            {at !== undefined && <path className="curves-at" d={`M${x(at)} ${TOP - 4}V${HEIGHT - BELOW}`} />}
             {curves.map(({ name, kind, points }) =>
               kind === "dots" ? (
                 <g key={name} className="curves-dots">
@@ -102,7 +111,7 @@ export function Curves({ title, symbol, curves, last, along, at, words, onAt }: 
                         key={place}
                         cx={x(place)}
                         cy={y(value)}
-                        r={place === at ? 4 : 2}
+                        r={place === at || points.length < FEW ? 4 : 2}
                         data-present={place === at || undefined}
                       />
                     ) : null,

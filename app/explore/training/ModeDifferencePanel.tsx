@@ -6,7 +6,7 @@ import { cellInWords } from "../../../engine/explain/words.ts";
 import { count, numbered, shortNumber } from "../../../engine/numbers.ts";
 import type { Plan } from "../../../engine/plan/plan.ts";
 import { type Cell, indexOf, sizeOf, type Tensor } from "../../../engine/plan/shape.ts";
-import type { ModeDifference } from "../../messages/answer.ts";
+import type { ModeDifference } from "../../messages/training.ts";
 import { useSelectionIn } from "../../parts/selection.ts";
 import { useStage } from "../../stage/useStage.ts";
 

@@ -5,6 +5,7 @@ import { listed } from "../../../engine/explain/words.ts";
 import { fullNumber, shortNumber } from "../../../engine/numbers.ts";
 import type { Plan } from "../../../engine/plan/plan.ts";
 import { runningAfter, type Stream } from "../../../engine/train/stream.ts";
+import { NumbersTable } from "./NumbersTable.tsx";
 
 interface StreamTableProps {
   readonly plan: Plan;
@@ -23,41 +24,36 @@ export function StreamTable({ plan, stream, at, channel }: StreamTableProps) {
   const hasVariance = stream.start.variance !== null;
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section className="table-box" tabIndex={0} aria-label={`Statistics of channel ${channel} at mini-batch ${at}`}>
-        <table className="table training-table">
-          <thead>
+      <NumbersTable
+        name={`Statistics of channel ${channel} at mini-batch ${at}`}
+        head={[
+          `channel ${channel}`,
+          at > 0 ? `mini-batch ${at}` : "no mini-batch yet",
+          "running before",
+          "running after",
+        ]}
+      >
+        <tr>
+          <th scope="row">mean</th>
+          <td>{of(batch?.mean)}</td>
+          <td>{of(before.mean)}</td>
+          <td>{of(after.mean)}</td>
+        </tr>
+        {hasVariance && (
+          <>
             <tr>
-              <th scope="col">channel {channel}</th>
-              <th scope="col">{at > 0 ? `mini-batch ${at}` : "no mini-batch yet"}</th>
-              <th scope="col">running before</th>
-              <th scope="col">running after</th>
+              <th scope="row">variance, divided by m{entersUnbiased ? "" : ": stored"}</th>
+              <td>{of(batch?.variance)}</td>
+              <RunningVariance shown={!entersUnbiased} before={of(before.variance)} after={of(after.variance)} />
             </tr>
-          </thead>
-          <tbody>
             <tr>
-              <th scope="row">mean</th>
-              <td>{of(batch?.mean)}</td>
-              <td>{of(before.mean)}</td>
-              <td>{of(after.mean)}</td>
+              <th scope="row">variance, divided by m − 1{entersUnbiased ? ": stored" : ""}</th>
+              <td>{of(batch?.unbiased)}</td>
+              <RunningVariance shown={entersUnbiased} before={of(before.variance)} after={of(after.variance)} />
             </tr>
-            {hasVariance && (
-              <>
-                <tr>
-                  <th scope="row">variance, divided by m{entersUnbiased ? "" : ": stored"}</th>
-                  <td>{of(batch?.variance)}</td>
-                  <RunningVariance shown={!entersUnbiased} before={of(before.variance)} after={of(after.variance)} />
-                </tr>
-                <tr>
-                  <th scope="row">variance, divided by m − 1{entersUnbiased ? ": stored" : ""}</th>
-                  <td>{of(batch?.unbiased)}</td>
-                  <RunningVariance shown={entersUnbiased} before={of(before.variance)} after={of(after.variance)} />
-                </tr>
-              </>
-            )}
-          </tbody>
-        </table>
-      </section>
+          </>
+        )}
+      </NumbersTable>
       {hasVariance && <p className="card-words">{twoVariancesInWords(plan)}</p>}
       <p className="card-words">{frozenInWords(plan, stream, at, channel)}</p>
     </>

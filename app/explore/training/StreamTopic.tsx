@@ -3,7 +3,7 @@ import { count, fullNumber } from "../../../engine/numbers.ts";
 import { type NumberControl, nameFor } from "../../../engine/plan/controls.ts";
 import type { Plan } from "../../../engine/plan/plan.ts";
 import type { Stream } from "../../../engine/train/stream.ts";
-import type { StreamResult } from "../../messages/answer.ts";
+import type { StreamResult } from "../../messages/training.ts";
 import { ParameterControl } from "../../parts/ParameterControl.tsx";
 import { useFittedControls } from "../../scene/useFitted.ts";
 import { useColumn, useStage } from "../../stage/useStage.ts";

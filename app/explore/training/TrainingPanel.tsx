@@ -1,12 +1,17 @@
 import { Suspense } from "react";
 import { Choice } from "../../../components/controls/Choice.tsx";
-import { Lazy, lazily } from "../../loading.tsx";
+import { Lazy, type LazyPart, lazily } from "../../loading.tsx";
 import type { TrainingTopic } from "../../scene/training.ts";
+import { useFittedControls } from "../../scene/useFitted.ts";
 import { useScene, useStage } from "../../stage/useStage.ts";
 import "./training.css";
 
-const TOPICS = {
+const TOPICS: Readonly<Record<TrainingTopic, LazyPart>> = {
   stream: lazily(async () => (await import("./StreamTopic.tsx")).StreamTopic),
+  company: lazily(async () => (await import("./CompanyTopic.tsx")).CompanyTopic),
+  size: lazily(async () => (await import("./SizeTopic.tsx")).SizeTopic),
+  devices: lazily(async () => (await import("./DevicesTopic.tsx")).DevicesTopic),
+  fold: lazily(async () => (await import("./FoldTopic.tsx")).FoldTopic),
 };
 
 const OPTIONS: readonly { readonly value: TrainingTopic | "none"; readonly label: string; readonly hint: string }[] = [
@@ -16,12 +21,16 @@ const OPTIONS: readonly { readonly value: TrainingTopic | "none"; readonly label
     label: "Stream",
     hint: "Mini-batches one after the other, and the running statistics that evaluation takes from them.",
   },
+  { value: "company", label: "Batch-mates", hint: "The same sample, with the others of its batch redrawn." },
+  { value: "size", label: "Batch size", hint: "How far batch statistics spread, from N = 1 up." },
+  { value: "devices", label: "Devices", hint: "The batch split over devices: own, synchronized and ghost statistics." },
+  { value: "fold", label: "Folding", hint: "An evaluating batch norm taken in by the convolution before it." },
 ];
 
 /** What happens over many mini-batches and devices; computed only while one of its topics is open. */
 export function TrainingPanel() {
   const { setTraining } = useStage();
-  const topic = useScene(({ training }) => training);
+  const topic = useScene(({ training }) => training.topic);
   return (
     <section className="card training" aria-labelledby="training-title">
       <div className="card-header">
@@ -33,10 +42,25 @@ export function TrainingPanel() {
           legendHidden
           options={OPTIONS}
           value={topic ?? "none"}
-          onChange={(chosen) => setTraining(chosen === "none" ? null : chosen)}
+          onChange={(chosen) => setTraining({ topic: chosen === "none" ? null : chosen })}
         />
       </div>
-      <Suspense>{topic && <Lazy key={topic} part={TOPICS[topic]} />}</Suspense>
+      {topic && <Topic topic={topic} />}
     </section>
+  );
+}
+
+function Topic({ topic }: { readonly topic: TrainingTopic }) {
+  const { technique } = useFittedControls();
+  if (topic !== "stream" && (technique.tensor === "weights" || technique.weight))
+    return (
+      <p className="card-words">
+        {technique.name} acts on weights, which no sample and no device changes: choose a technique on activations.
+      </p>
+    );
+  return (
+    <Suspense>
+      <Lazy key={topic} part={TOPICS[topic]} />
+    </Suspense>
   );
 }
