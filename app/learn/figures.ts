@@ -75,6 +75,11 @@ export function channelOf(values: Values, shape: Shape, channel: number): number
   return Array.from(values).filter((_, i) => cellAt(shape, i)[1] === channel);
 }
 
+/** The values of one sample. */
+export function sampleOf(values: Values, shape: Shape, sample: number): number[] {
+  return Array.from(values).filter((_, i) => cellAt(shape, i)[0] === sample);
+}
+
 export function average(values: ArrayLike<number>): number {
   return Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
 }

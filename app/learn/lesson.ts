@@ -124,3 +124,8 @@ export interface PaintQuestion {
   readonly marked: Cell;
   readonly source: number;
 }
+
+/** One sentence to choose, whether it holds, and why or why not. */
+export function option(says: string, holds: boolean, because: string): PickOption {
+  return { says, holds, because };
+}

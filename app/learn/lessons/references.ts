@@ -17,3 +17,10 @@ export const SANTURKAR = arxiv(
   "1805.11604",
   "Santurkar et al.: How Does Batch Normalization Help Optimization? (2018)",
 );
+
+export const WEIGHT_NORM_PAPER = PAPERS.wn;
+
+export const ADAIN_PAPER = arxiv(
+  "1703.06868",
+  "Huang, Belongie: Arbitrary Style Transfer in Real-time with Adaptive Instance Normalization (2017)",
+);
