@@ -59,3 +59,14 @@ test("lessons and pages have ids of their own", () => {
   expect(new Set(PAGES.map(({ name }) => name)).size).toBe(PAGES.length);
   expect(new Set(LESSONS.map(({ id }) => id)).size).toBe(LESSONS.length);
 });
+
+/** What an introduction to the field says or asks, by the ids that pages name. */
+const CLAIMS = [
+  ...["why-1", "why-2", "why-3", "why-4", "why-5", "why-6", "q-1", "q-2", "q-3", "q-4", "cube"],
+  ...["bn-1", "bn-2", "bn-3", "bn-4", "bn-5", "bn-6", "bn-7", "wn-1", "wn-2", "wn-3", "wn-4", "wn-5"],
+  ...["ln-1", "ln-2", "in-1", "in-2", "gn-1", "gn-2", "bin-1", "bin-2", "sn-1", "sn-2", "sn-3", "sn-4"],
+];
+
+test("every claim of the field is met on a page, and pages name no others", () => {
+  expect([...new Set(PAGES.flatMap(({ page }) => page.claims ?? []))].sort()).toEqual([...CLAIMS].sort());
+});
