@@ -66,3 +66,21 @@ test("on a phone a tap paints, and nothing is wider than the page", async ({ bro
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await context.close();
 });
+
+test("every page of the course opens on a phone, and nothing is wider than it", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openPage(page, "share.cube");
+  const skip = page.getByRole("link", { name: "Skip", exact: true });
+  const titles = new Set<string>();
+  for (;;) {
+    titles.add((await page.locator(".lesson-title").textContent()) ?? "");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), page.url()).toBeLessThanOrEqual(390);
+    if (!(await skip.isVisible())) break;
+    const before = page.url();
+    await skip.click();
+    await expect.poll(() => page.url()).not.toBe(before);
+    await expect(heatmap(page, "Before")).toBeVisible();
+  }
+  expect(titles.size).toBeGreaterThan(70);
+  await expect(page.locator(".lesson-place")).toHaveText(/^Lesson 12, question (\d+) of \1$/);
+});

@@ -12,7 +12,8 @@ export function ExploreHead() {
   const plan = useColumn()?.plan;
   const head = useHeight<HTMLElement>("--explore-head");
   const key = plan && keySentenceOf(plan);
-  const explained = useLevel() === "picture" && plan?.sources.some(({ running }) => !running);
+  const isPicture = useLevel() === "picture";
+  const explained = isPicture && plan?.sources.some(({ running }) => !running);
   return (
     <header className="explore-head" ref={head}>
       <h2 className="explore-headline" aria-live="polite">
@@ -26,6 +27,11 @@ export function ExploreHead() {
         <div className="explore-head-words">
           <Mode />
           {explained && <p className="explore-set">The values of a set share their statistics.</p>}
+          {isPicture && (
+            <a className="explore-invitation" href="#learn">
+              New here? Take the first lesson
+            </a>
+          )}
         </div>
         <LevelControl />
       </div>

@@ -1,7 +1,8 @@
 import { useEffect } from "react";
 import { place } from "../address/place.ts";
 import { StageContext } from "../stage/useStage.ts";
-import { nextOpen, pageAt, seedIn } from "./course.ts";
+import { NOTES, nextOpen, pageAt, seedIn } from "./course.ts";
+import { LessonNotes } from "./LessonNotes.tsx";
 import { LessonPage } from "./LessonPage.tsx";
 import { LessonRail } from "./LessonRail.tsx";
 import { lessonStage } from "./lessonStage.ts";
@@ -22,7 +23,11 @@ export function Learn() {
       <div className="learn">
         <LessonRail here={here} />
         <main id="main" className="learn-page" tabIndex={-1}>
-          <LessonPage key={`${here.key} ${seed}`} here={here} seed={seed} />
+          {at.endsWith(NOTES) ? (
+            <LessonNotes key={here.lesson.id} lesson={here.lesson} seed={seed} />
+          ) : (
+            <LessonPage key={`${here.key} ${seed}`} here={here} seed={seed} />
+          )}
         </main>
       </div>
     </StageContext>

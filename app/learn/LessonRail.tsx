@@ -1,7 +1,7 @@
 import { counted } from "../../engine/numbers.ts";
 import { pageWidth } from "../pageWidth.ts";
 import { CourseProgress } from "./CourseProgress.tsx";
-import { addressOf, COURSE, type CoursePage } from "./course.ts";
+import { addressOf, COURSE, type CoursePage, NOTES } from "./course.ts";
 import { LESSONS } from "./lessons/index.ts";
 import { type Answered, progress } from "./progress.ts";
 
@@ -38,6 +38,9 @@ export function LessonRail({ here }: { readonly here: CoursePage }) {
                     </a>
                   </li>
                 ))}
+                <li>
+                  <a href={`#learn=${lesson.id}${NOTES}`}>Teacher’s notes</a>
+                </li>
               </ol>
             )}
           </li>

@@ -51,3 +51,10 @@ function partsOf(text: string): readonly TextPart[] {
     return target ? { text: words, target } : { text: part, target: null };
   });
 }
+
+/** The same text without what it lights. */
+export function withoutMarks(text: string): string {
+  return partsOf(text)
+    .map((part) => part.text)
+    .join("");
+}

@@ -41,6 +41,9 @@ export function addressOf({ lesson, page }: CoursePage, seed = FIRST_SEED): stri
   return `#learn=${lesson.id}.${page.id}${seed === FIRST_SEED ? "" : `&seed=${seed}`}`;
 }
 
+/** What stands in the place of a page in the address of a lesson's notes. */
+export const NOTES = ".notes";
+
 const FIRST_SEED = 7;
 
 /** The seed that the rest of an address asks for. */

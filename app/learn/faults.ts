@@ -70,7 +70,7 @@ async function faultsOfQuestion(question: Question, shown: Figures, link: string
 }
 
 /** The link of a scene with the setting that answers a question. */
-function answered({ answer }: SetQuestion, link: string): string {
+export function answered({ answer }: SetQuestion, link: string): string {
   const moved = Object.entries(answer).map(([name, value]) => `${name}=${encodeParam(value)}`);
   const kept = link.split("&").filter((part) => !(part.split("=")[0] in answer));
   return [...kept, ...moved].join("&");

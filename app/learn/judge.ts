@@ -1,7 +1,10 @@
-import { shortNumber } from "../../engine/numbers.ts";
+import { setInWords } from "../../engine/explain/words.ts";
+import { counted, shortNumber } from "../../engine/numbers.ts";
+import type { ParamValue } from "../../engine/plan/controls.ts";
+import { setOf } from "../../engine/plan/partition.ts";
 import type { Figures } from "./figures.ts";
 import type { EstimateQuestion, OrderQuestion, PaintQuestion, PickQuestion, Question, SetQuestion } from "./lesson.ts";
-import { type Painted, paintedSet, paintingInWords } from "./painted.ts";
+import { countPainted, type Painted, paintedSet, paintingInWords } from "./painted.ts";
 
 /** What a person answers, by the kind of question. */
 export interface AnswerOf {
@@ -79,4 +82,35 @@ function judgePaint({ marked, source }: PaintQuestion, painted: Painted, { plan 
   const asked = paintedSet(sets, marked);
   const right = asked.join() === painted.join();
   return { right, says: right ? "Exactly its set." : paintingInWords(painted, asked, plan.shape, marked) };
+}
+
+/** The right answer, as notes tell it. */
+export function answerInWords(question: Question, { plan }: Figures): string {
+  switch (question.kind) {
+    case "pick":
+      return question.options.find(({ holds }) => holds)?.says ?? "";
+    case "order":
+      return rightOrder(question)
+        .map((id) => question.items.find((item) => item.id === id)?.says)
+        .join(" · ");
+    case "estimate":
+      return `${shortNumber(question.answer)} ± ${shortNumber(question.within)}`;
+    case "set":
+      return Object.entries(question.answer)
+        .map(
+          ([name, value]) =>
+            `${plan.technique.controls[name].symbol ?? plan.technique.controls[name].label}: ${settingInWords(value)}`,
+        )
+        .join(" · ");
+    case "paint": {
+      const { sets } = plan.sources[question.source];
+      return `${setInWords(plan.axes, sets, setOf(sets, question.marked))}: ${counted(countPainted(paintedSet(sets, question.marked)), "value")}`;
+    }
+  }
+}
+
+/** A setting as notes tell it: of shares, which of them gets all. */
+function settingInWords(value: ParamValue): string {
+  if (Array.isArray(value)) return `all to the ${["first", "second", "third"][value.indexOf(Math.max(...value))]}`;
+  return typeof value === "object" && "all" in value ? shortNumber(value.all) : String(value);
 }
