@@ -56,6 +56,11 @@ export function lastPlaceOf(result: number): number | undefined {
   return Math.floor(Math.log10(Math.abs(result))) - IN_FORMULAS + 1;
 }
 
+/** A number that may be counted or measured: a whole one without decimals, any other as `shortNumber` writes it. */
+export function plainNumber(value: number): string {
+  return Number.isInteger(value) ? fullNumber(value) : shortNumber(value);
+}
+
 /** A whole number with its thousands apart: 8,388,608. */
 export function count(value: number | bigint): string {
   return COUNT.format(value).replace("-", MINUS);

@@ -29,7 +29,7 @@ export function ExploreHead() {
           {explained && <p className="explore-set">The values of a set share their statistics.</p>}
           {isPicture && (
             <a className="explore-invitation" href="#learn">
-              New here? Take the first lesson
+              Take lesson 1
             </a>
           )}
         </div>

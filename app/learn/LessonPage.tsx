@@ -95,6 +95,7 @@ function OpenPage({ here, seed, figures }: LessonPageProps & { readonly figures:
         )}
         {told && page.touches && (
           <div className="lesson-foot">
+            <h3 className="lesson-try">Try it</h3>
             <SceneControls names={page.touches} />
           </div>
         )}

@@ -2,7 +2,7 @@ import { EstimateLine } from "../../components/questions/EstimateLine.tsx";
 import { OrderItems } from "../../components/questions/OrderItems.tsx";
 import { PickOptions } from "../../components/questions/PickOptions.tsx";
 import { cellInWords } from "../../engine/explain/words.ts";
-import { shortNumber } from "../../engine/numbers.ts";
+import { plainNumber } from "../../engine/numbers.ts";
 import type { Figures } from "./figures.ts";
 import { rightOrder } from "./judge.ts";
 import type { Question } from "./lesson.ts";
@@ -37,7 +37,7 @@ export function QuestionForm({ question, answering, shown }: QuestionFormProps) 
           items={question.items.map(({ id, says, value }) => ({
             id,
             says,
-            value: told ? shortNumber(value) : undefined,
+            value: told ? plainNumber(value) : undefined,
           }))}
           order={told ? rightOrder(question) : draft.order}
           fixed={told}

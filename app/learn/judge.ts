@@ -1,5 +1,5 @@
 import { setInWords } from "../../engine/explain/words.ts";
-import { counted, shortNumber } from "../../engine/numbers.ts";
+import { counted, plainNumber, shortNumber } from "../../engine/numbers.ts";
 import type { ParamValue } from "../../engine/plan/controls.ts";
 import { setOf } from "../../engine/plan/partition.ts";
 import type { Figures } from "./figures.ts";
@@ -67,7 +67,7 @@ function judgeOrder(question: OrderQuestion, answer: readonly string[]): Verdict
 }
 
 function judgeEstimate({ answer, within, misled = [], step }: EstimateQuestion, given: number): Verdict {
-  if (Math.abs(given - answer) <= within) return { right: true, says: `It is ${shortNumber(answer)}.` };
+  if (Math.abs(given - answer) <= within) return { right: true, says: `It is ${plainNumber(answer)}.` };
   const trap = misled.find(({ value }) => Math.abs(given - value) <= Math.max(step, within / 2));
   if (trap) return { right: false, says: trap.because };
   return { right: false, says: given > answer ? "That is too high." : "That is too low." };
@@ -94,7 +94,7 @@ export function answerInWords(question: Question, { plan }: Figures): string {
         .map((id) => question.items.find((item) => item.id === id)?.says)
         .join(" · ");
     case "estimate":
-      return `${shortNumber(question.answer)} ± ${shortNumber(question.within)}`;
+      return `${plainNumber(question.answer)} ± ${plainNumber(question.within)}`;
     case "set":
       return Object.entries(question.answer)
         .map(

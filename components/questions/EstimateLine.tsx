@@ -1,4 +1,4 @@
-import { shortNumber } from "../../engine/numbers.ts";
+import { plainNumber } from "../../engine/numbers.ts";
 import { NumberSlider } from "../controls/NumberSlider.tsx";
 import "./questions.css";
 
@@ -22,7 +22,7 @@ export function EstimateLine({ legend, from, to, step, estimate, answer, onEstim
       <legend className="question-ask">{legend}</legend>
       <NumberSlider
         label="Your estimate"
-        hint={`A number from ${shortNumber(from)} to ${shortNumber(to)}.`}
+        hint={`A number from ${plainNumber(from)} to ${plainNumber(to)}.`}
         scale="linear"
         min={from}
         max={to}
@@ -42,13 +42,13 @@ export function EstimateLine({ legend, from, to, step, estimate, answer, onEstim
               }}
             />
             <span className="estimate-answer" style={{ left: place(answer.value) }}>
-              {shortNumber(answer.value)}
+              {plainNumber(answer.value)}
             </span>
           </>
         )}
         {estimate !== null && <span className="estimate-own" style={{ left: place(estimate) }} />}
-        <span className="estimate-end">{shortNumber(from)}</span>
-        <span className="estimate-end">{shortNumber(to)}</span>
+        <span className="estimate-end">{plainNumber(from)}</span>
+        <span className="estimate-end">{plainNumber(to)}</span>
       </div>
     </fieldset>
   );

@@ -42,6 +42,7 @@ export const blends: Lesson = {
       }),
       explain: ({ shown, batch, instance }) =>
         `Halfway between ${shortNumber(yAt(batch, CELL))} and ${shortNumber(yAt(instance, CELL))}: ${shortNumber(yAt(shown, CELL))}. ρ is learned per channel by gradient descent and clipped to 0 … 1: a channel whose contrast means something keeps batch norm.`,
+      touches: ["rho"],
       references: [PAPERS.bin],
     }),
     page({
@@ -65,7 +66,6 @@ export const blends: Lesson = {
       },
       explain: () =>
         "ρ = 0.8: four fifths batch norm, one fifth instance norm. Each ρ between 0 and 1 lies on the straight line between the two outputs.",
-      touches: ["rho"],
       references: [PAPERS.bin],
     }),
     page({
@@ -98,6 +98,7 @@ export const blends: Lesson = {
         const values = channelOf(shown.y, shown.shape, 2);
         return `Channel 2 comes out with mean ${shortNumber(average(values))} and variance ${shortNumber(spread(values))}. A blend of normalized outputs is not normalized; γ has to make up for it.`;
       },
+      touches: ["rho"],
       references: [PAPERS.bin],
     }),
     page({
@@ -139,6 +140,7 @@ export const blends: Lesson = {
       },
       explain: ({ shown, batch, layer, instance }) =>
         `y = ${shortNumber(yAt(shown, CELL))}, made of the average mean and the average variance. The average of the three outputs would be ${shortNumber(average([yAt(batch, CELL), yAt(layer, CELL), yAt(instance, CELL)]))}. Means and variances have shares of their own.`,
+      touches: ["lambdaMean", "lambdaVar"],
       references: [PAPERS.sn],
     }),
     page({
@@ -159,7 +161,6 @@ export const blends: Lesson = {
       }),
       explain: ({ shown, instance }) =>
         `All of both shares to IN. With equal shares y differed by up to ${shortNumber(furthest(shown.y, instance.y))}. Its paper reports that early layers prefer IN, middle ones BN, late ones LN, and that small batches shift shares to IN and LN; 76.9 % on ImageNet against 76.4 % for BN.`,
-      touches: ["lambdaMean", "lambdaVar"],
       references: [PAPERS.sn],
     }),
     page({

@@ -148,6 +148,7 @@ export const byHand: Lesson = {
         { says: "ε shrinks", holds: Math.abs(yAt(heavy, FIRST)) < Math.abs(yAt(shown, FIRST)) },
         { says: "of two values instance norm makes ±1", holds: same(Math.abs(yAt(instance, FIRST)), 1, 0.001) },
       ],
+      touches: ["eps"],
       references: [PAPERS.bn],
     }),
     page({
@@ -176,7 +177,6 @@ export const byHand: Lesson = {
       },
       explain: ({ shown }) =>
         `γ = σ = ${shortNumber(Math.sqrt(varianceAt(shown, [0, 2, 0, 0])))} and β = μ = ${shortNumber(meanAt(shown, [0, 2, 0, 0]))} give x back. So a network can undo the normalization of a channel where that is better, by learning these two numbers.`,
-      touches: ["gamma", "beta"],
       references: [PAPERS.bn],
     }),
     page({
@@ -224,6 +224,7 @@ export const byHand: Lesson = {
           holds: same(Math.sqrt(spread(channelOf(scaled.y, shown.shape, widest(shown)))), 3, 0.01),
         },
       ],
+      touches: ["gamma", "beta"],
       references: [PAPERS.bn],
     }),
     page({

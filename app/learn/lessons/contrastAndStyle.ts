@@ -249,7 +249,6 @@ export const contrastAndStyle: Lesson = {
       },
       explain: ({ shown }) =>
         `γ becomes the other picture’s deviation, β its mean. That is adaptive instance norm: content from one picture (here mean ${shortNumber(meanAt(shown, [0, 0, 0, 0]))}, variance ${shortNumber(varianceAt(shown, [0, 0, 0, 0]))} before), style from another, and the heart of fast style transfer.`,
-      touches: ["gamma", "beta"],
       references: [ADAIN_PAPER],
     }),
   ],

@@ -40,7 +40,6 @@ export const groupNormLesson: Lesson = {
       }),
       explain: ({ layer }) =>
         `G = 1: one group of all channels, ${setCount(layer)} sets, one per sample. These are layer norm’s sets in the figure’s reading, and y is the same.`,
-      touches: ["groups"],
       references: [GROUP_NORM_PAPER],
     }),
     page({
@@ -64,7 +63,6 @@ export const groupNormLesson: Lesson = {
       }),
       explain: ({ shown }) =>
         `G = C = ${shown.shape[1]}: each channel is a group of its own. From layer norm to instance norm is one turn of a dial, and group norm is what lies between.`,
-      touches: ["groups"],
       references: [GROUP_NORM_PAPER],
     }),
     page({
@@ -91,6 +89,7 @@ export const groupNormLesson: Lesson = {
       }),
       explain: ({ shown }) =>
         `m = (C/G)·H·W = 2 · 9 = ${sharing(shown, CELL)}, in N·G = ${setCount(shown)} sets. The number of samples does not enter m: that is why small batches do no harm.`,
+      touches: ["groups"],
       references: [GROUP_NORM_PAPER],
     }),
     page({
@@ -168,6 +167,7 @@ export const groupNormLesson: Lesson = {
       asserts: ({ shown, one, all }) => [
         { says: "G changes nothing of it", holds: learned(one) === learned(shown) && learned(all) === learned(shown) },
       ],
+      touches: ["groups"],
       references: [GROUP_NORM_PAPER],
     }),
     page({

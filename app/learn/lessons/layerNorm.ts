@@ -49,6 +49,7 @@ export const layerNormLesson: Lesson = {
       }),
       explain: ({ shown, position }) =>
         `${setCount(position)}: one for each token of each sentence, over ${sharing(position, TOKEN_3)} features. The figure’s reading takes ${setCount(shown)}, over ${sharing(shown, TOKEN_3)} values. Both are called layer norm, and this is the field’s most common confusion about normalization.`,
+      touches: ["axes"],
       references: [PAPERS.ln, GROUP_NORM_PAPER],
     }),
     page({
@@ -94,6 +95,7 @@ export const layerNormLesson: Lesson = {
       },
       explain: ({ shown, position, other }) =>
         `Another sentence altogether moves y of token 3 from ${shortNumber(yAt(shown, TOKEN_3))} to ${shortNumber(yAt(other, TOKEN_3))}. Over C alone the set has ${sharing(position, TOKEN_3)} values, all of the token itself: a causal model must not see the words to come.`,
+      touches: ["axes"],
       references: [PAPERS.ln],
     }),
     page({

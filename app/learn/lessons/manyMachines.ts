@@ -33,6 +33,7 @@ export const manyMachines: Lesson = {
       }),
       explain: ({ shown }) =>
         `[Channel 2 of the first device’s samples](set): ${sharing(shown, [0, 2, 1, 1])} values. The second device has a mean of its own. Ghost batch norm does the same on purpose, on one device.`,
+      touches: ["virtualBatch"],
       references: [PAPERS.gbn],
     }),
     page({

@@ -46,6 +46,7 @@ export const smallBatches: Lesson = {
         { says: "all outputs are β", holds: shown.y.every((value) => value === 3) },
         { says: "the input differs", holds: deviation(shown.x) > 0 },
       ],
+      touches: ["gamma", "beta"],
       references: [PAPERS.bn],
     }),
     page({

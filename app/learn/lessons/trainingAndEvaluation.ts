@@ -107,6 +107,7 @@ export const trainingAndEvaluation: Lesson = {
       }),
       explain: ({ shown }) =>
         `0.9²⁰ = ${percent(left(shown))}. Keras counts the other way: its momentum 0.9 is PyTorch’s 0.1, and its default 0.99 forgets ten times as slowly.`,
+      touches: ["batches", "momentum"],
       references: [PAPERS.bn],
     }),
     page({
@@ -126,7 +127,6 @@ export const trainingAndEvaluation: Lesson = {
       }),
       explain: () =>
         "0.9ᵏ < 0.01 from k = 44 on. With α = 0.01 it takes 459. Who evaluates after a handful of steps evaluates the start.",
-      touches: ["batches", "momentum"],
       references: [PAPERS.bn],
     }),
     page({
@@ -172,6 +172,7 @@ export const trainingAndEvaluation: Lesson = {
       },
       explain: ({ before, after }) =>
         `It goes from ${shortNumber(average(channelOf(before.y, before.shape, 2)))} to ${shortNumber(average(channelOf(after.y, after.shape, 2)))}. Evaluation does not normalize. Under another domain the layers behind see inputs that they never saw in training.`,
+      touches: ["batches"],
       references: [PAPERS.bn],
     }),
     page({

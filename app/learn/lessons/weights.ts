@@ -36,6 +36,7 @@ export const weights: Lesson = {
       }),
       explain: ({ shown }) =>
         `‖v‖ = √(4 + 9) = √13, so w = (${shortNumber(yAt(shown, SECOND_ROW))}, ${shortNumber(yAt(shown, [1, 1, 0, 0]))}), of length 1. v tells the direction alone, g the length: two things that gradient descent can now change separately.`,
+      touches: ["g"],
       references: [WEIGHT_NORM_PAPER],
     }),
     page({
@@ -90,7 +91,6 @@ export const weights: Lesson = {
       }),
       explain: ({ shown }) =>
         `g = 2. The length of w is |g| and nothing else; it was ${shortNumber(lengthOf(shown))}. A negative g turns w around.`,
-      touches: ["g"],
       references: [WEIGHT_NORM_PAPER],
     }),
     page({

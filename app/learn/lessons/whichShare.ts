@@ -152,6 +152,7 @@ export const whichShare: Lesson = {
       asserts: ({ shown }) => [
         { says: "two channels to a group", holds: sharing(shown, MARKED) === 2 * shown.shape[2] * shown.shape[3] },
       ],
+      touches: ["groups"],
       references: [GROUP_NORM_PAPER],
     }),
     page({
