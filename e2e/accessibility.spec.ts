@@ -4,7 +4,7 @@ import { choose, heatmap, noticeList, open, warnings } from "./explore.ts";
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
 
 /** As much of the page at once as there is: shares, running statistics, a note, a warning, a notice. */
-const FULL = "technique=sn&mode=eval&convention=code&shape=4x6x1x1&cell=1.2.0.0&data=nosuch";
+const FULL = "technique=sn&mode=eval&convention=code&shape=4x6x1x1&cell=1.2.0.0&data=nosuch&training=stream";
 
 async function openFull(page: Page): Promise<void> {
   await open(page, FULL);

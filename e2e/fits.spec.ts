@@ -5,9 +5,9 @@ import { expect, test } from "./fixtures.ts";
 
 const EXPLORE = [
   "technique=sn&cell=1.2.0.1&form=overlay",
-  "technique=bn&mode=eval&beta=2000&gamma=1,2:3&cell=1.2.0.1&white=mean",
+  "technique=bn&mode=eval&beta=2000&gamma=1,2:3&cell=1.2.0.1&white=mean&training=stream",
   "technique=wn&g=2,1:-1&cell=1.2.0.1",
-  "technique=bn&shape=4x6x8x8&cell=0.3.0.0&scope=channels",
+  "technique=bn&shape=4x6x8x8&cell=0.3.0.0&scope=channels&training=devices&devices=2.1.1",
   "technique=ln&shape=64x256x1x1&cell=0.3.0.0",
 ];
 const COMPARE = [

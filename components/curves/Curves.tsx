@@ -34,12 +34,11 @@ interface CurvesProps {
   onAt?(at: number): void;
 }
 
-/* In CSS pixels. */
-const HEIGHT = 132;
-const TOP = 8;
-const RIGHT = 16;
-const BELOW = 24;
 /* In em of the text around. */
+const HEIGHT = 9.4;
+const TOP = 0.6;
+const RIGHT = 1.2;
+const BELOW = 1.7;
 const NUMBERS = 3.6;
 const APART = 5;
 const LINE = 2.4;
@@ -55,9 +54,11 @@ export function Curves({ title, symbol, curves, last, along, tick, at, words, on
   const [box, size] = useWidth<HTMLDivElement>();
   const em = size?.em ?? 14;
   const width = size?.width ?? 0;
+  const [height, top, right, below] = [HEIGHT * em, TOP * em, RIGHT * em, BELOW * em];
   const left = NUMBERS * em;
-  const x = scaleLinear([0, last], [left, Math.max(left + 1, width - RIGHT)]);
-  const y = scaleLinear(rangeOf(curves.map(({ points }) => points)), [HEIGHT - BELOW, TOP]).nice(4);
+  const bottom = height - below;
+  const x = scaleLinear([0, last], [left, Math.max(left + 1, width - right)]);
+  const y = scaleLinear(rangeOf(curves.map(({ points }) => points)), [bottom, top]).nice(4);
   const path = line<Points[number]>(
     (point) => x(point[0]),
     (point) => y(point[1]),
@@ -82,26 +83,26 @@ export function Curves({ title, symbol, curves, last, along, tick, at, words, on
             className="curves-plot"
             data-pressed={onAt ? true : undefined}
             width={width}
-            height={HEIGHT}
+            height={height}
             role="img"
             aria-label={words}
             onPointerDown={press}
             onPointerMove={press}
           >
-            {y.ticks(Math.max(2, Math.floor((HEIGHT - TOP - BELOW) / (LINE * em)))).map((tick) => (
+            {y.ticks(Math.max(2, Math.floor((bottom - top) / (LINE * em)))).map((tick) => (
               <g key={tick} className="curves-tick">
-                <path d={`M${left} ${y(tick)}H${width - RIGHT}`} />
+                <path d={`M${left} ${y(tick)}H${width - right}`} />
                 <text x={left - 6} y={y(tick)} dy="0.32em" textAnchor="end">
                   {shortNumber(tick)}
                 </text>
               </g>
             ))}
             {wholeTicks(x.ticks(Math.max(2, Math.floor((width - left) / (APART * em))))).map((place) => (
-              <text key={place} className="curves-number" x={x(place)} y={HEIGHT - 6} textAnchor="middle">
+              <text key={place} className="curves-number" x={x(place)} y={height - 0.4 * em} textAnchor="middle">
                 {tick?.(place) ?? place}
               </text>
             ))}
-            {at !== undefined && <path className="curves-at" d={`M${x(at)} ${TOP - 4}V${HEIGHT - BELOW}`} />}
+            {at !== undefined && <path className="curves-at" d={`M${x(at)} ${top - 4}V${bottom}`} />}
             {curves.map(({ name, kind, points }) =>
               kind === "dots" ? (
                 <g key={name} className="curves-dots">

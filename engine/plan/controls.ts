@@ -21,6 +21,7 @@ export type Role =
   | "batches"
   | "averaging"
   | "momentum"
+  | "stored variance"
   | "running mean"
   | "running variance"
   | "padding";

@@ -189,6 +189,7 @@ export function storedVarianceWhere(isTracking: (params: Params) => boolean) {
   return {
     stored: {
       kind: "choice",
+      role: "stored variance",
       label: "stored variance",
       hint: "Which variance of a mini-batch the running variance collects; training normalizes with the population’s either way.",
       options: [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { momentsOf } from "../normalize/moments.ts";
 import { batchesUntil } from "../normalize/running.ts";
 import { fitParams, type Params } from "../plan/controls.ts";
 import { planOf } from "../plan/plan.ts";
@@ -24,7 +25,7 @@ function streamed(id: string, wishes: Params, steps: number): Stream {
   const plan = planOf(technique, inTraining(technique, params), SHAPE);
   let stream = startOfStream(plan);
   if (!stream) throw new Error(`${id} tracks nothing.`);
-  for (let k = 1; k <= steps; k++) stream = nextInStream(plan, stream, batch(k));
+  for (let k = 1; k <= steps; k++) stream = nextInStream(plan, stream, momentsOf(plan, batch(k)));
   return stream;
 }
 

@@ -1,4 +1,5 @@
-import { momentsOf, type Reading, type RunningStatistics } from "../normalize/moments.ts";
+import type { Moments } from "../arithmetic/contract.ts";
+import type { RunningStatistics } from "../normalize/moments.ts";
 import { afterBatch, type BatchStatistics, batchStatistics, startOfRunning } from "../normalize/running.ts";
 import type { Plan } from "../plan/plan.ts";
 
@@ -30,9 +31,9 @@ export function runningAfter({ start, steps }: Stream, k: number): RunningStatis
 /**
  * The stream after one more mini-batch.
  * @param plan of the training mode
+ * @param moments of the mini-batch
  */
-export function nextInStream(plan: Plan, { start, steps }: Stream, reading: Reading): Stream {
-  const moments = momentsOf(plan, reading);
+export function nextInStream(plan: Plan, { start, steps }: Stream, moments: readonly Moments[]): Stream {
   const before = steps.at(-1)?.running ?? start;
   const step = {
     batch: batchStatistics(plan, moments),

@@ -26,7 +26,7 @@ export function ModeDifferencePanel({ plan, at, difference }: ModeDifferencePane
       <h3 className="card-title" id="mode-difference-title">
         y in evaluation minus y in training <span className="card-hint">for the tensor above</span>
       </h3>
-      <p className="card-words">
+      <p className="card-words" aria-live="polite">
         After {count(at)} {numbered(at, "mini-batch", "mini-batches")} the two modes differ by up to{" "}
         <strong>{shortNumber(largest)}</strong>, in root mean square by <strong>{shortNumber(rootMeanSquare)}</strong>.
       </p>

@@ -14,7 +14,7 @@ export function SizeTopic() {
   return (
     <>
       {result.spreads.length > 0 ? (
-        <Spreads {...result} />
+        <Spreads {...result} samples={plan.shape[0]} />
       ) : (
         <p className="card-words">
           A sample of {plan.shape.slice(1).join("×")} is too large to draw many mini-batches of: use fewer channels,
@@ -26,7 +26,8 @@ export function SizeTopic() {
   );
 }
 
-function Spreads({ spreads }: Pick<SizeResult, "spreads">) {
+function Spreads({ spreads, samples: N }: Pick<SizeResult, "spreads"> & { readonly samples: number }) {
+  const present = spreads.findIndex(({ samples }) => samples === N);
   const curveOf = (kind: Curve["kind"], name: string, value: (at: number) => number): Curve => ({
     ...{ kind, name },
     points: spreads.map((_, at) => [at, value(at)] as const),
@@ -51,6 +52,7 @@ function Spreads({ spreads }: Pick<SizeResult, "spreads">) {
             curves={curves(moment)}
             last={spreads.length - 1}
             along="samples per mini-batch, N"
+            at={present < 0 ? undefined : present}
             tick={(at) => fullNumber(spreads[at].samples)}
             words={`Spread of the batch ${moment}: ${spreads.map(({ samples, spread }) => `${shortNumber(spread[moment])} for N = ${samples}`).join(", ")}.`}
           />

@@ -43,7 +43,9 @@ function StreamView({ plan, result, stream }: StreamViewProps) {
   const control = technique.controls[name] as NumberControl;
   const last = stream.steps.length;
   const at = Math.min(params[name] as number, last);
-  const averaging = nameFor(technique.controls, "averaging") as string;
+  const choices = (["averaging", "stored variance"] as const).flatMap(
+    (role) => nameFor(technique.controls, role) ?? [],
+  );
   const common = { params, shape, note: undefined, onChange: setParam };
   return (
     <>
@@ -57,7 +59,11 @@ function StreamView({ plan, result, stream }: StreamViewProps) {
         <div className="training-scrub">
           <ParameterControl {...common} name={name} control={{ ...control, max: last }} note={notes[name]} />
         </div>
-        <ParameterControl {...common} name={averaging} control={technique.controls[averaging]} />
+        <div className="training-choices">
+          {choices.map((choice) => (
+            <ParameterControl key={choice} {...common} name={choice} control={technique.controls[choice]} />
+          ))}
+        </div>
         <Momentum />
       </div>
       {last < control.max && (

@@ -1,3 +1,4 @@
+import type { Moments } from "../../../engine/arithmetic/contract.ts";
 import { arithmetic } from "../../../engine/arithmetic/current.ts";
 import { forward } from "../../../engine/normalize/forward.ts";
 import { momentsOf, type RunningStatistics } from "../../../engine/normalize/moments.ts";
@@ -25,20 +26,21 @@ export function stepsFor({ shape }: Pick<Plan, "shape">): number {
   return Math.max(1, Math.min(MOST_STEPS, Math.floor(MOST_READ / sizeOf(shape))));
 }
 
-/** Stands for a stream, whichever of its steps is looked at. */
+/** Stands for the statistics of the mini-batches of a stream, whatever is collected from them. */
 export function streamKey(plan: Plan, givenKey: string): string {
-  return `stream ${runningKey(collecting(plan))} ${givenKey}`;
+  return `stream ${runningKey(drawing(plan))} ${givenKey}`;
 }
 
 export async function watchStream({ request, wanted, input, column, kept }: Watched): Promise<StreamResult> {
-  const plan = collecting(column.plan);
-  const stream = await kept.get(streamKey(column.plan, wanted.givenKey), async () => {
-    let stream = startOfStream(plan);
-    for (let k = 1; stream && k <= stepsFor(plan); k++)
-      stream = nextInStream(plan, stream, (await batchOf(request, k)).reading);
-    return stream;
+  const plan = planOf(column.plan.technique, inTraining(column.plan.technique, column.plan.params), column.plan.shape);
+  const start = startOfStream(plan);
+  if (!start) return { topic: "stream", stream: null, at: 0, difference: null };
+  const batches = await kept.get(streamKey(plan, wanted.givenKey), async () => {
+    const moments: Moments[][] = [];
+    for (let k = 1; k <= stepsFor(plan); k++) moments.push(momentsOf(plan, (await batchOf(request, k)).reading));
+    return moments;
   });
-  if (!stream) return { topic: "stream", stream, at: 0, difference: null };
+  const stream = batches.reduce((stream: Stream, moments) => nextInStream(plan, stream, moments), start);
   const at = Math.min(batchesOf(column.plan), stream.steps.length);
   return { topic: "stream", stream, at, difference: modeDifference(plan, runningIn(stream, at, column.plan), input) };
 }
@@ -47,10 +49,12 @@ function runningIn(stream: Stream, at: number, plan: Plan): RunningStatistics {
   return withOverrides(runningAfter(stream, at), plan);
 }
 
-/** The plan of the mode that collects, whatever the number of mini-batches. */
-function collecting({ technique, params, shape, axes }: Plan): Plan {
-  const training = withValueFor(technique.controls, inTraining(technique, params), "batches", 0);
-  return planOf(technique, training, shape, axes.order);
+/** What a plan's mini-batches are drawn and measured with: how they are averaged then does not matter. */
+function drawing({ technique, params, shape }: Plan): Plan {
+  const { controls } = technique;
+  const averaged = ["batches", "averaging", "momentum", "stored variance"] as const;
+  const alike = averaged.reduce((all, role) => withValueFor(controls, all, role, ""), inTraining(technique, params));
+  return planOf(technique, alike, shape);
 }
 
 function modeDifference(plan: Plan, running: RunningStatistics, { reading }: Input): ModeDifference {
