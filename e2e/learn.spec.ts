@@ -84,3 +84,22 @@ test("every page of the course opens on a phone, and nothing is wider than it", 
   expect(titles.size).toBeGreaterThan(70);
   await expect(page.locator(".lesson-place")).toHaveText(/^Lesson 12, question (\d+) of \1$/);
 });
+
+test("a trouble is found by the message that is printed, and leads to its scene in Explore", async ({ page }) => {
+  await page.goto("./#learn=troubles");
+  await page.getByRole("searchbox").fill("expected more than 1 value");
+  await expect(page.getByText("1 of 17")).toBeVisible();
+  await page.getByRole("link", { name: /^PyTorch says/ }).click();
+  await expect(page.locator(".trouble-proof")).toContainText("every y is β = 3.00");
+  await page.getByRole("link", { name: "Open in Explore" }).click();
+  await expect(page.getByRole("heading", { name: /Batch norm:/ })).toBeVisible();
+  await page.goBack();
+  await expect(page.locator(".trouble-proof")).toBeVisible();
+});
+
+test("the article has a picture and a formula for each technique, and nothing that axe finds", async ({ page }) => {
+  await page.goto("./#learn=article");
+  await expect(page.locator(".article .cube-stage")).toHaveCount(6);
+  await expect(page.locator(".article .formula-line").first()).toBeVisible();
+  await expectNoAxeViolations(page);
+});

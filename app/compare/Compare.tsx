@@ -1,10 +1,9 @@
 import { useDeferredValue } from "react";
-import { DropZone } from "../../components/controls/DropZone.tsx";
 import { pageWidth } from "../pageWidth.ts";
 
-import { dropFiles } from "../parts/dropFiles.ts";
+import { FileDrop } from "../parts/FileDrop.tsx";
 
-import { useLevel, useResult, useStage } from "../stage/useStage.ts";
+import { useLevel, useResult } from "../stage/useStage.ts";
 
 import { ChangePanel } from "./ChangePanel.tsx";
 import { Columns } from "./Columns.tsx";
@@ -18,7 +17,6 @@ import "./compare.css";
 
 /** One tensor, one to eight techniques: a column each, and below what differs. */
 export function Compare() {
-  const stage = useStage();
   const level = useLevel();
   const result = useResult("compare");
   // The picture first: tables may lag behind it while something is dragged.
@@ -44,7 +42,7 @@ export function Compare() {
           <ColumnsCard result={result} />
         </div>
       )}
-      <DropZone invitation="Drop a .npy file or images" onFiles={(files) => dropFiles(stage, files)} />
+      <FileDrop />
     </main>
   );
 }

@@ -1,17 +1,18 @@
 import { Suspense, useDeferredValue } from "react";
-import { DropZone } from "../../components/controls/DropZone.tsx";
 import { Later, Lazy, later, lazily, partAhead } from "../loading.tsx";
 import { pageWidth } from "../pageWidth.ts";
-import { dropFiles } from "../parts/dropFiles.ts";
 import { useFoot } from "../parts/useFoot.ts";
 import { useProblem } from "../scene/useFitted.ts";
-import { useColumn, useLevel, useResults, useStage } from "../stage/useStage.ts";
+import { useColumn, useLevel, useResults } from "../stage/useStage.ts";
 import { ExploreHead } from "./ExploreHead.tsx";
 import { Hero } from "./Hero.tsx";
 import { TechniqueCard } from "./rail/TechniqueCard.tsx";
 import { TechniqueRail } from "./rail/TechniqueRail.tsx";
 import { Warnings } from "./Warnings.tsx";
 import "./explore.css";
+
+/* First, since a file that is dropped before would be opened in place of the page. */
+const drop = later(async () => (await import("../parts/FileDrop.tsx")).FileDrop);
 
 /* In the order of a narrow page, from top to bottom: there, what came later above would move what is below. */
 const cell = later(async () => (await import("./CellPanel.tsx")).CellPanel);
@@ -49,7 +50,6 @@ const TABLES = (
 
 /** One tensor, one technique: what is chosen to the left, the picture in the middle, the numbers to the right and below. */
 export function Explore() {
-  const stage = useStage();
   const level = useLevel();
   const place = useRailPlace();
   // Deferred: the first picture is drawn in pieces, between which the page answers.
@@ -74,7 +74,7 @@ export function Explore() {
         {!waiting && level === "everything" && <div className="explore-tables">{TABLES}</div>}
       </main>
       {place === "below" && <Foot />}
-      <DropZone invitation="Drop a .npy file or images" onFiles={(files) => dropFiles(stage, files)} />
+      <Later part={drop} />
     </div>
   );
 }

@@ -15,6 +15,7 @@ interface LessonNotesProps {
 export function LessonNotes({ lesson, seed }: LessonNotesProps) {
   const [figures, setFigures] = useState<readonly FiguresByName[] | null>(null);
   useEffect(() => {
+    document.title = `${lesson.title}, teacher’s notes – Normcube`;
     let gone = false;
     Promise.all(lesson.pages.map((page) => figuresOfPage(page, seed))).then((all) => {
       if (!gone) setFigures(all);

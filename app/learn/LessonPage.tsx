@@ -16,6 +16,7 @@ import { PaintToolbar } from "./PaintToolbar.tsx";
 import { BRUSHES, comparePainted, countPainted, type Painted, paintedSet, reachOf } from "./painted.ts";
 import { CONFIDENCES } from "./progress.ts";
 import { QuestionForm } from "./QuestionForm.tsx";
+import { References } from "./References.tsx";
 import { SceneControls } from "./SceneControls.tsx";
 import { type Answering, useAnswering } from "./useAnswering.ts";
 import { checkedMarks, type PaintingState, paintedMarks, usePainting } from "./usePainting.ts";
@@ -54,7 +55,10 @@ function OpenPage({ here, seed, figures }: LessonPageProps & { readonly figures:
   const [view, setView] = useState<PaintingView>("check");
   const painting = usePaintingShown(question, state, answering, figures, view);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    document.title = `${page.title} – ${lesson.title} – Normcube`;
+    heading.current?.focus({ preventScroll: true });
+  }, [page, lesson]);
   const { told, verdict } = answering;
   const asked = askedOf(question, shown);
 
@@ -123,17 +127,7 @@ function OpenPage({ here, seed, figures }: LessonPageProps & { readonly figures:
             <p className="lesson-words">
               <Words>{page.explain(figures)}</Words>
             </p>
-            {page.references && (
-              <ul className="lesson-references">
-                {page.references.map(({ title, url }) => (
-                  <li key={url}>
-                    <a href={url} target="_blank" rel="noreferrer">
-                      {title}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            )}
+            <References list={page.references ?? []} />
           </>
         )}
         <PageButtons here={here} seed={seed} answering={answering} link={page.scenes(seed).shown} />

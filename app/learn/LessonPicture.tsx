@@ -38,7 +38,7 @@ export function LessonPicture(props: LessonPictureProps) {
 }
 
 function Picture({ column, veil, markOf, brush, outlined }: LessonPictureProps & { readonly column: ResultColumn }) {
-  const { point, noteRoom } = useStage();
+  const { pin, point, noteRoom } = useStage();
   const { plan, before, after } = column;
   const { shape } = plan;
   const { tensor } = plan.technique;
@@ -62,8 +62,8 @@ function Picture({ column, veil, markOf, brush, outlined }: LessonPictureProps &
         : `${cellInWords(plan.axes, cell)}: ${shortNumber(before.values[indexOf(shape, cell)])}`,
     [column, veil, plan, before, shape],
   );
-  // A press marks nothing here: the page says which value is marked.
-  const keepPinned = useCallback(() => {}, []);
+  // Until the answer is told the page says which value is marked.
+  const onPin = veil === "nothing" && !markOf ? pin : nothing;
   const sources = hidesCuts ? [{ sets: cut(shape, {}), label: "" }] : content.sources;
   const symbols = tensorLetters(plan.technique);
   const common = {
@@ -76,7 +76,7 @@ function Picture({ column, veil, markOf, brush, outlined }: LessonPictureProps &
     tallest,
     window: shown,
     onPoint: point,
-    onPin: keepPinned,
+    onPin,
     onWindow: setShown,
     onRoom: noteRoom,
     describe,
@@ -102,7 +102,7 @@ function Picture({ column, veil, markOf, brush, outlined }: LessonPictureProps &
             selected={brush ? pinned : selected}
             pinned={null}
             onPoint={point}
-            onPin={keepPinned}
+            onPin={onPin}
             words={hidesCuts ? `A tensor of ${shape.join(" × ")} values` : planInWords(plan)}
             describe={describe}
           />
@@ -158,3 +158,5 @@ function Picture({ column, veil, markOf, brush, outlined }: LessonPictureProps &
 }
 
 const unmarked: MarkOf = () => null;
+
+const nothing = () => {};

@@ -1,12 +1,19 @@
 import { counted } from "../../engine/numbers.ts";
 import { pageWidth } from "../pageWidth.ts";
 import { CourseProgress } from "./CourseProgress.tsx";
-import { addressOf, COURSE, type CoursePage, NOTES } from "./course.ts";
+import { addressOf, BESIDE, type Beside, COURSE, type CoursePage, NOTES } from "./course.ts";
 import { LESSONS } from "./lessons/index.ts";
 import { type Answered, progress } from "./progress.ts";
 
+interface LessonRailProps {
+  /** Null beside the lessons. */
+  readonly here: CoursePage | null;
+  /** What is open beside the lessons. */
+  readonly beside: Beside | null;
+}
+
 /** All lessons, the pages of the open one, and what was answered so far. */
-export function LessonRail({ here }: { readonly here: CoursePage }) {
+export function LessonRail({ here, beside }: LessonRailProps) {
   const answers = progress(({ answers }) => answers);
   const done = (key: string) => key in answers;
   const finished = LESSONS.filter((lesson) => pagesOf(lesson.id).every(({ key }) => done(key))).length;
@@ -19,17 +26,17 @@ export function LessonRail({ here }: { readonly here: CoursePage }) {
             <a
               className="lesson-entry"
               href={addressOf(pagesOf(lesson.id)[0])}
-              aria-current={lesson === here.lesson ? "true" : undefined}
+              aria-current={lesson === here?.lesson ? "true" : undefined}
             >
               <span className="lesson-number">{i + 1}</span>
               <span className="lesson-name">{lesson.title}</span>
               <span className="lesson-minutes">{lesson.minutes} min</span>
             </a>
-            {lesson === here.lesson && (
+            {lesson === here?.lesson && (
               <ol className="lesson-pages">
                 {pagesOf(lesson.id).map((own) => (
                   <li key={own.key}>
-                    <a href={addressOf(own)} aria-current={own.key === here.key ? "page" : undefined}>
+                    <a href={addressOf(own)} aria-current={own.key === here?.key ? "page" : undefined}>
                       <span className="lesson-done" aria-hidden="true">
                         {signOf(answers[own.key])}
                       </span>
@@ -46,6 +53,16 @@ export function LessonRail({ here }: { readonly here: CoursePage }) {
           </li>
         ))}
       </ol>
+      <ul className="lesson-list lesson-beside">
+        {BESIDE.map(({ at, name }) => (
+          <li key={at}>
+            <a className="lesson-entry" href={`#learn=${at}`} aria-current={at === beside ? "page" : undefined}>
+              <span />
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
       <p className="lesson-rail-count">{counted(Object.keys(answers).length, "answer")} so far</p>
       <CourseProgress />
     </>
@@ -54,9 +71,9 @@ export function LessonRail({ here }: { readonly here: CoursePage }) {
   return (
     <nav className="lesson-rail" aria-label="Lessons">
       {folds ? (
-        <details key={here.key}>
+        <details key={here?.key}>
           <summary className="lesson-rail-head">
-            Lesson {here.lessonNumber} of {LESSONS.length}: {here.lesson.title}
+            {here ? `Lesson ${here.lessonNumber} of ${LESSONS.length}: ${here.lesson.title}` : "All lessons"}
           </summary>
           {list}
         </details>

@@ -41,6 +41,14 @@ export function addressOf({ lesson, page }: CoursePage, seed = FIRST_SEED): stri
   return `#learn=${lesson.id}.${page.id}${seed === FIRST_SEED ? "" : `&seed=${seed}`}`;
 }
 
+/** What stands beside the lessons, each with an address of its own. */
+export const BESIDE = [
+  { at: "article", name: "The article" },
+  { at: "troubles", name: "What goes wrong" },
+] as const;
+
+export type Beside = (typeof BESIDE)[number]["at"];
+
 /** What stands in the place of a page in the address of a lesson's notes. */
 export const NOTES = ".notes";
 

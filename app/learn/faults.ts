@@ -6,8 +6,8 @@ import type { Page, Question, SetQuestion } from "./lesson.ts";
 /** No text of a page has more words. */
 const MOST_WORDS = 60;
 
-/** The figures of all scenes of a page. */
-export async function figuresOfPage(page: Page, seed: number): Promise<FiguresByName> {
+/** The figures of all scenes of a page, or of what else has scenes. */
+export async function figuresOfPage(page: Pick<Page, "scenes">, seed: number): Promise<FiguresByName> {
   const scenes = Object.entries(page.scenes(seed));
   const figures = await Promise.all(scenes.map(([, link]) => figuresOf(link)));
   return Object.fromEntries(scenes.map(([name], i) => [name, figures[i]]));

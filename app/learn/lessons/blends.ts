@@ -146,7 +146,7 @@ export const blends: Lesson = {
     page({
       id: "pure",
       title: "One of the three",
-      claims: ["sn-1"],
+      claims: ["sn-1", "sn-2", "sn-3", "sn-4"],
       scenes: (seed) => ({ shown: scene("sn", seed, "&cell=1.2.0.1"), instance: scene("in", seed) }),
       veil: "nothing",
       words: () => "The shares are softmaxes of learned numbers: one for the means, one for the variances.",
@@ -166,7 +166,7 @@ export const blends: Lesson = {
     page({
       id: "one-sample",
       title: "A batch of one",
-      claims: ["sn-1", "sn-2", "sn-3", "sn-4"],
+      claims: ["sn-1"],
       scenes: (seed) => ({ shown: `technique=sn&shape=1x6x3x3&data=contrast&seed=${seed}&cell=0.2.0.1` }),
       words: () => "N = 1. Switchable norm still blends IN, LN and BN.",
       question: ({ shown }) => {
