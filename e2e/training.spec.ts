@@ -43,7 +43,7 @@ test.describe("train and evaluate", () => {
     await card.getByText("Batch size", { exact: true }).click();
     await expect(card).toContainText("Expected more than 1 value per channel");
     await card.getByText("Devices", { exact: true }).click();
-    await card.getByRole("spinbutton", { name: "device 0 samples of device 0" }).press("ArrowUp");
+    await card.getByRole("spinbutton", { name: "device 0 samples" }).press("ArrowUp");
     await expect(page).toHaveURL(/devices=3\.1/);
     await expect(card).toContainText("13 numbers instead of the 162 values of 3 samples");
     await card.getByRole("button", { name: "Previous merge" }).press("Enter");

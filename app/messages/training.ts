@@ -71,7 +71,9 @@ export interface DevicesResult {
 /** A convolution with an evaluating normalization after it, and the one convolution that both are folded into. */
 export interface FoldResult {
   readonly topic: "fold";
-  /** Null where it cannot be folded or is too much to compute. */
+  /** The products of all convolutions together, where they are too many to be computed. */
+  readonly products: number | null;
+  /** Null where they are, or where the normalization is no line per channel. */
   readonly folded: {
     readonly input: Shape;
     readonly weight: Shape;

@@ -60,7 +60,7 @@ function Parts() {
                 // biome-ignore lint/suspicious/noArrayIndexKey: a device is its place.
                 key={device}
                 symbol={`device ${device}`}
-                label={`samples of device ${device}`}
+                label="samples"
                 hint="The last device has the samples that are left."
                 {...{ scale: "linear", min: 1, max: samples + parts[last] - 1, step: 1 }}
                 value={samples}

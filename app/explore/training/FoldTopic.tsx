@@ -12,11 +12,18 @@ export function FoldTopic() {
   const training = useTraining("fold");
   if (!training) return <p className="panel-note">Computing…</p>;
   const { plan, result } = training;
+  if (result.products !== null)
+    return (
+      <p className="card-words">
+        The convolutions of {plan.shape.join("×")} take {count(result.products)} products: too many to be computed
+        beside the picture. Use fewer samples, channels, rows or columns, or fewer mini-batches seen.
+      </p>
+    );
   if (!result.folded)
     return (
       <p className="card-words">
-        {plan.technique.name} cannot be folded here. That needs running statistics alone, which make evaluation a line
-        per channel, as in batch norm, and a convolution small enough to be computed at once.
+        {plan.technique.name} cannot be folded: even in evaluation it takes statistics from the tensor itself. Batch
+        norm takes running statistics alone, which make it a line per channel.
       </p>
     );
   return <Folded folded={result.folded} name={plan.technique.name} />;

@@ -1,7 +1,8 @@
 import { Transport } from "../../../components/player/Transport.tsx";
-import { count, fullNumber } from "../../../engine/numbers.ts";
+import { count } from "../../../engine/numbers.ts";
 import { type NumberControl, nameFor } from "../../../engine/plan/controls.ts";
 import type { Plan } from "../../../engine/plan/plan.ts";
+import { sizeOf } from "../../../engine/plan/shape.ts";
 import type { Stream } from "../../../engine/train/stream.ts";
 import type { StreamResult } from "../../messages/training.ts";
 import { ParameterControl } from "../../parts/ParameterControl.tsx";
@@ -17,16 +18,38 @@ import { useChannel } from "./useChannel.ts";
 export function StreamTopic() {
   const column = useColumn();
   const { technique, params } = useFittedControls();
-  if (!technique.tracked?.(params))
-    return (
+  if (!technique.tracked?.(params)) return <Untracked />;
+  const training = column?.details?.training;
+  if (!column || training?.topic !== "stream" || !training.stream) return <p className="panel-note">Computing…</p>;
+  return <StreamView plan={column.plan} result={training} stream={training.stream} />;
+}
+
+/** Where nothing is tracked: that it is so, and the choice that would change it. */
+function Untracked() {
+  const { setParam } = useStage();
+  const { technique, params, shape } = useFittedControls();
+  const [choice] = Object.entries(technique.controls).filter(
+    ([name, control]) =>
+      control.kind === "choice" &&
+      control.options.some(({ value }) => technique.tracked?.({ ...params, [name]: value })),
+  );
+  return (
+    <>
       <p className="card-words">
         {technique.name} tracks no running statistics with these parameters: training and evaluation are the same
         computation, and no mini-batch changes what comes after it.
       </p>
-    );
-  const training = column?.details?.training;
-  if (!column || training?.topic !== "stream" || !training.stream) return <p className="panel-note">Computing…</p>;
-  return <StreamView plan={column.plan} result={training} stream={training.stream} />;
+      {choice && (
+        <ParameterControl
+          {...{ params, shape }}
+          name={choice[0]}
+          control={choice[1]}
+          note={undefined}
+          onChange={setParam}
+        />
+      )}
+    </>
+  );
 }
 
 interface StreamViewProps {
@@ -57,7 +80,13 @@ function StreamView({ plan, result, stream }: StreamViewProps) {
           onAt={(k, rests) => setParam(name, k, rests ? "choice" : "drag")}
         />
         <div className="training-scrub">
-          <ParameterControl {...common} name={name} control={{ ...control, max: last }} note={notes[name]} />
+          <ParameterControl
+            {...common}
+            name={name}
+            control={{ ...control, max: last }}
+            params={{ ...params, [name]: at }}
+            note={notes[name]}
+          />
         </div>
         <div className="training-choices">
           {choices.map((choice) => (
@@ -68,8 +97,8 @@ function StreamView({ plan, result, stream }: StreamViewProps) {
       </div>
       {last < control.max && (
         <p className="card-words">
-          A mini-batch of {plan.shape.join("×")} has {count(plan.shape.reduce((size, length) => size * length, 1))}{" "}
-          values: the first {fullNumber(last)} of them are followed.
+          A mini-batch of {plan.shape.join("×")} has {count(sizeOf(plan.shape))} values:{" "}
+          {last === 1 ? "only the first is followed." : `only the first ${last} are followed.`}
         </p>
       )}
       <StreamCurves

@@ -1,6 +1,6 @@
 import { Suspense } from "react";
 import { Choice } from "../../../components/controls/Choice.tsx";
-import { Lazy, type LazyPart, lazily } from "../../loading.tsx";
+import { Lazy, type LazyPart, lazily, partAhead } from "../../loading.tsx";
 import type { TrainingTopic } from "../../scene/training.ts";
 import { useFittedControls } from "../../scene/useFitted.ts";
 import { useScene, useStage } from "../../stage/useStage.ts";
@@ -13,6 +13,8 @@ const TOPICS: Readonly<Record<TrainingTopic, LazyPart>> = {
   devices: lazily(async () => (await import("./DevicesTopic.tsx")).DevicesTopic),
   fold: lazily(async () => (await import("./FoldTopic.tsx")).FoldTopic),
 };
+
+for (const part of Object.values(TOPICS)) partAhead(part);
 
 const OPTIONS: readonly { readonly value: TrainingTopic | "none"; readonly label: string; readonly hint: string }[] = [
   { value: "none", label: "Off", hint: "Nothing is computed for this part of the page." },

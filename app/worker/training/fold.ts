@@ -24,8 +24,8 @@ function kernelFor({ spec, file }: TensorRequest, channels: number): Promise<Ten
 
 /** The most products of all convolutions together: a few tenths of a second. */
 const MOST_PRODUCTS = 2 ** 26;
-
-const NOTHING: FoldResult = { topic: "fold", folded: null };
+/** How many convolutions there are beside those of the mini-batches: two ways, in float64 and in float32. */
+const OTHERS = 4;
 
 export async function watchFold({ request, wish, input: { reading }, column }: Watched): Promise<FoldResult> {
   const { technique, params: shown } = column.plan;
@@ -34,19 +34,21 @@ export async function watchFold({ request, wish, input: { reading }, column }: W
   const evaluating = withValueFor(technique.controls, shown, "mode", "eval");
   const plan = planOf(technique, fitParams(technique.controls, evaluating, shape).params, shape);
   const batches = batchesOf(plan);
-  const products = sizeOf(shape) * (sizeOf(weight) / weight[0]);
-  if (!folds(plan) || products * (batches + 4) > MOST_PRODUCTS) return NOTHING;
+  const products = sizeOf(shape) * (sizeOf(weight) / weight[0]) * (batches + OTHERS);
+  if (!folds(plan)) return { topic: "fold", products: null, folded: null };
+  if (products > MOST_PRODUCTS) return { topic: "fold", products, folded: null };
   const batch = async (k: number) => {
     const { x } = (await batchOf(request, k)).reading;
     return { x: convolve(x, reading.shape, w, weight, "same"), shape };
   };
   const running = await collectRunning(technique, plan.params, batch, () => {});
-  if (!running) return NOTHING;
+  if (!running) return { topic: "fold", products: null, folded: null };
   const error = (x: Values, by: Values) =>
     foldingError(plan, running, { x, shape: reading.shape }, { x: by, shape: weight });
   const ones = fold(plan, running, new Float64Array(w.length).fill(1));
   return {
     topic: "fold",
+    products: null,
     folded: {
       ...{ input: reading.shape, weight, batches },
       slopes: Array.from({ length: weight[0] }, (_, o) => ones.weight[(o * w.length) / weight[0]]),
