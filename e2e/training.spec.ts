@@ -6,7 +6,8 @@ test.describe("train and evaluate", () => {
   test("a stream of mini-batches is stepped, scrubbed and evaluated", async ({ page }) => {
     await open(page, "technique=bn&shape=4x6x3x3&data=scales&seed=7&batches=0");
     const card = page.getByRole("region", { name: /^Train and evaluate/ });
-    await card.getByText("Stream", { exact: true }).click();
+    await page.getByRole("button", { name: "Stream", exact: true }).click();
+    await expect(card.getByRole("heading", { name: /^Train and evaluate/ })).toBeFocused();
     await expect(page).toHaveURL(/training=stream/);
     const difference = card.getByRole("region", { name: /^y in evaluation minus y in training/ });
     await expect(difference).toContainText("After 0 mini-batches");

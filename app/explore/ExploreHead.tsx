@@ -2,6 +2,7 @@ import { Choice } from "../../components/controls/Choice.tsx";
 import { keySentenceOf } from "../../engine/explain/keySentence.ts";
 import { capitalize } from "../../engine/explain/words.ts";
 import { type ChoiceControl, nameFor } from "../../engine/plan/controls.ts";
+import { loadedOrSaid } from "../loading.tsx";
 import { useHeight } from "../parts/useHeight.ts";
 import { useFittedControls } from "../scene/useFitted.ts";
 import { LevelControl } from "../settings/LevelControl.tsx";
@@ -41,8 +42,9 @@ export function ExploreHead() {
 
 /** Training or evaluation where a technique tells them apart; else that it does not. */
 function Mode() {
-  const { setParam } = useStage();
+  const { setParam, setTraining } = useStage();
   const { technique, params } = useFittedControls();
+  const level = useLevel();
   const name = nameFor(technique.controls, "mode");
   const control = name && technique.controls[name];
   if (!name || !control || !(control.shown?.(params) ?? true))
@@ -59,6 +61,18 @@ function Mode() {
         onChange={(mode) => setParam(name, mode, "choice")}
       />
       <span className="explore-uses">{options.find(({ value }) => value === params[name])?.hint}</span>
+      {level === "everything" && (
+        <button
+          type="button"
+          className="link-button explore-stream"
+          onClick={async () => {
+            setTraining({ topic: "stream" });
+            (await loadedOrSaid(() => import("../parts/goTo.ts")))?.goTo("#training-title");
+          }}
+        >
+          Stream
+        </button>
+      )}
     </div>
   );
 }

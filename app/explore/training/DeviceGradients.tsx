@@ -7,6 +7,7 @@ import { NumbersTable } from "./NumbersTable.tsx";
 export function DeviceGradients({ result, channel }: { readonly result: DevicesResult; readonly channel: number }) {
   const { parts, gradients, averaged } = result;
   const weights = sampleWeights(parts);
+  const average = parts.reduce((sum, part) => sum + part, 0) / parts.length;
   const equal = parts.every((part) => part === parts[0]);
   return (
     <section className="training-part" aria-labelledby="gradients-title">
@@ -44,7 +45,7 @@ export function DeviceGradients({ result, channel }: { readonly result: DevicesR
       <p className="card-words">
         {equal
           ? "All devices have as many samples: each sample counts as in one batch."
-          : `The devices have different numbers of samples, and each device counts the same: a sample on the smallest counts ${shortNumber(Math.max(...weights))} times as much as in one batch, on the largest ${shortNumber(Math.min(...weights))} times.`}
+          : `The devices have different numbers of samples, and each device counts the same: a sample on the smallest counts ${shortNumber(Math.max(...weights))} times as much as in one batch, on the largest ${shortNumber(Math.min(...weights))} times. Multiply the loss of each device by its samples and divide it by ${shortNumber(average)}, their average, and all count alike.`}
       </p>
     </section>
   );
