@@ -51,7 +51,7 @@ export function detailsOf(
 }
 
 function distributionIn(tensor: KeptTensor, sets: Sets | null, set: number): Distribution {
-  const key = `distribution ${JSON.stringify(sets?.edges)} ${set}`;
+  const key = `distribution ${JSON.stringify(sets?.axes)} ${set}`;
   return find(tensor, key, () => distributionOf(tensor.values, sets, set));
 }
 

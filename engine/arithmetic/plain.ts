@@ -1,4 +1,4 @@
-import { eachCell, firstCells, type Sets, sizeOfSet } from "../plan/partition.ts";
+import { eachCell, firstCells, offsetsOf, type Sets, sizeOfSet } from "../plan/partition.ts";
 import type { Arithmetic, BackwardSums, SumsOfSquares } from "./contract.ts";
 import { finiteOrZero } from "./finite.ts";
 import { plainScans } from "./plainScans.ts";
@@ -117,8 +117,9 @@ export const plain: Arithmetic = {
 };
 
 /** Visits every cell in memory order with the number of its set. */
-function walk({ shape: [N, C, H, W], offsets }: Sets, visit: (i: number, set: number) => void): void {
-  const [ofN, ofC, ofH, ofW] = offsets;
+function walk(sets: Sets, visit: (i: number, set: number) => void): void {
+  const [N, C, H, W] = sets.shape;
+  const [ofN, ofC, ofH, ofW] = offsetsOf(sets);
   let i = 0;
   for (let n = 0; n < N; n++)
     for (let c = 0; c < C; c++)
@@ -135,9 +136,10 @@ function eachPlane(
   visit: (start: number, end: number, one: number, other: number) => void,
 ): void {
   const [N, C, H, W] = one.shape;
+  const [ofOne, ofOther] = [offsetsOf(one), offsetsOf(other)];
   let start = 0;
   for (let n = 0; n < N; n++)
     for (let c = 0; c < C; c++, start += H * W) {
-      visit(start, start + H * W, one.offsets[0][n] + one.offsets[1][c], other.offsets[0][n] + other.offsets[1][c]);
+      visit(start, start + H * W, ofOne[0][n] + ofOne[1][c], ofOther[0][n] + ofOther[1][c]);
     }
 }

@@ -45,7 +45,7 @@ function keyOf(plan: Plan, source: PlannedSource): string {
         isCumulative(plan) || momentumOf(plan, 1),
       ]
     : [];
-  return JSON.stringify([sets.edges, centred, square, planes, collected]);
+  return JSON.stringify([sets.axes, centred, square, planes, collected]);
 }
 
 /** Weights per kind of statistics; a mean that is always 0 does not count. */

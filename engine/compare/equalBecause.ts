@@ -74,8 +74,8 @@ function roleOf({ plan: { technique }, source }: Placed, axis: Axis): Role {
 /** Whether the same follows scale and shift. */
 function sameStage({ stage: a }: Plan, { stage: b }: Plan): boolean {
   return (
-    JSON.stringify([a?.kind, a?.sets.edges, a && [...a.entries]]) ===
-    JSON.stringify([b?.kind, b?.sets.edges, b && [...b.entries]])
+    JSON.stringify([a?.kind, a?.sets.axes, a && [...a.entries]]) ===
+    JSON.stringify([b?.kind, b?.sets.axes, b && [...b.entries]])
   );
 }
 

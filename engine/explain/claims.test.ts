@@ -6,7 +6,7 @@ import { momentsOf } from "../normalize/moments.ts";
 import { batchesOf, momentumOf, startOfRunning, updateRunning } from "../normalize/running.ts";
 import { stepTensor } from "../normalize/stepTensor.ts";
 import { type Entries, expand, fitParams, type Params } from "../plan/controls.ts";
-import { sizeOfSet } from "../plan/partition.ts";
+import { offsetsOf, setOf, sizeOfSet } from "../plan/partition.ts";
 import { type Plan, planOf } from "../plan/plan.ts";
 import { AXES, type Cell, cellAt, indexOf, type Shape, sizeOf } from "../plan/shape.ts";
 import { inTraining, type Technique, type TensorKind } from "../plan/technique.ts";
@@ -184,8 +184,7 @@ const entry =
   ({ plan: { affine, shape } }: Run, of: "scale" | "shift") =>
   (i: number) => {
     const [n, c, h, w] = cellAt(shape, i);
-    const { offsets } = affine.sets;
-    return affine[of][offsets[0][n] + offsets[1][c] + offsets[2][h] + offsets[3][w]];
+    return affine[of][setOf(affine.sets, [n, c, h, w])];
   };
 
 const STEP_CLAIMS: readonly (readonly [RegExp, (context: StepContext) => void])[] = [
@@ -694,8 +693,7 @@ function scaledOf({ plan, moments, x, y, i }: MeaningContext): number {
 
 function momentOf({ plan, moments, i }: MeaningContext, k: number) {
   const [n, c, h, w] = cellAt(plan.shape, i);
-  const { offsets } = plan.sources[k].sets;
-  const set = offsets[0][n] + offsets[1][c] + offsets[2][h] + offsets[3][w];
+  const set = setOf(plan.sources[k].sets, [n, c, h, w]);
   return { mean: moments[k].mean[set], variance: moments[k].variance[set] };
 }
 
@@ -719,7 +717,7 @@ function averageOverBatches(
     const x = random(shape, 100 + batch);
     const moments = momentsOf(training, { x, shape })[k];
     const { sets } = training.sources[k];
-    const { offsets } = sets;
+    const offsets = offsetsOf(sets);
     const own = [...new Set(Array.from(offsets[0], (offset) => offset + offsets[1][channel]))].map((set) => {
       const m = sizeOfSet(sets, set);
       return moments[moment][set] * (unbiased ? m / (m - 1) : 1);
@@ -1022,7 +1020,7 @@ describe.each(TECHNIQUES)("warnings of $name", (technique) => {
           if (!text) continue;
           const members = Array.from(x, (_, i) => i).filter((i) => {
             const [n, c, h, w] = cellAt(plan.shape, i);
-            return sets.offsets[0][n] + sets.offsets[1][c] + sets.offsets[2][h] + sets.offsets[3][w] === set;
+            return setOf(sets, [n, c, h, w]) === set;
           });
           const { match, claim } = claimFor(SET_WARNINGS, text);
           claim({ ...ran, match, k, set, values: members.map((i) => x[i]), hats: members.map((i) => hats[i]) });

@@ -1,4 +1,5 @@
 import { count, counted } from "../numbers.ts";
+import { extentOfBlocks } from "../plan/axisCut.ts";
 import { extentOfSizes, rangesOf, type Sets } from "../plan/partition.ts";
 import type { Plan } from "../plan/plan.ts";
 import { AXES, type Axis, type Cell } from "../plan/shape.ts";
@@ -91,14 +92,10 @@ export function keptApart(named: TensorAxes, sets: Sets): string[] {
     if (blocks === 1) return [];
     const noun = nounOf(named, axis);
     if (blocks === length) return [noun];
-    const equal = sets.edges[a].every((edge, block) => edge * blocks === block * length);
-    return [equal ? `group of ${length / blocks} ${noun}s` : `group of up to ${largestBlock(sets.edges[a])} ${noun}s`];
+    const [, most] = extentOfBlocks(sets.axes[a]);
+    return [sets.axes[a].edges ? `group of up to ${most} ${noun}s` : `group of ${most} ${noun}s`];
   });
   return wholePlane ? [...per, position] : per;
-}
-
-function largestBlock(edges: readonly number[]): number {
-  return Math.max(...edges.slice(1).map((edge, block) => edge - edges[block]));
 }
 
 /** The sets of all sources in words. */

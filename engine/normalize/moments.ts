@@ -1,7 +1,7 @@
 import type { Moments, SumsOfSquares } from "../arithmetic/contract.ts";
 import { arithmetic } from "../arithmetic/current.ts";
 import { finiteOrZero } from "../arithmetic/finite.ts";
-import { type Sets, sizeOfSet } from "../plan/partition.ts";
+import { offsetsOf, type Sets, sizeOfSet } from "../plan/partition.ts";
 import { type Plan, type PlannedSource, squaresDividedBy } from "../plan/plan.ts";
 import type { Shape, Values } from "../plan/shape.ts";
 
@@ -37,7 +37,7 @@ export function momentsOf(plan: Plan, reading: Reading, running?: RunningStatist
 /** The moments of one source over its sets; remembered in the reading. */
 export function sourceMoments(source: PlannedSource, reading: Reading): Moments {
   const { sets, centred = true, square = "mean", planes } = source;
-  const key = `${sets.equalSize === null ? JSON.stringify(sets.edges) : sets.blocks} ${centred} ${square} ${planes}`;
+  const key = `${JSON.stringify(sets.axes)} ${centred} ${square} ${planes}`;
   reading.moments ??= new Map();
   const moments = reading.moments.get(key) ?? measure(source, reading);
   reading.moments.set(key, moments);
@@ -67,7 +67,7 @@ function centredMoments(sets: Sets, reading: Reading, perPlane: number): SumsOfS
 function mergedPlanes(sets: Sets, planes: SumsOfSquares, perPlane: number): SumsOfSquares {
   const [N, C, H, W] = sets.shape;
   if (sets.count === N * C && perPlane === 1) return planes;
-  const [ofSample, ofChannel] = sets.offsets;
+  const [ofSample, ofChannel] = offsetsOf(sets);
   const size = H * W;
   const about = new Float64Array(sets.count);
   for (let n = N - 1, plane = N * C - 1; n >= 0; n--) {
@@ -99,7 +99,7 @@ function squaresAboutZero(sets: Sets, reading: Reading): SumsOfSquares {
   const [N, C, H, W] = reading.shape;
   reading.planeSquares ??=
     knownSquares(planeMoments(reading), H * W) ?? arithmetic().runSquares(reading.x, N * C, H * W);
-  const [ofSample, ofChannel] = sets.offsets;
+  const [ofSample, ofChannel] = offsetsOf(sets);
   const squares = new Float64Array(sets.count);
   for (let n = 0, plane = 0; n < N; n++) {
     for (let c = 0; c < C; c++, plane++) squares[ofSample[n] + ofChannel[c]] += reading.planeSquares[plane];

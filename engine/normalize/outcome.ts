@@ -1,5 +1,5 @@
 import type { Moments } from "../arithmetic/contract.ts";
-import { cut } from "../plan/partition.ts";
+import { cut, offsetsOf } from "../plan/partition.ts";
 import type { Plan } from "../plan/plan.ts";
 import { roomLike } from "../plan/shape.ts";
 import { forward, linesOf } from "./forward.ts";
@@ -37,7 +37,7 @@ export function outcomesOf(plan: Plan, moments: readonly Moments[], reading: Rea
 function readingOfNormalized(plan: Plan, moments: readonly Moments[], reading: Reading): Reading {
   const { x, shape } = reading;
   if (plan.joint.planar) {
-    const { offsets } = plan.joint;
+    const offsets = offsetsOf(plan.joint);
     const { slope, centre, offset } = linesOf(plan, moments);
     const { mean, squares } = planeMoments(reading);
     const joint = mean.map((_, plane) => offsets[0][Math.floor(plane / shape[1])] + offsets[1][plane % shape[1]]);

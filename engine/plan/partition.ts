@@ -1,3 +1,4 @@
+import { type AxisCut, blockAt, cutAt, edgeAt, extentOfBlocks, refineAxis } from "./axisCut.ts";
 import { AXES, type Axis, type Cell, type Shape, sizeOf } from "./shape.ts";
 
 /**
@@ -16,13 +17,8 @@ export interface Sets {
   readonly equalSize: number | null;
   /** Into how many blocks each axis is cut, in the order N, C, H, W. */
   readonly blocks: Shape;
-  /** The first index of every block of an axis, followed by the axis' length. */
-  readonly edges: readonly [readonly number[], readonly number[], readonly number[], readonly number[]];
-  /**
-   * What an index of an axis adds to the set number:
-   * the set of (n, c, h, w) is offsets[0][n] + offsets[1][c] + offsets[2][h] + offsets[3][w].
-   */
-  readonly offsets: readonly [Int32Array, Int32Array, Int32Array, Int32Array];
+  /** How each axis is cut. */
+  readonly axes: readonly [AxisCut, AxisCut, AxisCut, AxisCut];
   /** Whether every set is a union of whole H×W planes. */
   readonly planar: boolean;
 }
@@ -32,8 +28,10 @@ export interface Sets {
  * @throws RangeError when an axis cannot be cut into that many equal blocks, with the numbers and the remedy.
  */
 export function cut(shape: Shape, partition: Partition): Sets {
-  const edges = AXES.map((axis, a) => blockEdges(axis, shape[a], partition[axis] ?? 1));
-  return setsFromEdges(shape, edges as unknown as Sets["edges"]);
+  return setsOf(
+    shape,
+    AXES.map((axis, a) => axisCut(axis, shape[a], partition[axis] ?? 1)),
+  );
 }
 
 /** Stands for the sets that a partition cuts: equal where, and only where, the sets of one shape are. It costs no cut. */
@@ -47,39 +45,64 @@ export function partitionKey(partition: Partition): string {
 
 /** The coarsest sets that lie inside one set of each of the given cuts: where all of a cell's statistics are constant. */
 export function refine(cuts: readonly Sets[], shape: Shape): Sets {
-  const edges = AXES.map((_, a) =>
-    [...new Set([0, shape[a], ...cuts.flatMap((sets) => sets.edges[a])])].sort((p, q) => p - q),
+  return setsOf(
+    shape,
+    shape.map((length, a) => cuts.map(({ axes }) => axes[a]).reduce(refineAxis, { length, blocks: 1, edges: null })),
   );
-  return setsFromEdges(shape, edges as unknown as Sets["edges"]);
 }
 
 /** The number of the set that a cell belongs to. */
-export function setOf({ offsets }: Sets, [n, c, h, w]: Cell): number {
-  return offsets[0][n] + offsets[1][c] + offsets[2][h] + offsets[3][w];
+export function setOf({ axes, blocks }: Sets, [n, c, h, w]: Cell): number {
+  const row = (blockAt(axes[0], n) * blocks[1] + blockAt(axes[1], c)) * blocks[2] + blockAt(axes[2], h);
+  return row * blocks[3] + blockAt(axes[3], w);
+}
+
+/** What an index of an axis adds to the set number: the set of (n, c, h, w) is the sum of the four. For loops over cells. */
+export type Offsets = readonly [n: Int32Array, c: Int32Array, h: Int32Array, w: Int32Array];
+
+const knownOffsets = new WeakMap<Sets, Offsets>();
+
+/** `setOf` as tables, as long as the axes: what loops over all cells read. Made once for the sets. */
+export function offsetsOf(sets: Sets): Offsets {
+  const known = knownOffsets.get(sets);
+  if (known) return known;
+  let stride = 1;
+  const offsets: Int32Array[] = [];
+  for (let a = 3; a >= 0; a--) {
+    const axis = sets.axes[a];
+    offsets[a] = new Int32Array(axis.length);
+    for (let block = 0; block < axis.blocks; block++)
+      offsets[a].fill(block * stride, edgeAt(axis, block), edgeAt(axis, block + 1));
+    stride *= axis.blocks;
+  }
+  knownOffsets.set(sets, offsets as unknown as Offsets);
+  return offsets as unknown as Offsets;
 }
 
 /** Visits the first cell of every set, in set order. */
 function eachSet(
-  { blocks, edges }: Sets,
+  { blocks, axes }: Sets,
   visit: (set: number, n: number, c: number, h: number, w: number) => void,
 ): void {
+  const at = (a: number, block: number) => edgeAt(axes[a], block);
   let set = 0;
   for (let bn = 0; bn < blocks[0]; bn++)
     for (let bc = 0; bc < blocks[1]; bc++)
       for (let bh = 0; bh < blocks[2]; bh++)
-        for (let bw = 0; bw < blocks[3]; bw++) visit(set++, edges[0][bn], edges[1][bc], edges[2][bh], edges[3][bw]);
+        for (let bw = 0; bw < blocks[3]; bw++) visit(set++, at(0, bn), at(1, bc), at(2, bh), at(3, bw));
 }
 
 /** Visits every cell in memory order with the numbers of the two sets it lies in. */
 export function eachCell(one: Sets, other: Sets, visit: (i: number, one: number, other: number) => void): void {
   const [N, C, H, W] = one.shape;
+  const [ofOne, ofOther] = [offsetsOf(one), offsetsOf(other)];
   let i = 0;
   for (let n = 0; n < N; n++)
     for (let c = 0; c < C; c++)
       for (let h = 0; h < H; h++) {
-        const a = one.offsets[0][n] + one.offsets[1][c] + one.offsets[2][h];
-        const b = other.offsets[0][n] + other.offsets[1][c] + other.offsets[2][h];
-        for (let w = 0; w < W; w++) visit(i++, a + one.offsets[3][w], b + other.offsets[3][w]);
+        const a = ofOne[0][n] + ofOne[1][c] + ofOne[2][h];
+        const b = ofOther[0][n] + ofOther[1][c] + ofOther[2][h];
+        for (let w = 0; w < W; w++) visit(i++, a + ofOne[3][w], b + ofOther[3][w]);
       }
 }
 
@@ -94,13 +117,13 @@ export function firstCells(sets: Sets): Float64Array {
 }
 
 /** The block of a set along each axis: [start, end) for N, C, H, W. A set is exactly the product of these ranges. */
-export function rangesOf({ blocks, edges }: Sets, set: number): readonly (readonly [start: number, end: number])[] {
+export function rangesOf({ axes }: Sets, set: number): readonly (readonly [start: number, end: number])[] {
   const ranges: [number, number][] = [];
   let rest = set;
   for (let a = 3; a >= 0; a--) {
-    const block = rest % blocks[a];
-    rest = (rest - block) / blocks[a];
-    ranges[a] = [edges[a][block], edges[a][block + 1]];
+    const block = rest % axes[a].blocks;
+    rest = (rest - block) / axes[a].blocks;
+    ranges[a] = [edgeAt(axes[a], block), edgeAt(axes[a], block + 1)];
   }
   return ranges;
 }
@@ -111,11 +134,9 @@ export function sizeOfSet(sets: Sets, set: number): number {
 }
 
 /** How many cells the smallest and the largest set have. */
-export function extentOfSizes({ equalSize, edges }: Sets): readonly [least: number, most: number] {
-  if (equalSize !== null) return [equalSize, equalSize];
-  const lengths = edges.map((e) => e.slice(1).map((edge, block) => edge - e[block]));
-  const product = (of: (...lengths: number[]) => number) => lengths.reduce((m, each) => m * of(...each), 1);
-  return [product(Math.min), product(Math.max)];
+export function extentOfSizes({ axes }: Sets): readonly [least: number, most: number] {
+  const extents = axes.map(extentOfBlocks);
+  return [extents.reduce((m, [least]) => m * least, 1), extents.reduce((m, [, most]) => m * most, 1)];
 }
 
 /** The divisors of a length in ascending order: the numbers of equal blocks it can be cut into. */
@@ -126,38 +147,23 @@ export function divisorsOf(length: number): number[] {
   return [...small, ...large.filter((d) => d > small[small.length - 1])];
 }
 
-function setsFromEdges(shape: Shape, edges: Sets["edges"]): Sets {
-  const blocks = edges.map((e) => e.length - 1) as unknown as Shape;
-  let stride = 1;
-  const offsets: Int32Array[] = [];
-  for (let a = 3; a >= 0; a--) {
-    offsets[a] = offsetsOf(edges[a], stride);
-    stride *= blocks[a];
-  }
+function setsOf(shape: Shape, cuts: readonly AxisCut[]): Sets {
+  const axes = cuts as unknown as Sets["axes"];
+  const blocks = cuts.map((axis) => axis.blocks) as unknown as Shape;
   const count = sizeOf(blocks);
-  const equal = edges.every((e) => e.every((edge, block) => edge * (e.length - 1) === block * e[e.length - 1]));
   return {
     shape,
     count,
-    equalSize: equal ? sizeOf(shape) / count : null,
+    equalSize: cuts.every(({ edges }) => edges === null) ? sizeOf(shape) / count : null,
     blocks,
-    edges,
-    offsets: offsets as unknown as Sets["offsets"],
+    axes,
     planar: blocks[2] === 1 && blocks[3] === 1,
   };
 }
 
-function offsetsOf(edges: readonly number[], stride: number): Int32Array {
-  const offsets = new Int32Array(edges[edges.length - 1]);
-  for (let block = 0; block + 1 < edges.length; block++) {
-    offsets.fill(block * stride, edges[block], edges[block + 1]);
-  }
-  return offsets;
-}
-
 const AXIS_NOUN: Record<Axis, string> = { N: "samples", C: "channels", H: "rows", W: "columns" };
 
-function blockEdges(axis: Axis, length: number, cuts: number | readonly number[]): number[] {
+function axisCut(axis: Axis, length: number, cuts: number | readonly number[]): AxisCut {
   if (typeof cuts !== "number") {
     const edges = [0];
     for (const size of cuts) edges.push(edges[edges.length - 1] + size);
@@ -166,14 +172,14 @@ function blockEdges(axis: Axis, length: number, cuts: number | readonly number[]
         `blocks of ${cuts.join(", ")} do not cover ${length} ${AXIS_NOUN[axis]}: their lengths must add up to ${length}.`,
       );
     }
-    return edges;
+    return cutAt(edges);
   }
   if (!Number.isInteger(cuts) || cuts < 1 || length % cuts !== 0) {
     throw new RangeError(
       `${length} ${AXIS_NOUN[axis]} cannot be cut into ${cuts} equal groups: use ${inWords(divisorsOf(length))}.`,
     );
   }
-  return Array.from({ length: cuts + 1 }, (_, block) => (block * length) / cuts);
+  return { length, blocks: cuts, edges: null };
 }
 
 function inWords(numbers: readonly number[]): string {

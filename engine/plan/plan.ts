@@ -1,5 +1,6 @@
+import { edgeAt } from "./axisCut.ts";
 import { type Entries, expand, type Params, valueFor } from "./controls.ts";
-import { cut, refine, type Sets, setOf } from "./partition.ts";
+import { cut, offsetsOf, refine, type Sets, setOf } from "./partition.ts";
 import type { Cell, Shape } from "./shape.ts";
 import type { PlannedStage } from "./stage.ts";
 import {
@@ -115,21 +116,22 @@ export function jointPlaces(plan: Plan): JointPlaces {
   const { joint, sources } = plan;
   const places = {
     channel: atFirstCells(joint, [[], Int32Array.from({ length: plan.shape[1] }, (_, c) => c), [], []]),
-    set: sources.map(({ sets }) => atFirstCells(joint, sets.offsets)),
+    set: sources.map(({ sets }) => atFirstCells(joint, offsetsOf(sets))),
   };
   knownPlaces.set(plan, places);
   return places;
 }
 
 /** For every joint set, the sum of what its first cell's indices stand for. */
-function atFirstCells({ blocks, edges, count }: Sets, of: readonly ArrayLike<number>[]): Int32Array {
+function atFirstCells({ blocks, axes, count }: Sets, of: readonly ArrayLike<number>[]): Int32Array {
+  const at = (a: number, block: number) => of[a][edgeAt(axes[a], block)] ?? 0;
   const found = new Int32Array(count);
   let j = 0;
   for (let n = 0; n < blocks[0]; n++)
     for (let c = 0; c < blocks[1]; c++)
       for (let h = 0; h < blocks[2]; h++) {
-        const row = (of[0][edges[0][n]] ?? 0) + (of[1][edges[1][c]] ?? 0) + (of[2][edges[2][h]] ?? 0);
-        for (let w = 0; w < blocks[3]; w++) found[j++] = row + (of[3][edges[3][w]] ?? 0);
+        const row = at(0, n) + at(1, c) + at(2, h);
+        for (let w = 0; w < blocks[3]; w++) found[j++] = row + at(3, w);
       }
   return found;
 }

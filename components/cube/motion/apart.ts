@@ -1,4 +1,5 @@
-import type { Sets } from "../../../engine/plan/partition.ts";
+import { innerEdges } from "../../../engine/plan/axisCut.ts";
+import { refine, type Sets } from "../../../engine/plan/partition.ts";
 import { sizeOf } from "../../../engine/plan/shape.ts";
 import type { Openings } from "../space/grid.ts";
 import type { Gap } from "../space/line.ts";
@@ -24,15 +25,16 @@ export interface Opening {
  */
 export function openingOf(sources: readonly Sets[]): Opening {
   const { shape } = sources[0];
-  const [n, c, h, w] = ([0, 1, 2, 3] as const).map((a) => innerEdges(sources, a));
-  const upright = w.length > 0 ? shape[2] * (w.length + 1) : h.length + 1;
-  const large = sizeOf(shape) > SMALL || (n.length + 1) * (c.length + 1) * upright > MOST_BOXES;
+  const { axes, blocks } = refine(sources, shape);
+  const [n, c, h, w] = blocks;
+  const upright = w > 1 ? shape[2] * w : h;
+  const large = sizeOf(shape) > SMALL || n * c * upright > MOST_BOXES;
   // A cut along W opens in every row: such cuts are all opened or none.
-  const rowsOnly = large && w.length > 0 && upright > MOST_ALONG;
-  const every = [n, c, h].map(({ length }) => (large ? Math.ceil((length + 1) / MOST_ALONG) : 1));
-  const opened = [n, c, h].map((edges, a) => gapsAt(edges.filter((_, i) => (i + 1) % every[a] === 0)));
+  const rowsOnly = large && w > 1 && upright > MOST_ALONG;
+  const every = [n, c, h].map((along) => (large ? Math.ceil(along / MOST_ALONG) : 1));
+  const opened = every.map((step, a) => gapsAt(innerEdges(axes[a], step)));
   return {
-    openings: [opened[0], opened[1], opened[2], rowsOnly ? [] : gapsAt(w)],
+    openings: [opened[0], opened[1], opened[2], rowsOnly ? [] : gapsAt(innerEdges(axes[3]))],
     every: [every[0], every[1], every[2], rowsOnly ? 0 : 1],
   };
 }
@@ -57,10 +59,6 @@ export function distanceOf(from: Openings, to: Openings): number {
     for (const difference of widths.values()) most = Math.max(most, Math.abs(difference));
   }
   return most;
-}
-
-function innerEdges(sources: readonly Sets[], a: 0 | 1 | 2 | 3): number[] {
-  return [...new Set(sources.flatMap((sets) => sets.edges[a].slice(1, -1)))].sort((p, q) => p - q);
 }
 
 function gapsAt(edges: readonly number[]): Gap[] {

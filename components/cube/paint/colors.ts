@@ -34,14 +34,20 @@ export function setColor(sets: Sets, set: number): Rgb {
 }
 
 /** The position of a set's colour among SET_COLORS. */
-export function colorIndex({ count, blocks: [, C, H, W] }: Sets, set: number): number {
-  const size = SET_COLORS.length;
-  if (count <= size) return set;
-  const w = set % W;
-  const h = Math.floor(set / W) % H;
-  const c = Math.floor(set / (W * H)) % C;
-  const n = Math.floor(set / (W * H * C));
-  return (3 * n + 2 * c + rowStep(W) * h + w) % size;
+export function colorIndex(sets: Sets, set: number): number {
+  const [, C, H, W] = sets.blocks;
+  const [ofN, ofC, ofH, ofW] = colorSteps(sets);
+  const plane = Math.floor(set / (W * H));
+  const sum = ofN * Math.floor(plane / C) + ofC * (plane % C) + ofH * (Math.floor(set / W) % H) + ofW * (set % W);
+  return sum % SET_COLORS.length;
+}
+
+/** What the next block of each axis adds to the position of a set's colour, which is taken around SET_COLORS. */
+export function colorSteps({
+  count,
+  blocks: [, C, H, W],
+}: Sets): readonly [n: number, c: number, h: number, w: number] {
+  return count <= SET_COLORS.length ? [C * H * W, H * W, W, 1] : [3, 2, rowStep(W), 1];
 }
 
 /** A step between rows that differs from 0 and from the step between the end of a row and the start of the next. */

@@ -22,7 +22,7 @@ export function look(faces: string, sources: readonly Sets[], skin: Skin): Look 
 
 /** A text that is equal for equal cuts of equal shapes. */
 export function cutsKey(sources: readonly Sets[]): string {
-  return sources.map(({ edges }) => edges.map((axis) => axis.join()).join(";")).join("|");
+  return JSON.stringify(sources.map(({ axes }) => axes));
 }
 
 /** The looks after a further part of the way to the target: whatever is drawn now gives way to it in proportion. */

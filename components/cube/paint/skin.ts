@@ -1,8 +1,9 @@
+import { blockAt } from "../../../engine/plan/axisCut.ts";
 import { refine, type Sets, setOf } from "../../../engine/plan/partition.ts";
-import { type Cell, cellAt, type Shape, sizeOf, type Values } from "../../../engine/plan/shape.ts";
+import { type Cell, cellAt, type Shape, type Values } from "../../../engine/plan/shape.ts";
 import { entriesPerUnit, entryAt, inkWord, kindOf, type NonFiniteKind, valuePalette } from "../../valueColors.ts";
 import type { ValueScale } from "../../valueScale.ts";
-import { colorIndex, type Rgb, SET_COLORS, setColor, shade } from "./colors.ts";
+import { colorIndex, colorSteps, type Rgb, SET_COLORS, setColor, shade } from "./colors.ts";
 
 /** What the cells are painted with. Colours as words of ImageData: RGBA bytes read as little-endian Uint32. */
 export interface Skin {
@@ -24,25 +25,30 @@ export function setsSkin(sources: readonly Sets[]): Skin {
   const shape = sources[0].shape;
   const sets = sources.length === 1 ? sources[0] : refine(sources, shape);
   const words = ([0, 1, 2] as const).map((normal) => SET_COLORS.map((color) => wordOf(shade(color, normal))));
-  const plane = shape[2] * shape[3];
-  const colorAt = (index: number) => colorIndex(sets, setOf(sets, cellAt(shape, index)));
-  // Most sets are whole planes: then there is one colour to know for each of them.
-  const ofPlanes = sets.planar
-    ? Uint8Array.from({ length: shape[0] * shape[1] }, (_, at) => colorAt(at * plane))
-    : null;
-  const wordAt = (index: number, normal: 0 | 1 | 2) =>
-    words[normal][ofPlanes ? ofPlanes[Math.floor(index / plane)] : colorAt(index)];
-  const total = sizeOf(shape);
+  const steps = colorSteps(sets);
+  const sample = shape[1] * shape[2] * shape[3];
+  /** Along which samples addends go, and what their other indices add to the position of a colour. */
+  const parted = (addends: Int32Array) => ({
+    samples: addends.map((addend) => Math.floor(addend / sample)),
+    colors: addends.map((addend) => {
+      const cell = cellAt(shape, addend % sample);
+      return sets.axes.reduce((sum, axis, a) => sum + steps[a] * blockAt(axis, cell[a]), 0);
+    }),
+  });
   return {
     shape,
     planar: sets.planar,
     flat: (cell) => setColor(sets, setOf(sets, cell)),
-    word: wordAt,
+    word: (index, normal) => words[normal][colorIndex(sets, setOf(sets, cellAt(shape, index)))],
     paint(out, base, across, down, normal) {
-      for (let y = 0, p = 0; y < down.length; y++) {
-        for (let x = 0; x < across.length; x++, p++) {
-          const index = base + down[y] + across[x];
-          if (index < total) out[p] = wordAt(index, normal);
+      // Only samples lie both beside and below each other; each of the other axes goes one way.
+      const [x, y] = [parted(across), parted(down.map((addend) => base + addend))];
+      const [ofColor, [samples]] = [words[normal], sets.axes];
+      for (let row = 0, p = 0; row < down.length; row++) {
+        for (let column = 0; column < across.length; column++, p++) {
+          const n = y.samples[row] + x.samples[column];
+          const color = y.colors[row] + x.colors[column] + steps[0] * blockAt(samples, n);
+          if (n < shape[0]) out[p] = ofColor[color % ofColor.length];
         }
       }
     },

@@ -1,3 +1,4 @@
+import { innerEdges } from "../../../engine/plan/axisCut.ts";
 import { rangesOf, type Sets, setOf } from "../../../engine/plan/partition.ts";
 import type { Cell } from "../../../engine/plan/shape.ts";
 import { cellAtPlace, type Grid, MOST_BLOCKS } from "./grid.ts";
@@ -47,7 +48,7 @@ export function brickAt({ runs, bricks }: Wall, a: number, b: number, c: number)
 
 /** Divisions that put every set of these cuts into bricks of its own. */
 export function divisionsOfSets(grid: Grid, cuts: readonly Sets[]): Divisions {
-  const inner = [0, 1, 2, 3].map((a) => new Set(cuts.flatMap((sets) => sets.edges[a].slice(1, -1))));
+  const inner = [0, 1, 2, 3].map((a) => new Set(cuts.flatMap((sets) => innerEdges(sets.axes[a]))));
   return divisionsAt(grid, inner);
 }
 

@@ -1,4 +1,4 @@
-import type { Sets } from "../../plan/partition.ts";
+import { offsetsOf, type Sets } from "../../plan/partition.ts";
 import type { BackwardSums, GivenBack, Lines, ScaleAndShift } from "../contract.ts";
 import type { Desk } from "./desk.ts";
 import type { KernelExports } from "./exports.ts";
@@ -32,4 +32,10 @@ export function isOfPositions({ shape: [N, , H, W], blocks }: Sets): boolean {
 /** One set for each element of a sample, over all samples. */
 export function isOfElements({ shape: [, C, H, W], blocks }: Sets): boolean {
   return blocks[0] === 1 && blocks[1] === C && blocks[2] === H && blocks[3] === W;
+}
+
+/** Where the offsets of samples and channels lie: which set a plane is in. */
+export function laidOffsets(memory: { int32(values: Int32Array): number }, sets: Sets): [ofN: number, ofC: number] {
+  const [ofN, ofC] = offsetsOf(sets);
+  return [memory.int32(ofN), memory.int32(ofC)];
 }

@@ -1,4 +1,4 @@
-import type { Cut, Layout, Place } from "./cut.ts";
+import { type Cut, type Layout, laidOffsets, type Place } from "./cut.ts";
 import { extentOf } from "./planes.ts";
 import { areTrusted, CHUNKS, copySums } from "./sums.ts";
 
@@ -40,5 +40,5 @@ export const elements: Layout = {
 function runsIn({ desk }: Place, { joint }: Cut): [N: number, C: number, size: number, ofN: number, ofC: number] {
   const [N, C, size] = extentOf(joint);
   const whole = joint.blocks[1] === 1;
-  return [N, whole ? 1 : C, whole ? C * size : size, desk.int32(joint.offsets[0]), desk.int32(joint.offsets[1])];
+  return [N, whole ? 1 : C, whole ? C * size : size, ...laidOffsets(desk, joint)];
 }

@@ -1,6 +1,6 @@
 import type { Sets } from "../../plan/partition.ts";
 import type { SumsOfSquares } from "../contract.ts";
-import type { Cut, Layout, Place } from "./cut.ts";
+import { type Cut, type Layout, laidOffsets, type Place } from "./cut.ts";
 import { extentOf } from "./planes.ts";
 import { areTrusted, copySums } from "./sums.ts";
 
@@ -17,11 +17,7 @@ export const positions: Layout = {
     const done = kernel.sumsOfPositions(
       ...([x, dy, N, C, size] as const),
       ...([desk.float64(lines.slope), desk.float64(lines.centre), desk.float64(lines.offset)] as const),
-      ...([
-        desk.int32(affine.sets.offsets[0]),
-        desk.int32(affine.sets.offsets[1]),
-        desk.float64(affine.scale),
-      ] as const),
+      ...([...laidOffsets(desk, affine.sets), desk.float64(affine.scale)] as const),
       ...([sums.g.byteOffset, sums.gx.byteOffset, sums.scale.byteOffset, sums.shift.byteOffset] as const),
       desk.space(5 * 4 * size),
     );
@@ -39,7 +35,7 @@ export const positions: Layout = {
         desk.float64(perCell),
         desk.float64(constant),
       ] as const),
-      ...([desk.int32(affine.sets.offsets[0]), desk.int32(affine.sets.offsets[1])] as const),
+      ...laidOffsets(desk, affine.sets),
       ...([desk.float64(affine.scale), desk.space(4 * 4 * size)] as const),
     );
   },
@@ -67,7 +63,7 @@ export function applyPositions(
   return !!kernel.applyPositions(
     ...([x, out, N, C, size] as const),
     ...([desk.float64(lines.slope), desk.float64(lines.centre), desk.float64(lines.offset)] as const),
-    ...([desk.int32(affine.sets.offsets[0]), desk.int32(affine.sets.offsets[1])] as const),
+    ...laidOffsets(desk, affine.sets),
     ...([desk.float64(affine.scale), desk.float64(affine.shift), desk.space(3 * 4 * size)] as const),
   );
 }

@@ -1,6 +1,6 @@
 import type { Plan } from "../../plan/plan.ts";
 import type { Moments } from "../contract.ts";
-import { isOfElements } from "./cut.ts";
+import { isOfElements, laidOffsets } from "./cut.ts";
 import type { Desk } from "./desk.ts";
 import type { KernelExports } from "./exports.ts";
 import type { Ledger } from "./ledger.ts";
@@ -39,8 +39,8 @@ export function planarProgram(kernel: KernelExports, ledger: Ledger, desk: Desk,
   const sources = plan.sources.map((source) => laidSource(kernel, ledger, source, planes));
   const lines = laidLines(kernel, ledger, plan, sources);
   const { slope, centre, offset } = lines;
-  const inJoint = [ledger.int32(joint.offsets[0]), ledger.int32(joint.offsets[1])] as const;
-  const inAffine = [ledger.int32(affine.sets.offsets[0]), ledger.int32(affine.sets.offsets[1])] as const;
+  const inJoint = laidOffsets(ledger, joint);
+  const inAffine = laidOffsets(ledger, affine.sets);
   const entries = [scale, shift] as const;
   const centred = plan.sources.some((source) => source.centred ?? true);
   return {

@@ -1,6 +1,7 @@
 import { type Sets, sizeOfSet } from "../../plan/partition.ts";
 import type { PlannedSource } from "../../plan/plan.ts";
 import type { Moments } from "../contract.ts";
+import { laidOffsets } from "./cut.ts";
 import type { KernelExports } from "./exports.ts";
 import type { Ledger } from "./ledger.ts";
 
@@ -68,7 +69,7 @@ export function laidSource(
   }
 
   function readSets(): (x: number) => void {
-    const of = [ledger.int32(sets.offsets[0]), ledger.int32(sets.offsets[1]), sets.count] as const;
+    const of = [...laidOffsets(ledger, sets), sets.count] as const;
     const cells = ledger.float64(Float64Array.from({ length: sets.count }, (_, set) => sizeOfSet(sets, set)));
     const about = ledger.space(sets.count * 8);
     const merge = [N, C, size, ...of, cells, about, mean, variance, factor, divides] as const;

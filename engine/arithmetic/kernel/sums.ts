@@ -1,4 +1,4 @@
-import type { Sets } from "../../plan/partition.ts";
+import { extentOfSizes, type Sets } from "../../plan/partition.ts";
 import type { BackwardSums } from "../contract.ts";
 
 /** Bytes of two chunks of float32 gradients: twice the CHUNK_BYTES of `assembly/sums.ts`. */
@@ -12,9 +12,8 @@ const CANCELLING = 4;
 const SMALLEST = 1e-25;
 
 /** Whether there are sets so small that float32 statistics and sums leave nothing of their gradients. */
-export function cancels({ edges }: Sets): boolean {
-  const smallest = edges.reduce((cells, of) => cells * Math.min(...of.slice(1).map((edge, i) => edge - of[i])), 1);
-  return smallest <= CANCELLING;
+export function cancels(sets: Sets): boolean {
+  return extentOfSizes(sets)[0] <= CANCELLING;
 }
 
 /** Whether sums of float32 products can be believed: none overflowed, and they are not so small that they underflowed. */
