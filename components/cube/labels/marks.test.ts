@@ -26,6 +26,12 @@ describe("thinned", () => {
         const apart = marked.slice(1).map((index, i) => ((index - marked[i]) * pixels) / Math.max(1, cells - 1));
         if (pixels >= 14) expect(Math.min(...apart, 14)).toBeGreaterThanOrEqual(0.7 * 14 - 1e-9);
       }),
+      {
+        examples: [
+          [1536, 420],
+          [2000, 20],
+        ],
+      },
     );
   });
 });

@@ -151,10 +151,11 @@ function every(from: Vec2, to: Vec2, steps: number, text: number): number {
 export function chooseTicks(cells: number, pixels: number, room = TICK_ROOM): number[] {
   const most = Math.max(1, Math.floor(pixels / room));
   if (cells - 1 <= most) return Array.from({ length: cells }, (_, i) => i);
-  // D3 may give more than it is asked for.
+  // D3 may give more than it is asked for, and what is left behind its last one takes room, too.
   const given = (count: number): number[] => {
     const round = ticks(0, cells - 1, count).filter(Number.isInteger);
-    return round.length - 1 > most && count > 1 ? given(count - 1) : round;
+    if (round.length < 2 || ((round[1] - round[0]) * pixels) / (cells - 1) >= room) return round;
+    return count > 1 ? given(count - 1) : [0];
   };
   const round = given(most);
   const step = round.length > 1 ? round[1] - round[0] : cells;
