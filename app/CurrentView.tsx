@@ -6,6 +6,7 @@ import { useScene } from "./stage/useStage.ts";
 
 const LOADED = {
   compare: lazily(async () => (await import("./compare/Compare.tsx")).Compare),
+  labs: lazily(async () => (await import("./labs/Labs.tsx")).Labs),
   learn: lazily(async () => (await import("./learn/Learn.tsx")).Learn),
 };
 partAhead(LOADED.compare);

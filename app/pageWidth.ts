@@ -1,7 +1,7 @@
 import { create } from "zustand";
 
 /** Widths in rem below which something gives way: a reader's larger text leaves less room in the same window. */
-const WIDTHS = [90, 80, 70, 64, 56, 48, 40, 22] as const;
+const WIDTHS = [90, 80, 70, 64, 56, 48, 40, 24] as const;
 type Width = (typeof WIDTHS)[number];
 
 /** How much room the page has: transient, and as `data-under` at the root, where the styles read it. */

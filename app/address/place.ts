@@ -1,7 +1,7 @@
 import { create } from "zustand";
 
 /** The parts of the page that have addresses of their own beside the scene's, such as "#learn=1.2". */
-const PARTS = ["learn"] as const;
+const PARTS = ["learn", "labs"] as const;
 
 export type Part = "scene" | (typeof PARTS)[number];
 

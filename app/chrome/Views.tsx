@@ -17,6 +17,7 @@ const VIEWS: readonly ViewLink[] = [
   { name: "Learn", part: "learn" },
   { name: "Explore", part: "scene", view: "explore" },
   { name: "Compare", part: "scene", view: "compare" },
+  { name: "Labs", part: "labs" },
 ];
 
 /** The views of the page, as links: each is an address of its own, and Back goes to the one before. */

@@ -1,5 +1,6 @@
 import type { Params } from "../../engine/plan/controls.ts";
 import type { Cell } from "../../engine/plan/shape.ts";
+import type { Reference } from "../parts/References.tsx";
 import type { Figures } from "./figures.ts";
 
 /** A lesson as data: its pages in order, and what its teacher should know. */
@@ -18,12 +19,6 @@ export interface TeacherNotes {
   readonly answers: readonly string[];
   /** What to ask next. */
   readonly next: readonly string[];
-}
-
-/** A book, paper or manual that a page rests on. */
-export interface Reference {
-  readonly title: string;
-  readonly url: string;
 }
 
 /** A sentence that a page asserts, and whether the engine says the same. */

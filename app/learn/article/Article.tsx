@@ -5,9 +5,9 @@ import { formulaOf } from "../../../engine/explain/formula/formula.ts";
 import { cellInWords, planInWords } from "../../../engine/explain/words.ts";
 import type { Cell } from "../../../engine/plan/shape.ts";
 import { AXES } from "../../explore/axisNames.ts";
+import { PAPERS } from "../../parts/papers.ts";
+import { References } from "../../parts/References.tsx";
 import { type Figures, figuresOf } from "../figures.ts";
-import { PAPERS } from "../lessons/references.ts";
-import { References } from "../References.tsx";
 import { type Claim, SECTIONS, type Section } from "./sections.ts";
 import "./article.css";
 

@@ -1,5 +1,5 @@
-import type { Reference } from "../lesson.ts";
-import { SANTURKAR } from "../lessons/references.ts";
+import { SANTURKAR } from "../../parts/papers.ts";
+import type { Reference } from "../../parts/References.tsx";
 
 /** How far a claim is borne out. */
 export type Standing = "shown here" | "contested" | "a paper’s number";

@@ -1,8 +1,8 @@
 import { shortNumber } from "../../../engine/numbers.ts";
 import { setsOfCell } from "../../../engine/plan/plan.ts";
+import { PAPERS } from "../../parts/papers.ts";
 import { average, channelOf, furthest, meanAt, same, setCount, spread, varianceAt, xAt, yAt } from "../figures.ts";
 import { type Lesson, option, page } from "../lesson.ts";
-import { PAPERS } from "./references.ts";
 
 const scene = (technique: string, seed: number, rest = "") =>
   `technique=${technique}&shape=4x6x3x3&data=contrast&seed=${seed}${rest}`;

@@ -1,7 +1,7 @@
 import { shortNumber } from "../../../engine/numbers.ts";
+import { PAPERS } from "../../parts/papers.ts";
 import { average, channelOf, type Figures, furthest, meanAt, same, spread, varianceAt, xAt, yAt } from "../figures.ts";
 import { type Lesson, page } from "../lesson.ts";
-import { PAPERS } from "./references.ts";
 
 const counting = (technique: string, rest = "") => `technique=${technique}&shape=2x2x1x2&data=counting${rest}`;
 const FIRST = [0, 0, 0, 0] as const;

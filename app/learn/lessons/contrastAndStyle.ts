@@ -1,7 +1,7 @@
 import { shortNumber } from "../../../engine/numbers.ts";
+import { ADAIN_PAPER, PAPERS } from "../../parts/papers.ts";
 import { average, channelOf, type Figures, furthest, meanAt, sampleOf, spread, varianceAt } from "../figures.ts";
 import { type Lesson, option, page } from "../lesson.ts";
-import { ADAIN_PAPER, PAPERS } from "./references.ts";
 
 /* One picture at four exposures. */
 const exposures = (technique: string, seed: number, rest = "") =>

@@ -1,9 +1,9 @@
 import { parametersOf } from "../../../engine/explain/parameters.ts";
 import { shortNumber } from "../../../engine/numbers.ts";
 import { divisorsOf } from "../../../engine/plan/partition.ts";
+import { GROUP_NORM_PAPER } from "../../parts/papers.ts";
 import { channelOf, type Figures, furthest, setCount, sharing, yAt } from "../figures.ts";
 import { type Lesson, option, page } from "../lesson.ts";
-import { GROUP_NORM_PAPER } from "./references.ts";
 
 const groups = (G: number, seed: number, rest = "") =>
   `technique=gn&shape=4x6x3x3&data=scales&seed=${seed}&groups=${G}${rest}`;

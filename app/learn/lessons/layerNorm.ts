@@ -1,8 +1,8 @@
 import { parametersOf } from "../../../engine/explain/parameters.ts";
 import { shortNumber } from "../../../engine/numbers.ts";
+import { GROUP_NORM_PAPER, PAPERS } from "../../parts/papers.ts";
 import { type Figures, furthest, same, setCount, sharing, yAt } from "../figures.ts";
 import { type Lesson, option, page } from "../lesson.ts";
-import { GROUP_NORM_PAPER, PAPERS } from "./references.ts";
 
 /* Two sentences of five tokens, each with eight features: N = 2, C = 8, H = 5. */
 const sentences = (technique: string, seed: number, rest = "") =>

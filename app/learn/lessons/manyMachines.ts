@@ -1,7 +1,7 @@
 import { shortNumber } from "../../../engine/numbers.ts";
+import { GROUP_NORM_PAPER, PAPERS } from "../../parts/papers.ts";
 import { type Figures, meanAt, same, setCount, sharing, spread, varianceAt, yAt } from "../figures.ts";
 import { type Lesson, option, page } from "../lesson.ts";
-import { GROUP_NORM_PAPER, PAPERS } from "./references.ts";
 
 /* What is a virtual batch to ghost batch norm is a device's part of the batch here. */
 const devices = (shape: string, data: string, perDevice: number, seed: number, rest = "") =>

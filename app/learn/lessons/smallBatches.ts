@@ -1,7 +1,7 @@
 import { shortNumber } from "../../../engine/numbers.ts";
+import { GROUP_NORM_PAPER, PAPERS, WEIGHT_NORM_PAPER } from "../../parts/papers.ts";
 import { average, type Figures, furthest, meanAt, same, sharing, spread, varianceAt, xAt, yAt } from "../figures.ts";
 import { type Lesson, option, page } from "../lesson.ts";
-import { GROUP_NORM_PAPER, PAPERS, WEIGHT_NORM_PAPER } from "./references.ts";
 
 const FIRST = [0, 0, 0, 0] as const;
 

@@ -1,9 +1,9 @@
 import { collectedBy } from "../../../engine/explain/collected.ts";
 import { startOfRunning, updateRunning } from "../../../engine/normalize/running.ts";
 import { percent, shortNumber } from "../../../engine/numbers.ts";
+import { PAPERS } from "../../parts/papers.ts";
 import { average, channelOf, type Figures, furthest, meanAt, same, spread, varianceAt, xAt, yAt } from "../figures.ts";
 import { type Lesson, option, page } from "../lesson.ts";
-import { PAPERS } from "./references.ts";
 
 const scene = (seed: number, rest = "") => `technique=bn&shape=4x6x3x3&data=scales&seed=${seed}${rest}`;
 const CELL = [0, 2, 1, 1] as const;

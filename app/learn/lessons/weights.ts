@@ -1,7 +1,7 @@
 import { shortNumber } from "../../../engine/numbers.ts";
+import { PAPERS, WEIGHT_NORM_PAPER } from "../../parts/papers.ts";
 import { average, channelOf, type Figures, furthest, same, spread, sumOfSquares, xAt, yAt } from "../figures.ts";
 import { type Lesson, option, page } from "../lesson.ts";
-import { PAPERS, WEIGHT_NORM_PAPER } from "./references.ts";
 
 const counting = (rest = "") => `technique=wn&weight-shape=2x2x1x1&weight-data=counting-weights${rest}`;
 const SECOND_ROW = [1, 0, 0, 0] as const;

@@ -1,8 +1,8 @@
 import { parametersOf } from "../../../engine/explain/parameters.ts";
 import { shortNumber } from "../../../engine/numbers.ts";
+import { GROUP_NORM_PAPER, PAPERS } from "../../parts/papers.ts";
 import { type Figures, furthest, type Outcome, same, sampleOf, spread, yAt } from "../figures.ts";
 import { type Lesson, option, page } from "../lesson.ts";
-import { GROUP_NORM_PAPER, PAPERS } from "./references.ts";
 
 const FIRST_SAMPLE = [0, 2, 0, 0] as const;
 

@@ -1,8 +1,8 @@
 import { shortNumber } from "../../../engine/numbers.ts";
 import { sizeOf } from "../../../engine/plan/shape.ts";
+import { GROUP_NORM_PAPER, PAPERS } from "../../parts/papers.ts";
 import { channelOf, meanAt, same, setCount, sharing, varianceAt, xAt, yAt } from "../figures.ts";
 import { type Lesson, page } from "../lesson.ts";
-import { GROUP_NORM_PAPER, PAPERS } from "./references.ts";
 
 const MARKED = [0, 0, 1, 1] as const;
 const FAR = [1, 2, 0, 1] as const;

@@ -1,7 +1,7 @@
 import { percent, shortNumber } from "../../../engine/numbers.ts";
+import { PAPERS, SANTURKAR } from "../../parts/papers.ts";
 import { average, channelOf, type Figures, furthest, same, spread, sumOfSquares, xAt, yAt } from "../figures.ts";
 import { type Lesson, page } from "../lesson.ts";
-import { PAPERS, SANTURKAR } from "./references.ts";
 
 const scene = (technique: string, seed: number, rest = "") =>
   `technique=${technique}&shape=4x6x3x3&data=scales&seed=${seed}${rest}`;

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from "react";
+import { References } from "../../parts/References.tsx";
 import { useStage } from "../../stage/useStage.ts";
 import { figuresOfPage } from "../faults.ts";
 import type { FiguresByName } from "../figures.ts";
 import { LessonPicture } from "../LessonPicture.tsx";
 import { sceneOf } from "../lessonStage.ts";
-import { References } from "../References.tsx";
 import { findTroubles, TROUBLES } from "./index.ts";
 import type { Trouble } from "./trouble.ts";
 import "./troubles.css";

@@ -1,5 +1,7 @@
 import { parametersOf } from "../../../engine/explain/parameters.ts";
 import { percent, shortNumber } from "../../../engine/numbers.ts";
+import { GROUP_NORM_PAPER, PAPERS } from "../../parts/papers.ts";
+import type { Reference } from "../../parts/References.tsx";
 import {
   average,
   channelOf,
@@ -13,8 +15,6 @@ import {
   varianceAt,
   yAt,
 } from "../figures.ts";
-import type { Reference } from "../lesson.ts";
-import { GROUP_NORM_PAPER, PAPERS } from "../lessons/references.ts";
 import { type Trouble, trouble } from "./trouble.ts";
 
 const scene = (technique: string, seed: number, rest = "", shape = "4x6x3x3", data = "scales") =>

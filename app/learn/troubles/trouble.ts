@@ -1,4 +1,5 @@
-import type { Assertion, FiguresOf, Reference } from "../lesson.ts";
+import type { Reference } from "../../parts/References.tsx";
+import type { Assertion, FiguresOf } from "../lesson.ts";
 
 /**
  * Something that goes wrong: by what one notices, why, and what mends it.

@@ -1,5 +1,5 @@
-import { TECHNIQUES } from "../../../engine/techniques/index.ts";
-import type { Reference } from "../lesson.ts";
+import { TECHNIQUES } from "../../engine/techniques/index.ts";
+import type { Reference } from "./References.tsx";
 
 /** The paper of each technique by its id. */
 export const PAPERS: Readonly<Record<string, Reference>> = Object.fromEntries(

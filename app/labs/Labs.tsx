@@ -1,0 +1,288 @@
+import { useEffect, useState } from "react";
+import { Choice } from "../../components/controls/Choice.tsx";
+import { SeedCurves } from "../../components/curves/SeedCurves.tsx";
+import { OrderItems } from "../../components/questions/OrderItems.tsx";
+import { percent, shortNumber } from "../../engine/numbers.ts";
+import { place } from "../address/place.ts";
+import { References } from "../parts/References.tsx";
+import { saveFile } from "../saveFile.ts";
+import { DecisionField } from "./DecisionField.tsx";
+import type { Lab } from "./lab.ts";
+import { LABS } from "./labs/index.ts";
+import { type LabState, useLab } from "./useLab.ts";
+import { areApart, outcomeOf, type Standing, standings } from "./verdict.ts";
+import "../../components/painting/marks.css";
+import "./labs.css";
+
+/** Labs: networks that are trained in the page, and what they say of a claim. */
+export function Labs() {
+  const { at, rest } = place();
+  const lab = LABS.find(({ id }) => id === at) ?? LABS[0];
+  useEffect(() => {
+    document.title = `${lab.title} – Labs – Normcube`;
+  }, [lab]);
+  return (
+    <main id="main" className="labs" tabIndex={-1}>
+      <header className="labs-head">
+        <h2 className="labs-title">
+          <strong>{lab.title}</strong> {lab.lead}
+        </h2>
+        <nav aria-label="Labs" className="labs-list">
+          {LABS.map(({ id, title }, i) => (
+            <a key={id} href={`#labs=${id}`} aria-current={id === lab.id ? "page" : undefined}>
+              {i + 1}. {title}
+            </a>
+          ))}
+        </nav>
+      </header>
+      <OpenLab key={lab.id} lab={lab} asked={rest} />
+    </main>
+  );
+}
+
+/** Seeds are added by so many. */
+const SEEDS = 5;
+
+function OpenLab({ lab, asked }: { readonly lab: Lab; readonly asked: string }) {
+  const [setting, setSetting] = useState(() => settingIn(lab, asked));
+  const [count, setCount] = useState(SEEDS);
+  const [predicted, setPredicted] = useState<readonly string[]>(lab.contestants.map(({ id }) => id));
+  const [locked, setLocked] = useState(false);
+  const seeds = Array.from({ length: count }, (_, i) => i + 1);
+  const { state, start, pause, goOn } = useLab(lab, setting, seeds);
+  const run = () => {
+    setLocked(true);
+    start();
+  };
+  const nameOf = (id: string) => lab.contestants.find((own) => own.id === id)?.name ?? id;
+  const places = state.phase === "done" ? standings(lab, state.runs) : null;
+  const groups = lab.contestants.map(({ id, name }) => ({
+    name,
+    runs: state.runs.filter(({ contestant }) => contestant === id).map(({ values }) => values),
+  }));
+  return (
+    <div className="lab">
+      <div className="lab-claim">
+        <h3>Claim</h3>
+        <p className="lab-text">{lab.claim}</p>
+        <p className="lab-source">{lab.source}</p>
+        <h3>Your prediction</h3>
+        <OrderItems
+          legend={lab.ask}
+          items={lab.contestants.map(({ id, name }) => ({
+            id,
+            says: name,
+            value: places ? outcomeOf(id, predicted, places) : undefined,
+          }))}
+          order={predicted}
+          fixed={locked}
+          onOrder={setPredicted}
+        />
+        <p className="lab-source">{locked ? "Locked before the first run." : "It is locked by the first run."}</p>
+      </div>
+      <div className="lab-stage">
+        <div className="lab-toolbar">
+          <RunButton phase={state.phase} onRun={run} onPause={pause} onGoOn={goOn} />
+          <Choice
+            legend={lab.setting.label}
+            beside
+            options={lab.setting.options.map((value) => ({ value: `${value}`, label: `${value}` }))}
+            value={`${setting}`}
+            onChange={(value) => setSetting(Number(value))}
+          />
+          <span className="lab-progress">
+            {count} seeds · {percent(state.progress)}
+          </span>
+        </div>
+        <section className="lab-curves" aria-label={lab.measured}>
+          <h3>{lab.measured}</h3>
+          <SeedCurves
+            groups={groups}
+            every={lab.every(setting)}
+            steps={lab.steps(setting)}
+            level={lab.guessing === null ? null : { value: lab.guessing, name: "guessing" }}
+            range={lab.guessing === null ? undefined : [0.4, 1]}
+            words={wordsOf(lab, state, places, nameOf)}
+          />
+          <p className="lab-source">
+            Steps to the right. A thin line is a seed, a bold one the median, the band the range over {count} seeds.
+          </p>
+        </section>
+        <section className="lab-inside" aria-label="Inside the networks of seed 1">
+          <h3>What they say of every place, seed 1</h3>
+          <div className="lab-fields">
+            {lab.contestants.map(({ id, name }) =>
+              state.fields[id] ? (
+                <DecisionField key={id} name={name} field={state.fields[id]} points={lab.points} />
+              ) : (
+                <div key={id} className="lab-field lab-field-empty">
+                  <span>{name}</span>
+                </div>
+              ),
+            )}
+          </div>
+        </section>
+      </div>
+      <div className="lab-verdict">
+        <div role="status">
+          <h3>Verdict</h3>
+          {state.phase === "failed" && (
+            <p className="lab-text">The part that trains could not be loaded: run it again.</p>
+          )}
+          {places ? (
+            <Verdict lab={lab} places={places} seeds={count} nameOf={nameOf} />
+          ) : (
+            <p className="lab-text">Predict, then run.</p>
+          )}
+        </div>
+        {places && (
+          <>
+            <table className="lab-table">
+              <thead>
+                <tr>
+                  <th scope="col">{lab.score === "end" ? "last 5 checks" : "whole run"}</th>
+                  <th scope="col">median</th>
+                  <th scope="col">range</th>
+                </tr>
+              </thead>
+              <tbody>
+                {places.map(({ contestant, median, low, high }) => (
+                  <tr key={contestant}>
+                    <th scope="row">{nameOf(contestant)}</th>
+                    <td>{shortNumber(median)}</td>
+                    <td>
+                      {shortNumber(low)}–{shortNumber(high)}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+            <h3>Why</h3>
+            <p className="lab-text">{lab.why}</p>
+            <div className="lab-buttons">
+              <button type="button" className="button" onClick={() => setSetting(lab.counter.setting)}>
+                {lab.counter.label}
+              </button>
+              <button type="button" className="button" onClick={() => setCount(count + SEEDS)}>
+                + {SEEDS} seeds
+              </button>
+              <button
+                type="button"
+                className="button"
+                onClick={() => saveFile(csvOf(lab, setting, state), `${lab.id}.csv`)}
+              >
+                Save as CSV
+              </button>
+            </div>
+          </>
+        )}
+        <h3>What to keep in mind</h3>
+        <ul className="lab-caveats">
+          {lab.caveats.map((caveat) => (
+            <li key={caveat}>{caveat}</li>
+          ))}
+        </ul>
+        <References list={lab.references} />
+      </div>
+    </div>
+  );
+}
+
+interface RunButtonProps {
+  readonly phase: LabState["phase"];
+  onRun(): void;
+  onPause(): void;
+  onGoOn(): void;
+}
+
+function RunButton({ phase, onRun, onPause, onGoOn }: RunButtonProps) {
+  if (phase === "running")
+    return (
+      <button type="button" className="lab-run" onClick={onPause}>
+        ❚❚ Stop
+      </button>
+    );
+  if (phase === "paused")
+    return (
+      <button type="button" className="lab-run" onClick={onGoOn}>
+        ▶ Go on
+      </button>
+    );
+  return (
+    <button type="button" className="lab-run" onClick={onRun}>
+      {phase === "ready" ? "▶ Run" : "▶ Run again"}
+    </button>
+  );
+}
+
+interface VerdictProps {
+  readonly lab: Lab;
+  readonly places: readonly Standing[];
+  readonly seeds: number;
+  nameOf(contestant: string): string;
+}
+
+/** Neighbours in the order of their medians, as far as the seeds tell them apart. */
+function Verdict({ places, seeds, nameOf }: VerdictProps) {
+  const pairs = places
+    .slice(1)
+    .map((place, i) => ({ better: places[i], worse: place, apart: areApart(places[i], place) }));
+  return (
+    <ul className="lab-pairs">
+      {pairs.map(({ better, worse, apart }) => (
+        <li key={worse.contestant}>
+          {apart ? (
+            <>
+              <strong>
+                {nameOf(better.contestant)} before {nameOf(worse.contestant)}:
+              </strong>{" "}
+              {agreeing(better, worse)} of {seeds} seeds agree.
+            </>
+          ) : (
+            <>
+              {nameOf(better.contestant)} and {nameOf(worse.contestant)}: <strong>not decided.</strong> Their ranges are
+              wider than the gap: add seeds.
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** How many seeds order two contestants as their medians do. */
+function agreeing(better: Standing, worse: Standing): number {
+  const up = better.median > worse.median;
+  return better.scores.filter((score, i) => score > worse.scores[i] === up).length;
+}
+
+/** The picture in words: where everybody stands. */
+function wordsOf(
+  lab: Lab,
+  { runs, phase }: LabState,
+  places: readonly Standing[] | null,
+  nameOf: (id: string) => string,
+): string {
+  if (places)
+    return `${lab.measured}: ${places.map(({ contestant, median }) => `${nameOf(contestant)} ${shortNumber(median)}`).join(", ")}`;
+  if (phase === "ready") return `${lab.measured}: nothing is trained yet`;
+  const now = lab.contestants.map(({ id, name }) => {
+    const last = runs.find(({ contestant }) => contestant === id)?.values.at(-1);
+    return `${name} ${last === undefined ? "not yet" : shortNumber(last)}`;
+  });
+  return `${lab.measured} so far: ${now.join(", ")}`;
+}
+
+function csvOf(lab: Lab, setting: number, { runs }: LabState): Blob {
+  const every = lab.every(setting);
+  const rows = runs.flatMap(({ contestant, seed, values }) =>
+    values.map((value, i) => [contestant, setting, seed, (i + 1) * every, value].join(",")),
+  );
+  return new Blob([["contestant,setting,seed,step,value", ...rows].join("\n")], { type: "text/csv" });
+}
+
+/** The setting that a link asks for. */
+function settingIn({ setting }: Lab, rest: string): number {
+  const asked = Number(/(?:^|&)setting=(\d+)/.exec(rest)?.[1]);
+  return setting.options.includes(asked) ? asked : setting.first;
+}

@@ -1,0 +1,9 @@
+import type { Lab } from "../lab.ts";
+import { devices } from "./devices.ts";
+import { injectedShift } from "./injectedShift.ts";
+import { oneClassPerDevice } from "./oneClassPerDevice.ts";
+import { scaleInvariance } from "./scaleInvariance.ts";
+import { smallBatches } from "./smallBatches.ts";
+
+/** All labs, in the order in which they are offered. */
+export const LABS: readonly Lab[] = [smallBatches, devices, oneClassPerDevice, injectedShift, scaleInvariance];

@@ -1,0 +1,44 @@
+import { PAPERS } from "../../parts/papers.ts";
+import { type Lab, named, onSpiral, SPIRAL_POINTS } from "../lab.ts";
+
+export const scaleInvariance: Lab = {
+  id: "scale",
+  title: "An exact law of scale",
+  lead: "Hidden weights ten times as large, and a rate a hundred times as large.",
+  claim: "“Behind batch norm the scale of the weights does not matter.”",
+  source:
+    "A law, not a tendency: with c times the weights and c² times their learning rate the loss is the same number at each step. In float64, ε = 10⁻¹².",
+  claims: ["why-5", "wn-2"],
+  ask: "Order them by their loss at the end, smallest first. Two of them are equal to all digits.",
+  measured: "Loss on the training points",
+  score: "end",
+  guessing: null,
+  setting: { label: "c", options: [3, 10], first: 10 },
+  contestants: [
+    { id: "grown", name: "c · W, the same rate" },
+    { id: "plain", name: "W" },
+    { id: "matched", name: "c · W, c² · rate" },
+  ],
+  points: SPIRAL_POINTS,
+  steps: () => 200,
+  every: () => 4,
+  train(id, c, seed) {
+    const grown = id !== "plain";
+    return onSpiral({
+      spec: {
+        ...{ hidden: [16, 16, 16, 16], technique: named("bn"), params: { eps: 1e-12 }, batch: 64 },
+        ...{ initial: grown ? c : 1, hiddenRate: id === "matched" ? c * c : 1 },
+        optimizer: { kind: "sgd", rate: 0.1, momentum: 0 },
+      },
+      ...{ seed, training: 512, test: 200, measured: "Loss on the training points" },
+    });
+  },
+  why: "y does not change when W grows c times, so its gradient is c times smaller, and beside c times larger weights a step counts 1/c². c² times the rate makes up for both. Without it, large weights learn slowly: the effective rate is rate/‖W‖².",
+  caveats: [
+    "Plain gradient descent: momentum keeps the law, weight decay and Adam break it.",
+    "With ε = 10⁻⁵ and float32 the curves part after some steps.",
+  ],
+  counter: { label: "Run with c = 3", setting: 3 },
+  references: [PAPERS.bn, PAPERS.wn],
+  expected: [{ setting: 10, medians: { plain: [0, 0.4], matched: [0, 0.4], grown: [0.01, 1] } }],
+};

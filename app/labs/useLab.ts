@@ -1,0 +1,89 @@
+import { useEffect, useRef, useState } from "react";
+import type { Lab } from "./lab.ts";
+import type { LabMessage, LabOrder, LabRequest } from "./messages.ts";
+import type { Run } from "./verdict.ts";
+
+/** How a lab stands. */
+export interface LabState {
+  readonly runs: readonly Run[];
+  /** The decision of each contestant's first seed, as it was last measured. */
+  readonly fields: Readonly<Record<string, Float32Array>>;
+  readonly phase: "ready" | "running" | "paused" | "done" | "failed";
+  /** The share of all measurements that is there. */
+  readonly progress: number;
+}
+
+const READY: LabState = { runs: [], fields: {}, phase: "ready", progress: 0 };
+
+/** More workers than this bring nothing on the machines of a class. */
+const MOST_WORKERS = 4;
+
+/** Trains a lab's networks in workers, one core being left to the page. */
+export function useLab(lab: Lab, setting: number, seeds: readonly number[]) {
+  const [state, setState] = useState<LabState>(READY);
+  const workers = useRef<readonly Worker[]>([]);
+  const end = () => {
+    for (const worker of workers.current) worker.terminate();
+    workers.current = [];
+  };
+  // Another lab, setting or number of seeds is another experiment.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is ended whatever they are.
+  useEffect(() => {
+    setState(READY);
+    return end;
+  }, [lab, setting, seeds.length]);
+
+  const start = () => {
+    end();
+    const pending = seeds.flatMap((seed) => lab.contestants.map(({ id }) => ({ contestant: id, seed })));
+    const measurements = pending.length * Math.floor(lab.steps(setting) / lab.every(setting));
+    const count = Math.max(1, Math.min(MOST_WORKERS, (navigator.hardwareConcurrency || 2) - 1, pending.length));
+    const values = new Map<string, number[]>(pending.map(({ contestant, seed }) => [`${contestant} ${seed}`, []]));
+    const fields: Record<string, Float32Array> = {};
+    let [measured, ended, drawn] = [0, 0, false];
+    const draw = (phase: LabState["phase"]) => {
+      drawn = false;
+      setState((before) => ({
+        runs: pending.map(({ contestant, seed }) => ({
+          contestant,
+          seed,
+          values: [...(values.get(`${contestant} ${seed}`) ?? [])],
+        })),
+        fields: { ...fields },
+        phase: before.phase === "paused" && phase === "running" ? "paused" : phase,
+        progress: measured / measurements,
+      }));
+    };
+    const hear = (message: LabMessage) => {
+      if (message.kind === "done") {
+        ended++;
+        if (ended === count) draw("done");
+        return;
+      }
+      const { contestant, seed, value, field } = message;
+      values.get(`${contestant} ${seed}`)?.push(value);
+      if (field) fields[contestant] = field;
+      measured++;
+      if (drawn) return;
+      drawn = true;
+      requestAnimationFrame(() => drawn && draw("running"));
+    };
+    workers.current = Array.from({ length: count }, (_, w) => {
+      const worker = new Worker(new URL("./labWorker.ts", import.meta.url), { type: "module" });
+      worker.onmessage = ({ data }: MessageEvent<LabMessage>) => hear(data);
+      worker.onerror = () => {
+        end();
+        setState((before) => ({ ...before, phase: "failed" }));
+      };
+      const request: LabRequest = { lab: lab.id, setting, runs: pending.filter((_, i) => i % count === w) };
+      worker.postMessage({ kind: "start", request } satisfies LabOrder);
+      return worker;
+    });
+    setState({ ...READY, phase: "running" });
+  };
+  const tell = (kind: "pause" | "go on") => {
+    for (const worker of workers.current) worker.postMessage({ kind } satisfies LabOrder);
+    setState((before) => ({ ...before, phase: kind === "pause" ? "paused" : "running" }));
+  };
+  return { state, start, pause: () => tell("pause"), goOn: () => tell("go on") };
+}

@@ -1,0 +1,195 @@
+import { inverseOf, inverseSlopeOf } from "../normalize/divisor.ts";
+import { fitParams, type Params } from "../plan/controls.ts";
+import { type Sets, setOf, sizeOfSet } from "../plan/partition.ts";
+import { type JointPlaces, jointPlaces, type Plan, planOf } from "../plan/plan.ts";
+import { cellAt, type Shape, sizeOf, type Values } from "../plan/shape.ts";
+import type { Technique } from "../plan/technique.ts";
+
+/** Where every cell belongs, once and for all: the sets of the sources, the joint sets and the affine entries. */
+interface Places extends JointPlaces {
+  readonly ofSource: readonly Int32Array[];
+  readonly ofJoint: Int32Array;
+  readonly ofAffine: Int32Array;
+  /** How many cells each set of a source has. */
+  readonly sizes: readonly Float64Array[];
+}
+
+/** What a term makes of the moments in every joint set. */
+interface TermRoom {
+  readonly mean: Float64Array;
+  readonly variance: Float64Array;
+  readonly inverse: Float64Array;
+  readonly gradient: Float64Array;
+}
+
+/**
+ * A technique as a layer of a network that is trained: it computes what the engine's core does, from the same declaration,
+ * but holds plan, moments and room over the steps, because a step of a small network takes less time than a plan.
+ * Shapes are fixed. For small tensors of float32 or float64.
+ * @throws RangeError where the technique measures or ends in a way that a held layer does not (an elementwise stage, or
+ * variances that are not divided by m), or acts on weights
+ */
+export class NormLayer {
+  readonly plan: Plan;
+  /** γ and β, one entry per affine set: changed in place by an optimizer. */
+  readonly scale: Float64Array;
+  readonly shift: Float64Array;
+  readonly scaleGradient: Float64Array;
+  readonly shiftGradient: Float64Array;
+  /** Per source and set; of running sources the running ones. */
+  readonly mean: readonly Float64Array[];
+  readonly variance: readonly Float64Array[];
+  private readonly places: Places;
+  private readonly terms: readonly TermRoom[];
+  private readonly toMean: readonly Float64Array[];
+  private readonly toVariance: readonly Float64Array[];
+  private readonly normalized: Float64Array;
+  private readonly jointGradient: Float64Array;
+  private x: Values = new Float32Array(0);
+
+  constructor(technique: Technique, wishes: Params, shape: Shape) {
+    const plan = planOf(technique, fitParams(technique.controls, wishes, shape).params, shape);
+    const odd = plan.sources.some(({ square = "mean", planes }) => square !== "mean" || planes);
+    if (technique.tensor === "weights" || technique.weight || plan.stage || odd)
+      throw new RangeError(
+        `${technique.name} cannot stand between the layers of a network here: choose another technique.`,
+      );
+    this.plan = plan;
+    this.places = placesOf(plan);
+    this.scale = plan.affine.scale;
+    this.shift = plan.affine.shift;
+    this.scaleGradient = new Float64Array(this.scale.length);
+    this.shiftGradient = new Float64Array(this.shift.length);
+    const perSet = () => plan.sources.map(({ sets }) => new Float64Array(sets.count));
+    [this.mean, this.variance, this.toMean, this.toVariance] = [perSet(), perSet(), perSet(), perSet()];
+    const perJoint = () => new Float64Array(plan.joint.count);
+    this.terms = plan.terms.map(() => ({
+      mean: perJoint(),
+      variance: perJoint(),
+      inverse: perJoint(),
+      gradient: perJoint(),
+    }));
+    this.jointGradient = perJoint();
+    this.normalized = new Float64Array(sizeOf(shape));
+  }
+
+  /** y = γ x̂ + β. What is needed for the gradients is held until the next call; x must not change before. */
+  forward(x: Values, y: Values): void {
+    this.x = x;
+    this.measure(x);
+    this.blend();
+    const { plan, places, normalized, scale, shift, terms } = this;
+    const { ofJoint, ofAffine, channel } = places;
+    for (let i = 0; i < x.length; i++) {
+      const j = ofJoint[i];
+      let sum = 0;
+      for (let t = 0; t < terms.length; t++) {
+        const { share } = plan.terms[t];
+        sum +=
+          (typeof share === "number" ? share : share[channel[j]]) * (x[i] - terms[t].mean[j]) * terms[t].inverse[j];
+      }
+      normalized[i] = sum;
+      y[i] = scale[ofAffine[i]] * sum + shift[ofAffine[i]];
+    }
+  }
+
+  /** dx of the last forward, and the gradients of γ and β. */
+  backward(dy: Values, dx: Values): void {
+    const { plan, places, normalized, scale, scaleGradient, shiftGradient, terms, toMean, toVariance, x } = this;
+    const { ofJoint, ofAffine, channel, set } = places;
+    const { joint, sources } = plan;
+    for (const sums of [scaleGradient, shiftGradient, ...toMean, ...toVariance]) sums.fill(0);
+    const total = this.jointGradient.fill(0);
+    for (const { gradient } of terms) gradient.fill(0);
+    for (let i = 0; i < dy.length; i++) {
+      const [a, j] = [ofAffine[i], ofJoint[i]];
+      scaleGradient[a] += dy[i] * normalized[i];
+      shiftGradient[a] += dy[i];
+      const g = dy[i] * scale[a];
+      total[j] += g;
+      for (const term of terms) term.gradient[j] += g * (x[i] - term.mean[j]);
+    }
+    plan.terms.forEach((term, t) => {
+      const { inverse, variance, gradient } = terms[t];
+      for (let j = 0; j < joint.count; j++) {
+        const share = typeof term.share === "number" ? term.share : term.share[channel[j]];
+        const ofMean = -share * inverse[j] * total[j];
+        const ofVariance = term.variance ? share * inverseSlopeOf(plan, variance[j]) * gradient[j] : 0;
+        for (let k = 0; k < sources.length; k++) {
+          if (sources[k].running) continue;
+          toMean[k][set[k][j]] += term.mean[k] * ofMean;
+          if (term.variance) toVariance[k][set[k][j]] += term.variance[k] * ofVariance;
+        }
+      }
+    });
+    for (let i = 0; i < dx.length; i++) {
+      const j = ofJoint[i];
+      let direct = 0;
+      for (let t = 0; t < terms.length; t++) {
+        const { share } = plan.terms[t];
+        direct += (typeof share === "number" ? share : share[channel[j]]) * terms[t].inverse[j];
+      }
+      let sum = dy[i] * scale[ofAffine[i]] * direct;
+      for (let k = 0; k < sources.length; k++) {
+        const s = places.ofSource[k][i];
+        const centre = sources[k].centred === false ? 0 : this.mean[k][s];
+        const given = sources[k].centred === false ? 0 : toMean[k][s];
+        sum += (given + 2 * toVariance[k][s] * (x[i] - centre)) / places.sizes[k][s];
+      }
+      dx[i] = sum;
+    }
+  }
+
+  /** Mean and variance of every set, in two passes; running ones stay as they were set. */
+  private measure(x: Values): void {
+    const { sources } = this.plan;
+    for (let k = 0; k < sources.length; k++) {
+      if (sources[k].running) continue;
+      const [mean, variance, at, sizes] = [
+        this.mean[k].fill(0),
+        this.variance[k].fill(0),
+        this.places.ofSource[k],
+        this.places.sizes[k],
+      ];
+      if (sources[k].centred !== false) {
+        for (let i = 0; i < x.length; i++) mean[at[i]] += x[i];
+        for (let s = 0; s < mean.length; s++) mean[s] /= sizes[s];
+      }
+      for (let i = 0; i < x.length; i++) {
+        const distance = x[i] - mean[at[i]];
+        variance[at[i]] += distance * distance;
+      }
+      for (let s = 0; s < variance.length; s++) variance[s] /= sizes[s];
+    }
+  }
+
+  private blend(): void {
+    const { plan, places, terms } = this;
+    plan.terms.forEach((term, t) => {
+      const { mean, variance, inverse } = terms[t];
+      for (let j = 0; j < plan.joint.count; j++) {
+        let [m, v] = [0, 0];
+        for (let k = 0; k < plan.sources.length; k++) {
+          const s = places.set[k][j];
+          if (term.mean[k] !== 0) m += term.mean[k] * this.mean[k][s];
+          if (term.variance && term.variance[k] !== 0) v += term.variance[k] * this.variance[k][s];
+        }
+        mean[j] = m;
+        variance[j] = v;
+        inverse[j] = term.variance ? inverseOf(plan, v) : 1;
+      }
+    });
+  }
+}
+
+function placesOf(plan: Plan): Places {
+  const cells = (sets: Sets) =>
+    Int32Array.from({ length: sizeOf(plan.shape) }, (_, i) => setOf(sets, cellAt(plan.shape, i)));
+  return {
+    ...jointPlaces(plan),
+    ofSource: plan.sources.map(({ sets }) => cells(sets)),
+    ofJoint: cells(plan.joint),
+    ofAffine: cells(plan.affine.sets),
+    sizes: plan.sources.map(({ sets }) => Float64Array.from({ length: sets.count }, (_, s) => sizeOfSet(sets, s))),
+  };
+}
