@@ -1,5 +1,5 @@
 import type { Alteration } from "../../engine/compare/alter.ts";
-import { convolvedShape, type Padding } from "../../engine/normalize/convolution.ts";
+import { convolvedShape, type Padding } from "../../engine/normalize/convolvedShape.ts";
 import { count } from "../../engine/numbers.ts";
 import { fitParams, type Params, valueFor } from "../../engine/plan/controls.ts";
 import { type Cell, contains, MAX_CELLS, type Shape, sizeOf } from "../../engine/plan/shape.ts";

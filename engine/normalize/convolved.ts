@@ -4,7 +4,8 @@ import { type Plan, planOf } from "../plan/plan.ts";
 import type { Shape, Values } from "../plan/shape.ts";
 import { type Technique, weightParams } from "../plan/technique.ts";
 import { backward } from "./backward.ts";
-import { convolve, convolveBackward, convolvedShape, type Padding } from "./convolution.ts";
+import { convolve, convolveBackward } from "./convolution.ts";
+import { convolvedShape, type Padding } from "./convolvedShape.ts";
 import { forward } from "./forward.ts";
 import { momentsOf, type Reading } from "./moments.ts";
 

@@ -2,7 +2,8 @@ import { fitParams } from "../plan/controls.ts";
 import { planOf } from "../plan/plan.ts";
 import type { Shape, Values } from "../plan/shape.ts";
 import { meanOnlyBatchNorm } from "../techniques/meanOnlyBatchNorm.ts";
-import { convolve, convolvedShape } from "./convolution.ts";
+import { convolve } from "./convolution.ts";
+import { convolvedShape } from "./convolvedShape.ts";
 import { forward } from "./forward.ts";
 import { momentsOf, type Reading } from "./moments.ts";
 

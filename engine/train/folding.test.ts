@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { convolve, convolvedShape } from "../normalize/convolution.ts";
+import { convolve } from "../normalize/convolution.ts";
+import { convolvedShape } from "../normalize/convolvedShape.ts";
 import { forward } from "../normalize/forward.ts";
 import { momentsOf } from "../normalize/moments.ts";
 import { fitParams, type Params } from "../plan/controls.ts";

@@ -1,4 +1,5 @@
-import { convolve, convolvedShape } from "../../../engine/normalize/convolution.ts";
+import { convolve } from "../../../engine/normalize/convolution.ts";
+import { convolvedShape } from "../../../engine/normalize/convolvedShape.ts";
 import { batchesOf } from "../../../engine/normalize/running.ts";
 import { fitParams, withValueFor } from "../../../engine/plan/controls.ts";
 import { planOf } from "../../../engine/plan/plan.ts";
