@@ -1,11 +1,11 @@
 import { type MouseEvent, Suspense } from "react";
 import { CurrentView } from "./CurrentView.tsx";
 import { Header } from "./chrome/Header.tsx";
-import { Notices } from "./chrome/Notices.tsx";
 import { Lazy, lazily } from "./loading.tsx";
 import { digits } from "./settings/digits.ts";
 
 const debugs = new URLSearchParams(location.search).has("debug");
+const notices = lazily(async () => (await import("./chrome/Notices.tsx")).Notices);
 const debugLine = lazily(async () => (await import("./chrome/DebugLine.tsx")).DebugLine);
 
 /** Moves the focus only: what stands after # in the address is the scene. */
@@ -24,7 +24,9 @@ export function App() {
       </a>
       <Header />
       <CurrentView key={digits.use()} />
-      <Notices />
+      <Suspense>
+        <Lazy part={notices} />
+      </Suspense>
       {debugs && (
         <Suspense>
           <Lazy part={debugLine} />

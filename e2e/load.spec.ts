@@ -44,6 +44,7 @@ test("once the page is at rest, a click loads nothing more", async ({ page }) =>
   await expect
     .poll(() => scripts.filter((name) => /^(Compare|svg|ownFile|Share|Settings|Help)-/.test(name)).length)
     .toBe(6);
+  await page.waitForLoadState("networkidle");
   const loaded = [...scripts];
   const saved = page.waitForEvent("download");
   await openShare(page);
