@@ -5,6 +5,7 @@ import { LengthBars } from "../../components/weights/LengthBars.tsx";
 import { VectorPlane } from "../../components/weights/VectorPlane.tsx";
 import { cosineBetween } from "../../engine/normalize/weightStudy.ts";
 import { fullNumber, shortNumber } from "../../engine/numbers.ts";
+import { entryOf } from "../../engine/plan/controls.ts";
 import { sizeOfSet } from "../../engine/plan/partition.ts";
 import { useStill } from "../attention/useStill.ts";
 import type { ResultColumn } from "../page/resultStore.ts";
@@ -80,7 +81,7 @@ function channelsOf({ plan, moments }: ResultColumn, selected: number) {
   return Array.from({ length: Math.min(MOST_CHANNELS, sets.count - first) }, (_, i) => ({
     channel: first + i,
     v: Math.sqrt(moments[0].variance[first + i]),
-    g: plan.affine.scale[first + i],
+    g: entryOf(plan.affine.scale, first + i),
   }));
 }
 

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { CubeContent, CubeSource } from "../../components/cube/cubeProps.ts";
-import type { Plan } from "../../engine/plan/plan.ts";
+import { type Plan, shareIn } from "../../engine/plan/plan.ts";
 import type { ResultColumn } from "../page/resultStore.ts";
 import { useSelection } from "../parts/selection.ts";
 import { useScales } from "./useScales.ts";
@@ -23,9 +23,7 @@ export function useCubeContent(column: ResultColumn): Pick<CubeContent, "sources
 function sourcesOf({ sources, terms }: Plan, channel: number): CubeSource[] {
   return sources.map(({ sets, name }, k) => {
     if (sources.length === 1) return { sets, label: name };
-    const weight = terms.reduce((sum, { share, mean }) => {
-      return sum + (typeof share === "number" ? share : share[channel]) * mean[k];
-    }, 0);
+    const weight = terms.reduce((sum, term) => sum + shareIn(term, channel) * term.mean[k], 0);
     return { sets, label: name, weight };
   });
 }

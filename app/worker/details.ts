@@ -1,5 +1,5 @@
 import { outcomesOf } from "../../engine/normalize/outcome.ts";
-import { type Sets, setOf, sizeOfSet } from "../../engine/plan/partition.ts";
+import { cutKey, type Sets, setOf, sizeOfSet } from "../../engine/plan/partition.ts";
 import type { Plan } from "../../engine/plan/plan.ts";
 import { sizeOf } from "../../engine/plan/shape.ts";
 import { type Distribution, distributionOf } from "../../engine/values/distribution.ts";
@@ -51,7 +51,7 @@ export function detailsOf(
 }
 
 function distributionIn(tensor: KeptTensor, sets: Sets | null, set: number): Distribution {
-  const key = `distribution ${JSON.stringify(sets?.axes)} ${set}`;
+  const key = `distribution ${sets && cutKey(sets)} ${set}`;
   return find(tensor, key, () => distributionOf(tensor.values, sets, set));
 }
 

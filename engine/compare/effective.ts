@@ -1,12 +1,15 @@
 import { batchesOf, isCumulative, momentumOf } from "../normalize/running.ts";
+import { type Entries, entriesBeside, entryOf } from "../plan/controls.ts";
+import { cutKey } from "../plan/partition.ts";
 import type { Plan, PlannedSource } from "../plan/plan.ts";
+import { shareOf } from "../plan/technique.ts";
 
 /** What of a plan decides its output: sources with the same statistics are one, what has no share is left out. */
 export interface Effective {
   /** By what tells its statistics apart: the sources of the plan that have these statistics. */
   readonly sources: ReadonlyMap<string, readonly PlannedSource[]>;
   /** By which statistics it takes and how much of each: the share of every channel. */
-  readonly terms: ReadonlyMap<string, Float64Array>;
+  readonly terms: ReadonlyMap<string, Entries>;
   /** Names of the sources that take no part. */
   readonly idle: readonly string[];
 }
@@ -14,22 +17,29 @@ export interface Effective {
 /** Reduces a plan to what decides its output. */
 export function effectiveOf(plan: Plan): Effective {
   const keys = plan.sources.map((source) => keyOf(plan, source));
-  const terms = new Map<string, Float64Array>();
+  const terms = new Map<string, Entries>();
   const used = new Set<number>();
-  for (const { share, mean, variance } of plan.terms) {
-    const shares = typeof share === "number" ? new Float64Array(plan.shape[1]).fill(share) : share;
-    if (shares.every((part) => part === 0)) continue;
+  for (const term of plan.terms) {
+    const { mean, variance } = term;
+    const shares = shareOf(term);
+    if (entriesBeside(shares, shares, plan.shape[1]).every(([part]) => part === 0)) continue;
     plan.sources.forEach((_, k) => {
       if (mean[k] !== 0 || (variance?.[k] ?? 0) !== 0) used.add(k);
     });
     const key = `${mergeSources(plan, keys, mean, true)} ${variance ? mergeSources(plan, keys, variance, false) : "undivided"}`;
     const sum = terms.get(key);
-    terms.set(key, sum ? sum.map((part, c) => part + shares[c]) : shares);
+    terms.set(key, sum ? addEntries(sum, shares) : shares);
   }
   const sources = new Map<string, PlannedSource[]>();
   for (const k of used) sources.set(keys[k], [...(sources.get(keys[k]) ?? []), plan.sources[k]]);
   const idle = plan.sources.filter((_, k) => !used.has(k)).map(({ name }) => name);
   return { sources, terms, idle };
+}
+
+function addEntries(one: Entries, other: Entries): Entries {
+  const changed = Object.keys({ ...one.at, ...other.at }).map(Number);
+  const sum = (index: number) => entryOf(one, index) + entryOf(other, index);
+  return { all: one.all + other.all, at: Object.fromEntries(changed.map((index) => [index, sum(index)])) };
 }
 
 /** Statistics with the same key are equal on every tensor of the plan's shape. */
@@ -45,7 +55,7 @@ function keyOf(plan: Plan, source: PlannedSource): string {
         isCumulative(plan) || momentumOf(plan, 1),
       ]
     : [];
-  return JSON.stringify([sets.axes, centred, square, planes, collected]);
+  return JSON.stringify([cutKey(sets), centred, square, planes, collected]);
 }
 
 /** Weights per kind of statistics; a mean that is always 0 does not count. */

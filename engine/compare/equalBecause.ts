@@ -1,7 +1,8 @@
 import { AXIS_LETTERS, cutInWords, listed, nounOf } from "../explain/words.ts";
-import { firstCells, refine, setOf } from "../plan/partition.ts";
+import { entriesBeside, entryOf } from "../plan/controls.ts";
+import { cutKey, rangesOf, setOf } from "../plan/partition.ts";
 import type { Plan, PlannedSource } from "../plan/plan.ts";
-import { AXES, type Axis, cellAt } from "../plan/shape.ts";
+import { AXES, type Axis, type Cell } from "../plan/shape.ts";
 import { effectiveOf } from "./effective.ts";
 
 /**
@@ -13,7 +14,8 @@ export function equalBecause(a: Plan, b: Plan): string | null {
   if (one.terms.size !== other.terms.size) return null;
   for (const [key, shares] of one.terms) {
     const others = other.terms.get(key);
-    if (!others || shares.some((share, c) => Math.abs(share - others[c]) > 1e-12)) return null;
+    if (!others) return null;
+    if (entriesBeside(shares, others, a.shape[1]).some(([p, q]) => Math.abs(p - q) > 1e-12)) return null;
   }
   const divided = a.terms.some((term) => term.variance);
   const dividedAlike = a.eps === b.eps && (a.divisor === b.divisor || a.eps === 0);
@@ -73,17 +75,25 @@ function roleOf({ plan: { technique }, source }: Placed, axis: Axis): Role {
 
 /** Whether the same follows scale and shift. */
 function sameStage({ stage: a }: Plan, { stage: b }: Plan): boolean {
-  return (
-    JSON.stringify([a?.kind, a?.sets.axes, a && [...a.entries]]) ===
-    JSON.stringify([b?.kind, b?.sets.axes, b && [...b.entries]])
-  );
+  if (!a || !b) return a === b;
+  if (a.kind !== b.kind || cutKey(a.sets) !== cutKey(b.sets)) return false;
+  return entriesBeside(a.entries, b.entries, a.sets.count).every(([p, q]) => p === q);
 }
 
 /** Whether scale and shift are the same number in every cell, whatever their shapes. */
 function sameAffine({ affine: a, shape }: Plan, { affine: b }: Plan): boolean {
-  return Array.from(firstCells(refine([a.sets, b.sets], shape))).every((index) => {
-    const cell = cellAt(shape, index);
+  const own = [a, b].flatMap(({ sets, scale, shift }) =>
+    Object.keys({ ...scale.at, ...shift.at }).flatMap((entry) =>
+      Number(entry) < sets.count ? [rangesOf(sets, Number(entry))] : [],
+    ),
+  );
+  // Between the edges of the sets whose entries are not as all others, nothing changes.
+  const [ns, cs, hs, ws] = shape.map((length, axis) =>
+    [...new Set([0, ...own.flatMap((ranges) => ranges[axis])])].filter((index) => index < length),
+  );
+  const isSame = (cell: Cell) => {
     const [one, other] = [setOf(a.sets, cell), setOf(b.sets, cell)];
-    return a.scale[one] === b.scale[other] && a.shift[one] === b.shift[other];
-  });
+    return entryOf(a.scale, one) === entryOf(b.scale, other) && entryOf(a.shift, one) === entryOf(b.shift, other);
+  };
+  return ns.every((n) => cs.every((c) => hs.every((h) => ws.every((w) => isSame([n, c, h, w])))));
 }

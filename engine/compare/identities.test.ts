@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Control, defaultOf, type Entries, fitParams, type Params, type ParamValue } from "../plan/controls.ts";
 import { setOf } from "../plan/partition.ts";
-import { type Plan, planOf } from "../plan/plan.ts";
+import { type Plan, planOf, shareIn } from "../plan/plan.ts";
 import { AXES, cellAt, type Shape, sizeOf } from "../plan/shape.ts";
 import { FAMILIES, type Identity, inTraining, type Technique } from "../plan/technique.ts";
 import { TECHNIQUES } from "../techniques/index.ts";
@@ -24,8 +24,9 @@ const planWith = (technique: Technique, wishes: Params, shape: Shape) =>
 function companions({ sources, terms, shape }: Plan): Set<string> {
   const cells = Array.from({ length: sizeOf(shape) }, (_, i) => cellAt(shape, i));
   const counts = (k: number) =>
-    terms.some(({ share, mean, variance }) => {
-      const most = typeof share === "number" ? share : Math.max(...share);
+    terms.some((term) => {
+      const { mean, variance } = term;
+      const most = Math.max(...Array.from({ length: shape[1] }, (_, c) => shareIn(term, c)));
       return most * (mean[k] + (variance?.[k] ?? 0)) > 0;
     });
   const taking = sources.filter((_, k) => counts(k));

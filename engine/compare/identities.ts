@@ -1,7 +1,7 @@
-import { fitParams, type Params } from "../plan/controls.ts";
-import { partitionKey } from "../plan/partition.ts";
+import { entriesBeside, fitParams, type Params } from "../plan/controls.ts";
+import { cut, cutKey } from "../plan/partition.ts";
 import { AXES, type Shape } from "../plan/shape.ts";
-import { evaluates, type Identity, inTraining, type Technique } from "../plan/technique.ts";
+import { evaluates, type Identity, inTraining, shareOf, type Technique } from "../plan/technique.ts";
 import { TECHNIQUES } from "../techniques/index.ts";
 
 /** An identity of a technique at a shape. */
@@ -47,13 +47,14 @@ function setsOf(technique: Technique, params: Params, shape: Shape): string {
   const takesPart = (k: number) =>
     !terms ||
     terms.some(
-      ({ share, mean, variance }) =>
-        (typeof share === "number" ? share !== 0 : share.some((part) => part !== 0)) && (mean[k] || variance?.[k]),
+      (term) =>
+        entriesBeside(shareOf(term), shareOf(term), C).some(([part]) => part !== 0) &&
+        (term.mean[k] || term.variance?.[k]),
     );
   const cuts = technique
     .sources(params, lengths)
     .flatMap(({ name, partition }, k) =>
-      takesPart(k) ? [name === tracked ? "running" : partitionKey(partition)] : [],
+      takesPart(k) ? [name === tracked ? "running" : cutKey(cut(shape, partition))] : [],
     );
   return [...new Set(cuts)].sort().join(" ");
 }

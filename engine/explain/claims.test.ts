@@ -5,9 +5,9 @@ import { forward } from "../normalize/forward.ts";
 import { momentsOf } from "../normalize/moments.ts";
 import { batchesOf, momentumOf, startOfRunning, updateRunning } from "../normalize/running.ts";
 import { stepTensor } from "../normalize/stepTensor.ts";
-import { type Entries, expand, fitParams, type Params } from "../plan/controls.ts";
+import { type Entries, entryOf, expand, fitParams, type Params } from "../plan/controls.ts";
 import { offsetsOf, setOf, sizeOfSet } from "../plan/partition.ts";
-import { type Plan, planOf } from "../plan/plan.ts";
+import { type Plan, planOf, shareIn } from "../plan/plan.ts";
 import { AXES, type Cell, cellAt, indexOf, type Shape, sizeOf } from "../plan/shape.ts";
 import { inTraining, type Technique, type TensorKind } from "../plan/technique.ts";
 import { normalOf, randomKey } from "../sources/random.ts";
@@ -184,7 +184,7 @@ const entry =
   ({ plan: { affine, shape } }: Run, of: "scale" | "shift") =>
   (i: number) => {
     const [n, c, h, w] = cellAt(shape, i);
-    return affine[of][setOf(affine.sets, [n, c, h, w])];
+    return entryOf(affine[of], setOf(affine.sets, [n, c, h, w]));
   };
 
 const STEP_CLAIMS: readonly (readonly [RegExp, (context: StepContext) => void])[] = [
@@ -354,8 +354,7 @@ const STEP_CLAIMS: readonly (readonly [RegExp, (context: StepContext) => void])[
       const hats = [...bySymbol].filter(([symbol]) => /^.\u0302_/.test(symbol)).map(([, tensor]) => tensor);
       expect(hats.length).toBe(Number(match[1]));
       const share = (t: number, i: number) => {
-        const { share } = plan.terms[t];
-        return typeof share === "number" ? share : share[channelOf(plan.shape, i)];
+        return shareIn(plan.terms[t], channelOf(plan.shape, i));
       };
       expectAll(made, (i) => hats.reduce((sum, tensor, t) => sum + share(t, i) * tensor[i], 0));
     },
@@ -642,8 +641,7 @@ const MEANINGS: readonly (readonly [RegExp, (context: MeaningContext) => number 
     /^How much the value normalized by (\S+) counts in channel (\d+)\.$/,
     ({ match, plan }) => {
       const t = plan.terms.findIndex(({ mean }) => mean[plan.sources.findIndex(({ name }) => name === match[1])]);
-      const { share } = plan.terms[t];
-      return typeof share === "number" ? share : share[Number(match[2])];
+      return shareIn(plan.terms[t], Number(match[2]));
     },
   ],
   [

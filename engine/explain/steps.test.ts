@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { forward } from "../normalize/forward.ts";
 import { momentsOf } from "../normalize/moments.ts";
 import { stepTensor } from "../normalize/stepTensor.ts";
-import { fitParams, type Params } from "../plan/controls.ts";
+import { entryOf, fitParams, type Params } from "../plan/controls.ts";
 import { type Plan, planOf } from "../plan/plan.ts";
 import { type Shape, sizeOf } from "../plan/shape.ts";
 import type { Technique } from "../plan/technique.ts";
@@ -61,7 +61,7 @@ describe.each(TECHNIQUES)("the steps of $name", (technique) => {
   it("come to y by scale and shift of the normalized tensor", () => {
     const { plan, y, steps, tensors } = run(technique);
     const last = tensors[steps.length - (plan.stage ? 3 : 2)];
-    const least = plan.stage?.entries[0] ?? -Infinity;
+    const least = plan.stage ? entryOf(plan.stage.entries, 0) : -Infinity;
     const z = scaled(plan, last).map((value) => Math.max(value, least));
     expect(largestDifference(z, y)).toBeLessThan(1e-12);
   });
@@ -69,7 +69,7 @@ describe.each(TECHNIQUES)("the steps of $name", (technique) => {
 
 /** With parameters that are the same everywhere. */
 function scaled({ affine }: Plan, values: ArrayLike<number>): number[] {
-  return Array.from(values, (value) => value * affine.scale[0] + affine.shift[0]);
+  return Array.from(values, (value) => value * entryOf(affine.scale, 0) + entryOf(affine.shift, 0));
 }
 
 function largestDifference(a: ArrayLike<number>, b: ArrayLike<number>): number {

@@ -1,5 +1,6 @@
 import type { Moments } from "../arithmetic/contract.ts";
 import { blendedTerms } from "../normalize/terms.ts";
+import { entryOf } from "../plan/controls.ts";
 import { setOf, sizeOfSet } from "../plan/partition.ts";
 import { type Plan, type PlannedSource, placeOfCell, setsOfCell } from "../plan/plan.ts";
 import type { Cell } from "../plan/shape.ts";
@@ -58,8 +59,8 @@ export function trace(plan: Plan, moments: readonly Moments[], cell: Cell, x: nu
   );
   const normalized = sumOf(terms.map((term) => term.share * term.normalized));
   const entry = setOf(plan.affine.sets, cell);
-  const scale = plan.affine.scale[entry];
-  const shift = plan.affine.shift[entry];
+  const scale = entryOf(plan.affine.scale, entry);
+  const shift = entryOf(plan.affine.shift, entry);
   const scaled = sumOf([scale * normalized, shift]);
   const stage = plan.stage && stageAt(plan.stage, cell);
   return {
@@ -86,7 +87,7 @@ export function trace(plan: Plan, moments: readonly Moments[], cell: Cell, x: nu
 
 function stageAt({ sets, entries }: PlannedStage, cell: Cell) {
   const entry = setOf(sets, cell);
-  return { value: entries[entry], entry };
+  return { value: entryOf(entries, entry), entry };
 }
 
 /** 0 where parts cancel but for rounding. */

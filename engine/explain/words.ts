@@ -92,8 +92,8 @@ export function keptApart(named: TensorAxes, sets: Sets): string[] {
     if (blocks === 1) return [];
     const noun = nounOf(named, axis);
     if (blocks === length) return [noun];
-    const [, most] = extentOfBlocks(sets.axes[a]);
-    return [sets.axes[a].edges ? `group of up to ${most} ${noun}s` : `group of ${most} ${noun}s`];
+    const [least, most] = extentOfBlocks(sets.axes[a]);
+    return [least < most ? `group of up to ${most} ${noun}s` : `group of ${most} ${noun}s`];
   });
   return wholePlane ? [...per, position] : per;
 }

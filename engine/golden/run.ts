@@ -5,7 +5,7 @@ import { forward } from "../normalize/forward.ts";
 import { momentsOf, type RunningStatistics } from "../normalize/moments.ts";
 import { updateRunning } from "../normalize/running.ts";
 import { blendedTerms } from "../normalize/terms.ts";
-import { type Control, fitParams, type Params, type ParamValue } from "../plan/controls.ts";
+import { type Control, expand, fitParams, type Params, type ParamValue } from "../plan/controls.ts";
 import { type Sets, setOf } from "../plan/partition.ts";
 import { jointPlaces, type Plan, planOf } from "../plan/plan.ts";
 import { cellAt, type Shape, sizeOf, type Values } from "../plan/shape.ts";
@@ -169,7 +169,7 @@ function statistics(plan: Plan, moments: Moments[]): Results {
     weightsMean: plan.terms[0].mean,
     weightsVar: plan.terms[0].variance ?? [],
   };
-  if (typeof plan.terms[0].share !== "number") results.rhoUsed = plan.terms[0].share;
+  if (typeof plan.terms[0].share !== "number") results.rhoUsed = expand(plan.terms[0].share, plan.shape[1]);
   plan.sources.forEach((source, k) => {
     const suffix = suffixOf(source);
     if (suffix)

@@ -1,5 +1,6 @@
 import type { AffineGradients, BackwardSums, GivenBack, Lines, Moments } from "../arithmetic/contract.ts";
 import { arithmetic } from "../arithmetic/current.ts";
+import { scaleAndShift } from "../arithmetic/scaleAndShift.ts";
 import { rangesOf, sizeOfSet } from "../plan/partition.ts";
 import { type JointPlaces, jointPlaces, type Plan, squaresDividedBy } from "../plan/plan.ts";
 import { roomLike, type Values } from "../plan/shape.ts";
@@ -37,19 +38,20 @@ export function backward(
 
 /** The backward pass of γ x̂ + β. */
 function scaledBackward(plan: Plan, moments: readonly Moments[], reading: Reading, dy: Values, out: Values): Gradients {
-  const affine = arithmetic().program(plan)?.backward(moments, reading.x, dy, out);
-  if (affine && !plan.technique.blendGradients) return { dx: out, params: () => byName(plan, affine()) };
+  const gradients = arithmetic().program(plan)?.backward(moments, reading.x, dy, out);
+  if (gradients && !plan.technique.blendGradients) return { dx: out, params: () => byName(plan, gradients()) };
   const places = jointPlaces(plan);
   const terms = termLines(plan, moments, places);
   // Cells are taken about a mean of their own where there is one: a running mean has no part in dx.
   const ofOwn = terms.filter((_, t) => plan.sources.some((_, k) => gives(plan, k, "mean", t)));
-  const lines = foldedLines(plan, terms, places, ofOwn.length > 0 ? ofOwn : terms);
+  const lines = foldedLines(plan, terms, ofOwn.length > 0 ? ofOwn : terms);
   const { joint } = plan;
+  const affine = scaleAndShift(plan);
   const { x } = reading;
-  const sums = arithmetic().backwardSums(x, dy, joint, lines, plan.affine);
+  const sums = arithmetic().backwardSums(x, dy, joint, lines, affine);
   const { shares, mean, variance, toMean, toVariance } = momentGradients(plan, moments, terms, places, sums, lines);
   const back = giveBack(plan, moments, places, reading, toMean, toVariance, lines);
-  arithmetic().applyBackward(x, dy, out, joint, lines, plan.affine, back);
+  arithmetic().applyBackward(x, dy, out, joint, lines, affine, back);
   const blend = plan.technique.blendGradients?.({ shares, mean, variance }, plan.params);
   return { dx: out, params: () => ({ ...byName(plan, sums), ...blend }) };
 }
@@ -83,7 +85,7 @@ function momentGradients(
     const { share, mean: mu, variance: v, inverse } = lines[t];
     const toShare = shares[t];
     for (let j = 0; j < joint.count; j++) {
-      const s = typeof share === "number" ? share : share[channel[j]];
+      const s = share[j];
       const about = gx[j] + (centre[j] - mu[j]) * g[j];
       dMean[j] = -s * inverse[j] * g[j];
       if (v) dVariance[j] = s * inverseSlopeOf(plan, v[j]) * about;

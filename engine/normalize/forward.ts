@@ -1,15 +1,16 @@
 import type { Lines, Moments } from "../arithmetic/contract.ts";
 import { arithmetic } from "../arithmetic/current.ts";
-import { type JointPlaces, jointPlaces, type Plan } from "../plan/plan.ts";
+import { scaleAndShift } from "../arithmetic/scaleAndShift.ts";
+import { type JointPlaces, jointPlaces, type Plan, sharesIn } from "../plan/plan.ts";
 import type { Values } from "../plan/shape.ts";
-import type { Term } from "../plan/technique.ts";
 import { inverseOf } from "./divisor.ts";
 import { momentsOf, type Reading, type RunningStatistics } from "./moments.ts";
 import { applyStage } from "./stage.ts";
 
 /** A term's blended mean and what it multiplies by, in every joint set. */
 export interface TermLines {
-  readonly share: Term["share"];
+  /** Per joint set. */
+  readonly share: Float64Array;
   readonly mean: Float64Array;
   /** Null where the term is not divided. */
   readonly variance: Float64Array | null;
@@ -24,14 +25,14 @@ export function termLines(plan: Plan, moments: readonly Moments[], places: Joint
     const variance = term.variance && blendedEverywhere(term.variance, moments, "variance", places, count);
     const inverse = variance?.map((v) => inverseOf(plan, v)) ?? new Float64Array(count).fill(1);
     const mean = blendedEverywhere(term.mean, moments, "mean", places, count);
-    return { share: term.share, mean, variance, inverse };
+    return { share: sharesIn(plan, term, places), mean, variance, inverse };
   });
 }
 
 /** The line of every joint set, from the moments of the sources. */
 export function linesOf(plan: Plan, moments: readonly Moments[]): Lines {
   const places = jointPlaces(plan);
-  return foldedLines(plan, termLines(plan, moments, places), places);
+  return foldedLines(plan, termLines(plan, moments, places));
 }
 
 /**
@@ -39,22 +40,13 @@ export function linesOf(plan: Plan, moments: readonly Moments[]): Lines {
  * (largest share/σ), so that blending terms of very different scale costs that term no digits.
  * @param centres the terms whose means it may be centred on
  */
-export function foldedLines(
-  plan: Plan,
-  terms: readonly TermLines[],
-  { channel }: JointPlaces,
-  centres: readonly TermLines[] = terms,
-): Lines {
+export function foldedLines(plan: Plan, terms: readonly TermLines[], centres: readonly TermLines[] = terms): Lines {
   const { count } = plan.joint;
   const slope = new Float64Array(count);
   const centre = new Float64Array(count);
   const offset = new Float64Array(count);
   const largest = new Float64Array(count).fill(-1);
-  const scales = terms.map(({ share, inverse }) => {
-    return typeof share === "number"
-      ? inverse.map((each) => share * each)
-      : inverse.map((each, j) => share[channel[j]] * each);
-  });
+  const scales = terms.map(({ share, inverse }) => inverse.map((each, j) => share[j] * each));
   terms.forEach((term, t) => {
     const { mean } = term;
     const mayCentre = centres.includes(term);
@@ -106,7 +98,7 @@ export function forward(plan: Plan, moments: readonly Moments[], x: Values, out:
 export function scaled(plan: Plan, moments: readonly Moments[], x: Values, out: Values): Values {
   const program = arithmetic().program(plan);
   if (program?.apply(moments, x, out)) return out;
-  return arithmetic().apply(x, out, plan.joint, linesOf(plan, moments), plan.affine);
+  return arithmetic().apply(x, out, plan.joint, linesOf(plan, moments), scaleAndShift(plan));
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Moments, SumsOfSquares } from "../arithmetic/contract.ts";
 import { arithmetic } from "../arithmetic/current.ts";
 import { finiteOrZero } from "../arithmetic/finite.ts";
-import { offsetsOf, type Sets, sizeOfSet } from "../plan/partition.ts";
+import { cutKey, offsetsOf, type Sets, sizeOfSet } from "../plan/partition.ts";
 import { type Plan, type PlannedSource, squaresDividedBy } from "../plan/plan.ts";
 import type { Shape, Values } from "../plan/shape.ts";
 
@@ -37,7 +37,7 @@ export function momentsOf(plan: Plan, reading: Reading, running?: RunningStatist
 /** The moments of one source over its sets; remembered in the reading. */
 export function sourceMoments(source: PlannedSource, reading: Reading): Moments {
   const { sets, centred = true, square = "mean", planes } = source;
-  const key = `${JSON.stringify(sets.axes)} ${centred} ${square} ${planes}`;
+  const key = `${cutKey(sets)} ${centred} ${square} ${planes}`;
   reading.moments ??= new Map();
   const moments = reading.moments.get(key) ?? measure(source, reading);
   reading.moments.set(key, moments);

@@ -47,7 +47,7 @@ function readingOfNormalized(plan: Plan, moments: readonly Moments[], reading: R
     };
     return { x, shape, planes };
   }
-  const affine = { sets: cut(shape, {}), scale: Float64Array.of(1), shift: Float64Array.of(0) };
+  const affine = { sets: cut(shape, {}), scale: { all: 1 }, shift: { all: 0 } };
   return { x: forward({ ...plan, affine, stage: null }, moments, x, roomLike(x)), shape };
 }
 

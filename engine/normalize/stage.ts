@@ -1,3 +1,4 @@
+import { expand } from "../plan/controls.ts";
 import { eachCell } from "../plan/partition.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Values } from "../plan/shape.ts";
@@ -7,8 +8,9 @@ import { ELEMENTWISE } from "../plan/stage.ts";
 export function applyStage({ stage }: Plan, z: Values): Values {
   if (!stage) return z;
   const { value } = ELEMENTWISE[stage.kind];
+  const entries = expand(stage.entries, stage.sets.count);
   eachCell(stage.sets, stage.sets, (i, set) => {
-    z[i] = value(z[i], stage.entries[set]);
+    z[i] = value(z[i], entries[set]);
   });
   return z;
 }
@@ -21,10 +23,11 @@ export function applyStage({ stage }: Plan, z: Values): Values {
 export function stageBackward({ stage }: Plan, z: Values, dy: Values): Readonly<Record<string, Float64Array>> {
   if (!stage) return {};
   const { byInput, byParameter } = ELEMENTWISE[stage.kind];
+  const entries = expand(stage.entries, stage.sets.count);
   const gradient = new Float64Array(stage.sets.count);
   eachCell(stage.sets, stage.sets, (i, set) => {
-    gradient[set] += dy[i] * byParameter(z[i], stage.entries[set]);
-    z[i] = dy[i] * byInput(z[i], stage.entries[set]);
+    gradient[set] += dy[i] * byParameter(z[i], entries[set]);
+    z[i] = dy[i] * byInput(z[i], entries[set]);
   });
   return { [stage.control]: gradient };
 }

@@ -1,6 +1,5 @@
 import type { Moments } from "../arithmetic/contract.ts";
-import type { JointPlaces, Plan } from "../plan/plan.ts";
-import type { Term } from "../plan/technique.ts";
+import { type JointPlaces, type Plan, shareIn } from "../plan/plan.ts";
 import { inverseOf } from "./divisor.ts";
 
 /** μ, v and 1/√(v + ε), or what else the plan divides by, of a term in one joint set, blended from the sources. */
@@ -17,16 +16,12 @@ export function blendedTerms(plan: Plan, moments: readonly Moments[], places: Jo
   return plan.terms.map((term) => {
     const variance = term.variance ? blend(term.variance, moments, "variance", places, j) : 1;
     return {
-      share: shareIn(term, places, j),
+      share: shareIn(term, places.channel[j]),
       mean: blend(term.mean, moments, "mean", places, j),
       variance,
       inverse: term.variance ? inverseOf(plan, variance) : 1,
     };
   });
-}
-
-function shareIn({ share }: Term, { channel }: JointPlaces, j: number): number {
-  return typeof share === "number" ? share : share[channel[j]];
 }
 
 /** Σ weightₖ · momentₖ in joint set j. A source of weight 0 takes no part, whatever its moment is. */

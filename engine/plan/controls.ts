@@ -137,6 +137,24 @@ export function withValueFor(controls: Controls, params: Params, role: Role, val
   return name === undefined ? params : { ...params, [name]: value };
 }
 
+/** One entry of a parameter. */
+export function entryOf({ all, at }: Entries, index: number): number {
+  return at?.[index] ?? all;
+}
+
+/** The entries that a function makes of each. */
+export function mapEntries({ all, at = {} }: Entries, map: (value: number) => number): Entries {
+  return { all: map(all), at: Object.fromEntries(Object.entries(at).map(([index, value]) => [index, map(value)])) };
+}
+
+/** Which values entries of `count` have beside each other, each pair once: what can be said of all can be said of these. */
+export function entriesBeside(one: Entries, other: Entries, count: number): (readonly [one: number, other: number])[] {
+  const changed = [...new Set([one, other].flatMap(({ at = {} }) => Object.keys(at)))].map(Number);
+  const inside = changed.filter((index) => index < count);
+  const pairs = inside.map((index) => [entryOf(one, index), entryOf(other, index)] as const);
+  return inside.length < count ? [...pairs, [one.all, other.all]] : pairs;
+}
+
 /** All entries of a parameter as float64. */
 export function expand({ all, at = {} }: Entries, count: number): Float64Array {
   const entries = new Float64Array(count).fill(all);

@@ -1,12 +1,14 @@
-import { type AxisCut, blockAt, cutAt, edgeAt, extentOfBlocks, refineAxis } from "./axisCut.ts";
+import { type AxisCut, blockAt, cutAt, cutEach, edgeAt, extentOfBlocks, isEqual, refineAxis } from "./axisCut.ts";
 import { AXES, type Axis, type Cell, type Shape, sizeOf } from "./shape.ts";
 
 /**
  * How the index space is cut into sets: into how many equal blocks each axis is cut.
  * Absent = 1 = pooled; the axis' length = kept apart; between = grouped.
- * A list gives the block lengths where they are unequal, such as a last, smaller virtual batch.
+ * `each` gives the length of every block, of which the last may be shorter, such as of virtual batches; a list gives every
+ * block's own.
  */
-export type Partition = Partial<Record<Axis, number | readonly number[]>>;
+export type Partition = Partial<Record<Axis, Cuts>>;
+type Cuts = number | readonly number[] | { readonly each: number };
 
 /** A partition applied to a shape: every cell belongs to exactly one set. Sets are numbered row-major over the blocks. */
 export interface Sets {
@@ -34,20 +36,16 @@ export function cut(shape: Shape, partition: Partition): Sets {
   );
 }
 
-/** Stands for the sets that a partition cuts: equal where, and only where, the sets of one shape are. It costs no cut. */
-export function partitionKey(partition: Partition): string {
-  return AXES.map((axis) => {
-    const blocks = partition[axis] ?? 1;
-    if (typeof blocks === "number") return blocks;
-    return blocks.every((length) => length === blocks[0]) ? blocks.length : blocks.join("+");
-  }).join("×");
+/** Stands for sets: equal where, and only where, the sets of one shape are. */
+export function cutKey({ axes }: Sets): string {
+  return JSON.stringify(axes);
 }
 
 /** The coarsest sets that lie inside one set of each of the given cuts: where all of a cell's statistics are constant. */
 export function refine(cuts: readonly Sets[], shape: Shape): Sets {
   return setsOf(
     shape,
-    shape.map((length, a) => cuts.map(({ axes }) => axes[a]).reduce(refineAxis, { length, blocks: 1, edges: null })),
+    shape.map((length, a) => cuts.map(({ axes }) => axes[a]).reduce(refineAxis, cutEach(length, length))),
   );
 }
 
@@ -70,9 +68,10 @@ export function offsetsOf(sets: Sets): Offsets {
   const offsets: Int32Array[] = [];
   for (let a = 3; a >= 0; a--) {
     const axis = sets.axes[a];
-    offsets[a] = new Int32Array(axis.length);
-    for (let block = 0; block < axis.blocks; block++)
-      offsets[a].fill(block * stride, edgeAt(axis, block), edgeAt(axis, block + 1));
+    const of = new Int32Array(axis.length);
+    for (let block = 0, index = 0; block < axis.blocks; block++)
+      for (const end = edgeAt(axis, block + 1); index < end; index++) of[index] = block * stride;
+    offsets[a] = of;
     stride *= axis.blocks;
   }
   knownOffsets.set(sets, offsets as unknown as Offsets);
@@ -154,7 +153,7 @@ function setsOf(shape: Shape, cuts: readonly AxisCut[]): Sets {
   return {
     shape,
     count,
-    equalSize: cuts.every(({ edges }) => edges === null) ? sizeOf(shape) / count : null,
+    equalSize: cuts.every(isEqual) ? sizeOf(shape) / count : null,
     blocks,
     axes,
     planar: blocks[2] === 1 && blocks[3] === 1,
@@ -163,8 +162,9 @@ function setsOf(shape: Shape, cuts: readonly AxisCut[]): Sets {
 
 const AXIS_NOUN: Record<Axis, string> = { N: "samples", C: "channels", H: "rows", W: "columns" };
 
-function axisCut(axis: Axis, length: number, cuts: number | readonly number[]): AxisCut {
-  if (typeof cuts !== "number") {
+function axisCut(axis: Axis, length: number, cuts: Cuts): AxisCut {
+  if (typeof cuts === "object" && "each" in cuts) return cutEach(length, cuts.each);
+  if (typeof cuts === "object") {
     const edges = [0];
     for (const size of cuts) edges.push(edges[edges.length - 1] + size);
     if (edges[edges.length - 1] !== length || cuts.some((size) => size < 1)) {
@@ -179,7 +179,7 @@ function axisCut(axis: Axis, length: number, cuts: number | readonly number[]): 
       `${length} ${AXIS_NOUN[axis]} cannot be cut into ${cuts} equal groups: use ${inWords(divisorsOf(length))}.`,
     );
   }
-  return { length, blocks: cuts, edges: null };
+  return cutEach(length, length / cuts);
 }
 
 function inWords(numbers: readonly number[]): string {

@@ -1,5 +1,5 @@
 import { edgeAt } from "./axisCut.ts";
-import { type Entries, expand, type Params, valueFor } from "./controls.ts";
+import { type Entries, entryOf, expand, type Params, valueFor } from "./controls.ts";
 import { cut, offsetsOf, refine, type Sets, setOf } from "./partition.ts";
 import type { Cell, Shape } from "./shape.ts";
 import type { PlannedStage } from "./stage.ts";
@@ -8,6 +8,7 @@ import {
   evaluates,
   type Lengths,
   type Source,
+  shareOf,
   type Technique,
   type TensorAxes,
   type Term,
@@ -34,8 +35,8 @@ export interface Plan {
   readonly affine: {
     readonly sets: Sets;
     /** One entry per affine set; 1 and 0 where the technique has none. */
-    readonly scale: Float64Array;
-    readonly shift: Float64Array;
+    readonly scale: Entries;
+    readonly shift: Entries;
     /** The controls that hold them, where there are any. */
     readonly scaleName?: string;
     readonly shiftName?: string;
@@ -82,11 +83,10 @@ function sharesCut(terms: readonly Term[], shape: Shape): Sets[] {
 
 function plannedAffine(technique: Technique, params: Params, lengths: Lengths, shape: Shape): Plan["affine"] {
   const affine = technique.affine?.(params, lengths);
-  const sets = cut(shape, affine?.partition ?? {});
   const entries = (name: string | undefined, otherwise: number) =>
-    expand(name === undefined ? { all: otherwise } : (params[name] as Entries), sets.count);
+    name === undefined ? { all: otherwise } : (params[name] as Entries);
   return {
-    sets,
+    sets: cut(shape, affine?.partition ?? {}),
     scale: entries(affine?.scale, 1),
     shift: entries(affine?.shift, 0),
     scaleName: affine?.scale,
@@ -97,8 +97,19 @@ function plannedAffine(technique: Technique, params: Params, lengths: Lengths, s
 function plannedStage(technique: Technique, params: Params, lengths: Lengths, shape: Shape): PlannedStage | null {
   const stage = technique.stage?.(params, lengths);
   if (!stage) return null;
-  const sets = cut(shape, stage.partition);
-  return { ...stage, sets, entries: expand(params[stage.control] as Entries, sets.count) };
+  return { ...stage, sets: cut(shape, stage.partition), entries: params[stage.control] as Entries };
+}
+
+/** A term's share in a channel. */
+export function shareIn(term: Term, channel: number): number {
+  return entryOf(shareOf(term), channel);
+}
+
+/** A term's share in every joint set. */
+export function sharesIn({ joint, shape }: Plan, term: Term, { channel }: JointPlaces): Float64Array {
+  if (typeof term.share === "number") return new Float64Array(joint.count).fill(term.share);
+  const each = expand(term.share, shape[1]);
+  return new Float64Array(joint.count).map((_, j) => each[channel[j]]);
 }
 
 /** Where joint sets lie: for each its channel and, per source, the set that it is part of. */

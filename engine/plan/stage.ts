@@ -1,3 +1,4 @@
+import type { Entries } from "./controls.ts";
 import type { Partition, Sets } from "./partition.ts";
 
 /** An elementwise function after scale and shift, with a learned parameter: which, its own cut, and the control that holds it. */
@@ -10,7 +11,7 @@ export interface Stage {
 /** A stage cut to a shape, with its entries. */
 export interface PlannedStage extends Stage {
   readonly sets: Sets;
-  readonly entries: Float64Array;
+  readonly entries: Entries;
 }
 
 interface Elementwise {

@@ -1,4 +1,4 @@
-import { type Controls, type Params, type ParamsOf, valueFor, withValueFor } from "./controls.ts";
+import { type Controls, type Entries, type Params, type ParamsOf, valueFor, withValueFor } from "./controls.ts";
 import type { Partition } from "./partition.ts";
 import type { Axis } from "./shape.ts";
 import type { Stage } from "./stage.ts";
@@ -38,7 +38,7 @@ export type Divisor = "root" | "root plus epsilon" | "at least epsilon";
  * `variance: null` divides by 1. A share is one number or one per channel.
  */
 export interface Term {
-  readonly share: number | Float64Array;
+  readonly share: number | Entries;
   /** How formulas write the share, such as 1 − ρ; where there is one term it is not written. */
   readonly symbol?: string;
   readonly mean: readonly number[];
@@ -145,6 +145,11 @@ export interface Technique extends Declaration<Controls> {
 /** Declares a technique with the parameter types that follow from its controls. */
 export function technique<const C extends Controls>(declaration: Declaration<C>): Technique {
   return declaration as unknown as Technique;
+}
+
+/** A term's share, channel by channel. */
+export function shareOf({ share }: Term): Entries {
+  return typeof share === "number" ? { all: share } : share;
 }
 
 /** Whether running statistics take the place of the batch's own. */

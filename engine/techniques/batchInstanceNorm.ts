@@ -1,4 +1,4 @@
-import { expand } from "../plan/controls.ts";
+import { expand, mapEntries } from "../plan/controls.ts";
 import { technique } from "../plan/technique.ts";
 import {
   affineOf,
@@ -54,11 +54,11 @@ export const batchInstanceNorm = technique({
     { name: "batch", short: "BN", partition: { C } },
     { name: "instance", short: "IN", partition: { N, C } },
   ],
-  terms: ({ rho }, { C }) => {
-    const batch = expand(rho, C).map(clip);
+  terms: ({ rho }) => {
+    const batch = mapEntries(rho, clip);
     return [
       { share: batch, symbol: "ρ", mean: [1, 0], variance: [1, 0] },
-      { share: batch.map((share) => 1 - share), symbol: "1 − ρ", mean: [0, 1], variance: [0, 1] },
+      { share: mapEntries(batch, (share) => 1 - share), symbol: "1 − ρ", mean: [0, 1], variance: [0, 1] },
     ];
   },
   affine: ({ affine }, lengths) => affineOf(affine, lengths),

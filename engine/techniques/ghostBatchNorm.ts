@@ -11,11 +11,8 @@ import {
   storedVariance,
 } from "./common.ts";
 
-/** How many samples each virtual batch has: the last one the rest. */
-function virtualBatches(size: number, samples: number): number[] {
-  const whole = Math.max(1, Math.round(size));
-  return Array.from({ length: Math.ceil(samples / whole) }, (_, k) => Math.min(whole, samples - k * whole));
-}
+/** How many samples a virtual batch has. */
+const samplesOf = (virtualBatch: number) => Math.max(1, Math.round(virtualBatch));
 
 export const ghostBatchNorm = technique({
   id: "gbn",
@@ -60,11 +57,11 @@ export const ghostBatchNorm = technique({
       hint: "The weight of the newest virtual batch in the running statistics.",
     },
   },
-  sources: ({ virtualBatch }, { N, C }) => [{ name: "batch", partition: { N: virtualBatches(virtualBatch, N), C } }],
+  sources: ({ virtualBatch }, { C }) => [{ name: "batch", partition: { N: { each: samplesOf(virtualBatch) }, C } }],
   affine: ({ affine }, lengths) => affineOf(affine, lengths),
   tracked: ({ stored }) => ({ source: "batch", variance: enteringAs(stored), startVariance: 1, perVirtualBatch: true }),
   pytorchRaises: (params, lengths) =>
-    virtualBatches(params.virtualBatch, lengths.N).every((samples) => samples === 1)
+    Math.min(samplesOf(params.virtualBatch), lengths.N) === 1
       ? (batchNorm.pytorchRaises?.(params, { ...lengths, N: 1 }) ?? null)
       : null,
 });

@@ -5,7 +5,7 @@ import { backward } from "../normalize/backward.ts";
 import { convolved, convolvedBackward } from "../normalize/convolved.ts";
 import { forward } from "../normalize/forward.ts";
 import { momentsOf, type RunningStatistics } from "../normalize/moments.ts";
-import { type Entries, expand, fitParams, type Params, withValueFor } from "../plan/controls.ts";
+import { type Entries, expand, fitParams, mapEntries, type Params, withValueFor } from "../plan/controls.ts";
 import { rangesOf, setOf, sizeOfSet } from "../plan/partition.ts";
 import { type Plan, planOf } from "../plan/plan.ts";
 import { type Cell, cellAt, indexOf, type Shape, sizeOf, type Values } from "../plan/shape.ts";
@@ -217,7 +217,7 @@ describe("a technique does not pass", () => {
     const more = expand(params.rho as Entries, lengths.C + 1)[lengths.C];
     return (technique.terms?.(params, lengths) ?? []).map((term) => ({
       ...term,
-      share: (term.share as Float64Array).map((share) => share * more),
+      share: mapEntries(term.share as Entries, (share) => share * more),
     }));
   }
 });

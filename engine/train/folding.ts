@@ -2,6 +2,7 @@ import { convolve } from "../normalize/convolution.ts";
 import { inverseOf } from "../normalize/divisor.ts";
 import { forward } from "../normalize/forward.ts";
 import { momentsOf, type Reading, type RunningStatistics } from "../normalize/moments.ts";
+import { type Entries, entryOf } from "../plan/controls.ts";
 import { type Plan, sourceOf } from "../plan/plan.ts";
 import { roomLike, sizeOf, type Tensor, type Values } from "../plan/shape.ts";
 import { largestDifference } from "../values/largestDifference.ts";
@@ -54,7 +55,7 @@ export function fold(plan: Plan, { mean, variance }: RunningStatistics, w: Value
   const weight = roomLike(w);
   const bias = roomLike(w, O);
   const size = w.length / O;
-  const entry = (entries: Float64Array, o: number) => entries[entries.length === 1 ? 0 : o];
+  const entry = (entries: Entries, o: number) => entryOf(entries, plan.affine.sets.count === 1 ? 0 : o);
   for (let o = 0; o < O; o++) {
     const slope = entry(plan.affine.scale, o) * (divides ? inverseOf(plan, variance?.[o] ?? 0) : 1);
     for (let i = o * size; i < (o + 1) * size; i++) weight[i] = w[i] * slope;

@@ -1,4 +1,4 @@
-import type { Sets } from "../../../engine/plan/partition.ts";
+import { cutKey, type Sets } from "../../../engine/plan/partition.ts";
 import type { Skin } from "./skin.ts";
 
 /** One way to show the cells. During a cross-fade both are drawn, each at its weight. */
@@ -22,7 +22,7 @@ export function look(faces: string, sources: readonly Sets[], skin: Skin): Look 
 
 /** A text that is equal for equal cuts of equal shapes. */
 export function cutsKey(sources: readonly Sets[]): string {
-  return JSON.stringify(sources.map(({ axes }) => axes));
+  return sources.map(cutKey).join();
 }
 
 /** The looks after a further part of the way to the target: whatever is drawn now gives way to it in proportion. */

@@ -10,7 +10,7 @@ const PARTITIONS: readonly ((shape: Shape) => Partition)[] = [
   ([N]) => ({ N }),
   ([N, C]) => ({ N, C }),
   ([N, , H, W]) => ({ N, H, W }),
-  ([N]) => ({ N: N > 1 ? [1, N - 1] : 1 }),
+  ([_N]) => ({ N: { each: 2 } }),
   ([N, C]) => ({ N: N % 2 === 0 ? N / 2 : 1, C }),
 ];
 

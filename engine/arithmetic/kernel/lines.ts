@@ -1,4 +1,4 @@
-import { jointPlaces, type Plan } from "../../plan/plan.ts";
+import { jointPlaces, type Plan, sharesIn } from "../../plan/plan.ts";
 import type { Term } from "../../plan/technique.ts";
 import type { KernelExports } from "./exports.ts";
 import type { Ledger } from "./ledger.ts";
@@ -37,9 +37,7 @@ export function laidLines(
   const [largest, scale, mean] = [numbers(), numbers(), numbers()];
   const places = jointPlaces(plan);
   const at = places.set.map((sets) => ledger.int32(sets));
-  const shares = terms.map(({ share }) =>
-    ledger.float64(Float64Array.from(places.channel, (c) => (typeof share === "number" ? share : share[c]))),
-  );
+  const shares = terms.map((term) => ledger.float64(sharesIn(plan, term, places)));
   return { slope, centre, offset, draw };
 
   function draw(): void {

@@ -1,5 +1,6 @@
 import type { Plan } from "../../plan/plan.ts";
 import type { Moments } from "../contract.ts";
+import { scaleAndShift } from "../scaleAndShift.ts";
 import { isOfElements, laidOffsets } from "./cut.ts";
 import type { Desk } from "./desk.ts";
 import type { KernelExports } from "./exports.ts";
@@ -32,8 +33,9 @@ export function planarProgram(kernel: KernelExports, ledger: Ledger, desk: Desk,
   if (plan.divisor !== "root" || plan.sources.some(({ square }) => square === "unbiased")) return null;
   if (!cuts.every(({ planar }) => planar) || !(affine.sets.planar || ofElements)) return null;
 
-  const scale = ofElements ? narrowed(affine.scale) : ledger.float64(affine.scale);
-  const shift = ofElements ? narrowed(affine.shift) : ledger.float64(affine.shift);
+  const tables = scaleAndShift(plan);
+  const scale = ofElements ? narrowed(tables.scale) : ledger.float64(tables.scale);
+  const shift = ofElements ? narrowed(tables.shift) : ledger.float64(tables.shift);
   if (scale === null || shift === null) return null;
   const planes = { mean: ledger.space(N * C * 8), squares: ledger.space(N * C * 8) };
   const sources = plan.sources.map((source) => laidSource(kernel, ledger, source, planes));
