@@ -26,6 +26,9 @@ export interface SentTensor {
   readonly nonFinite: NonFinite;
 }
 
+/** Statistics in buffers of their own, which the page is given. */
+export type SentMoments = Readonly<Record<keyof Moments, Float64Array<ArrayBuffer>>>;
+
 /** One column as it is drawn. */
 export interface SentColumn {
   /** Stands for the tensor, the technique and its parameters: with the same key everything but what is shown is the same. */
@@ -39,7 +42,7 @@ export interface SentColumn {
   /** The step that is shown; null where it is not one. */
   readonly step: Pick<Step, "id" | "title" | "symbol" | "parts"> | null;
   /** One per source of the technique; null where the page has the column already. */
-  readonly moments: readonly Moments[] | null;
+  readonly moments: readonly SentMoments[] | null;
   readonly warnings: readonly Warning[];
 }
 

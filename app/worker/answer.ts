@@ -1,8 +1,9 @@
 import { blockSizeIn, type HeatmapRoom } from "../../components/heatmap/frame.ts";
 import type { BlockSize } from "../../components/heatmap/pool.ts";
+import type { Moments } from "../../engine/arithmetic/contract.ts";
 import { arithmetic } from "../../engine/arithmetic/current.ts";
 import { type Shape, sizeOf } from "../../engine/plan/shape.ts";
-import type { Answer, Details, Measures, Picture } from "../messages/answer.ts";
+import type { Answer, Details, Measures, Picture, SentMoments } from "../messages/answer.ts";
 import type { SceneRequest } from "../messages/request.ts";
 import { buffersOf } from "../messages/sentTensors.ts";
 import { type Made, make, type Wanted, wantedBy } from "./columns.ts";
@@ -76,7 +77,7 @@ export class Answerer {
     };
     const measures = soon ? measure(tasksFor(made, "but times"), known) : NO_MEASURES;
     const picture: Picture = { ...drawn, details, measures, took };
-    this.say({ kind: "picture", picture }, buffersOf([picture.before, ...picture.columns.map(({ after }) => after)]));
+    this.say({ kind: "picture", picture }, buffersIn(picture));
     await course.pause(0);
     if (!quick && !course.isOver()) await this.follow(() => this.details(request, wanted, made));
     if (!soon && tasks.some(({ key }) => !known.has(key))) await course.pause(RESTS);
@@ -143,7 +144,7 @@ export class Answerer {
         order: plan.axes.order,
         after: draw(shownKey, shown[at]),
         step: step && { id: step.id, title: step.title, symbol: step.symbol, parts: step.parts },
-        moments: have.includes(key) ? null : columns[at].moments,
+        moments: have.includes(key) ? null : columns[at].moments.map(copyOf),
         warnings: columns[at].warnings,
       })),
     };
@@ -166,6 +167,17 @@ export class Answerer {
     const sizes = this.rooms.map((room) => blockSizeIn(room, shape)).filter(({ h, w }) => h * w > 1);
     return sizes.filter(({ h, w }, at) => sizes.findIndex((size) => size.h === h && size.w === w) === at);
   }
+}
+
+/** What is given away is not copied on the page's thread: statistics of many sets are as large as tensors. */
+function copyOf({ mean, variance }: Moments): SentMoments {
+  return { mean: mean.slice(), variance: variance.slice() };
+}
+
+/** What of a picture is given to the page. */
+function buffersIn({ before, columns }: Picture): ArrayBuffer[] {
+  const moments = columns.flatMap((column) => column.moments ?? []).flatMap(({ mean, variance }) => [mean, variance]);
+  return [...buffersOf([before, ...columns.map(({ after }) => after)]), ...moments.map(({ buffer }) => buffer)];
 }
 
 function pictureKey({ view, wants: { show } }: SceneRequest, { inputKey, columns }: Wanted): string {

@@ -1,7 +1,8 @@
+import { scaleAndShift } from "../arithmetic/scaleAndShift.ts";
 import { inverseOf, inverseSlopeOf } from "../normalize/divisor.ts";
 import { fitParams, type Params } from "../plan/controls.ts";
 import { type Sets, setOf, sizeOfSet } from "../plan/partition.ts";
-import { type JointPlaces, jointPlaces, type Plan, planOf } from "../plan/plan.ts";
+import { type JointPlaces, jointPlaces, type Plan, planOf, sharesIn } from "../plan/plan.ts";
 import { cellAt, type Shape, sizeOf, type Values } from "../plan/shape.ts";
 import type { Technique } from "../plan/technique.ts";
 
@@ -16,6 +17,7 @@ interface Places extends JointPlaces {
 
 /** What a term makes of the moments in every joint set. */
 interface TermRoom {
+  readonly share: Float64Array;
   readonly mean: Float64Array;
   readonly variance: Float64Array;
   readonly inverse: Float64Array;
@@ -56,14 +58,16 @@ export class NormLayer {
       );
     this.plan = plan;
     this.places = placesOf(plan);
-    this.scale = plan.affine.scale;
-    this.shift = plan.affine.shift;
+    const { scale, shift } = scaleAndShift(plan);
+    this.scale = scale;
+    this.shift = shift;
     this.scaleGradient = new Float64Array(this.scale.length);
     this.shiftGradient = new Float64Array(this.shift.length);
     const perSet = () => plan.sources.map(({ sets }) => new Float64Array(sets.count));
     [this.mean, this.variance, this.toMean, this.toVariance] = [perSet(), perSet(), perSet(), perSet()];
     const perJoint = () => new Float64Array(plan.joint.count);
-    this.terms = plan.terms.map(() => ({
+    this.terms = plan.terms.map((term) => ({
+      share: sharesIn(plan, term, this.places),
       mean: perJoint(),
       variance: perJoint(),
       inverse: perJoint(),
@@ -78,15 +82,13 @@ export class NormLayer {
     this.x = x;
     this.measure(x);
     this.blend();
-    const { plan, places, normalized, scale, shift, terms } = this;
-    const { ofJoint, ofAffine, channel } = places;
+    const { places, normalized, scale, shift, terms } = this;
+    const { ofJoint, ofAffine } = places;
     for (let i = 0; i < x.length; i++) {
       const j = ofJoint[i];
       let sum = 0;
       for (let t = 0; t < terms.length; t++) {
-        const { share } = plan.terms[t];
-        sum +=
-          (typeof share === "number" ? share : share[channel[j]]) * (x[i] - terms[t].mean[j]) * terms[t].inverse[j];
+        sum += terms[t].share[j] * (x[i] - terms[t].mean[j]) * terms[t].inverse[j];
       }
       normalized[i] = sum;
       y[i] = scale[ofAffine[i]] * sum + shift[ofAffine[i]];
@@ -96,7 +98,7 @@ export class NormLayer {
   /** dx of the last forward, and the gradients of γ and β. */
   backward(dy: Values, dx: Values): void {
     const { plan, places, normalized, scale, scaleGradient, shiftGradient, terms, toMean, toVariance, x } = this;
-    const { ofJoint, ofAffine, channel, set } = places;
+    const { ofJoint, ofAffine, set } = places;
     const { joint, sources } = plan;
     for (const sums of [scaleGradient, shiftGradient, ...toMean, ...toVariance]) sums.fill(0);
     const total = this.jointGradient.fill(0);
@@ -110,11 +112,10 @@ export class NormLayer {
       for (const term of terms) term.gradient[j] += g * (x[i] - term.mean[j]);
     }
     plan.terms.forEach((term, t) => {
-      const { inverse, variance, gradient } = terms[t];
+      const { share, inverse, variance, gradient } = terms[t];
       for (let j = 0; j < joint.count; j++) {
-        const share = typeof term.share === "number" ? term.share : term.share[channel[j]];
-        const ofMean = -share * inverse[j] * total[j];
-        const ofVariance = term.variance ? share * inverseSlopeOf(plan, variance[j]) * gradient[j] : 0;
+        const ofMean = -share[j] * inverse[j] * total[j];
+        const ofVariance = term.variance ? share[j] * inverseSlopeOf(plan, variance[j]) * gradient[j] : 0;
         for (let k = 0; k < sources.length; k++) {
           if (sources[k].running) continue;
           toMean[k][set[k][j]] += term.mean[k] * ofMean;
@@ -126,8 +127,7 @@ export class NormLayer {
       const j = ofJoint[i];
       let direct = 0;
       for (let t = 0; t < terms.length; t++) {
-        const { share } = plan.terms[t];
-        direct += (typeof share === "number" ? share : share[channel[j]]) * terms[t].inverse[j];
+        direct += terms[t].share[j] * terms[t].inverse[j];
       }
       let sum = dy[i] * scale[ofAffine[i]] * direct;
       for (let k = 0; k < sources.length; k++) {

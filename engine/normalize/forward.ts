@@ -1,7 +1,7 @@
 import type { Lines, Moments } from "../arithmetic/contract.ts";
 import { arithmetic } from "../arithmetic/current.ts";
 import { scaleAndShift } from "../arithmetic/scaleAndShift.ts";
-import { type JointPlaces, jointPlaces, type Plan, sharesIn } from "../plan/plan.ts";
+import { isPlain, type JointPlaces, jointPlaces, type Plan, sharesIn } from "../plan/plan.ts";
 import type { Values } from "../plan/shape.ts";
 import { inverseOf } from "./divisor.ts";
 import { momentsOf, type Reading, type RunningStatistics } from "./moments.ts";
@@ -31,8 +31,17 @@ export function termLines(plan: Plan, moments: readonly Moments[], places: Joint
 
 /** The line of every joint set, from the moments of the sources. */
 export function linesOf(plan: Plan, moments: readonly Moments[]): Lines {
+  if (isPlain(plan)) return plainLines(plan, moments[0]);
   const places = jointPlaces(plan);
   return foldedLines(plan, termLines(plan, moments, places));
+}
+
+/** Where one term over one source makes x̂, joint sets are that source's own. */
+function plainLines(plan: Plan, { mean, variance }: Moments): Lines {
+  const slope = plan.terms[0].variance
+    ? variance.map((v) => inverseOf(plan, v))
+    : new Float64Array(mean.length).fill(1);
+  return { slope, centre: mean, offset: new Float64Array(mean.length) };
 }
 
 /**

@@ -135,14 +135,16 @@ export function jointPlaces(plan: Plan): JointPlaces {
 
 /** For every joint set, the sum of what its first cell's indices stand for. */
 function atFirstCells({ blocks, axes, count }: Sets, of: readonly ArrayLike<number>[]): Int32Array {
-  const at = (a: number, block: number) => of[a][edgeAt(axes[a], block)] ?? 0;
+  const [ofN, ofC, ofH, ofW] = of.map((values, a) =>
+    Int32Array.from({ length: blocks[a] }, (_, block) => values[edgeAt(axes[a], block)] ?? 0),
+  );
   const found = new Int32Array(count);
   let j = 0;
   for (let n = 0; n < blocks[0]; n++)
     for (let c = 0; c < blocks[1]; c++)
       for (let h = 0; h < blocks[2]; h++) {
-        const row = at(0, n) + at(1, c) + at(2, h);
-        for (let w = 0; w < blocks[3]; w++) found[j++] = row + at(3, w);
+        const row = ofN[n] + ofC[c] + ofH[h];
+        for (let w = 0; w < blocks[3]; w++) found[j++] = row + ofW[w];
       }
   return found;
 }
@@ -170,6 +172,17 @@ export function isUnbiased({ square, planes }: Source): boolean {
 /** What a sum of squares of m cells is divided by. */
 export function squaresDividedBy({ square = "mean" }: Source, m: number): number {
   return square === "sum" ? 1 : square === "mean" ? m : m - 1;
+}
+
+/** Whether one term over one source makes x̂, with full weights. */
+export function isPlain({ terms, sources }: Plan): boolean {
+  const whole = (weights: Term["mean"] | null) => weights === null || weights[0] === 1;
+  return (
+    sources.length === 1 &&
+    terms.length === 1 &&
+    terms[0].share === 1 &&
+    terms.every(({ mean, variance }) => whole(mean) && whole(variance))
+  );
 }
 
 /** The one source that a term takes its statistics from, or null where it blends several. */

@@ -1,5 +1,4 @@
-import { jointPlaces, type Plan, sharesIn } from "../../plan/plan.ts";
-import type { Term } from "../../plan/technique.ts";
+import { isPlain, jointPlaces, type Plan, sharesIn } from "../../plan/plan.ts";
 import type { KernelExports } from "./exports.ts";
 import type { Ledger } from "./ledger.ts";
 import type { LaidSource } from "./statistics.ts";
@@ -64,15 +63,4 @@ export function laidLines(
   function fill(row: number, value: number): void {
     ledger.numbers(row, joint.count).fill(value);
   }
-}
-
-/** Whether one term over one source makes x̂, with full weights. */
-export function isPlain({ terms, sources }: Plan): boolean {
-  const whole = (weights: Term["mean"] | null) => weights === null || weights[0] === 1;
-  return (
-    sources.length === 1 &&
-    terms.length === 1 &&
-    terms[0].share === 1 &&
-    terms.every(({ mean, variance }) => whole(mean) && whole(variance))
-  );
 }

@@ -1,9 +1,9 @@
-import type { Plan } from "../../plan/plan.ts";
+import { isPlain, type Plan } from "../../plan/plan.ts";
 import type { AffineGradients, Moments } from "../contract.ts";
 import { isOfElements } from "./cut.ts";
 import type { KernelExports } from "./exports.ts";
 import type { Ledger } from "./ledger.ts";
-import { isPlain, type LaidLines } from "./lines.ts";
+import type { LaidLines } from "./lines.ts";
 import { isOfChannels, runOf, withinPlanes } from "./statistics.ts";
 import { CHUNKS, cancels, isTrusted } from "./sums.ts";
 

@@ -1,11 +1,11 @@
-import type { Plan } from "../../plan/plan.ts";
+import { isPlain, type Plan } from "../../plan/plan.ts";
 import type { Moments } from "../contract.ts";
 import { scaleAndShift } from "../scaleAndShift.ts";
 import { isOfElements, laidOffsets } from "./cut.ts";
 import type { Desk } from "./desk.ts";
 import type { KernelExports } from "./exports.ts";
 import type { Ledger } from "./ledger.ts";
-import { isPlain, laidLines } from "./lines.ts";
+import { laidLines } from "./lines.ts";
 import { type LaidBackward, plainBackward } from "./plainBackward.ts";
 import { laidSource, runOf, withinPlanes } from "./statistics.ts";
 
