@@ -105,7 +105,10 @@ export function updateRunning(
   return { mean, variance };
 }
 
-/** The variance that training normalizes with, and the unbiased one, which is null where sets of one value have none. */
+/**
+ * The variance that training normalizes with, and the unbiased one: null where sets of one value have none, and where the
+ * former is corrected plane by plane already.
+ */
 export interface BatchStatistics {
   readonly mean: Float64Array;
   readonly variance: Float64Array;
@@ -117,7 +120,7 @@ export function batchStatistics(plan: Plan, moments: readonly Moments[]): BatchS
   const { source, sets } = feedingSource(plan);
   const whole = { source, sets, perUpdate: sets.count };
   const { mean, variance } = averaged(plan, moments, whole, 0, () => 1);
-  const exists = extentOfSizes(sets)[0] > 1;
+  const exists = extentOfSizes(sets)[0] > 1 && !plan.sources[source].planes;
   return { mean, variance, unbiased: exists ? averaged(plan, moments, whole, 0, besselOf).variance : null };
 }
 

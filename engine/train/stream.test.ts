@@ -84,6 +84,11 @@ describe("a stream of mini-batches", () => {
     }
   });
 
+  it("has no second variance where planes are corrected already", () => {
+    expect(streamed("sn", { convention: "code" }, 1).steps[0].batch.unbiased).toBeNull();
+    expect(streamed("sn", { convention: "paper" }, 1).steps[0].batch.unbiased).not.toBeNull();
+  });
+
   it("is its start before the first, and its last beyond the last", () => {
     const stream = streamed("bn", {}, 2);
     expect(runningAfter(stream, 0)).toBe(stream.start);

@@ -1,7 +1,9 @@
+import { numberShowing } from "../../../components/difference.ts";
 import { collectedBy, twoVariancesInWords } from "../../../engine/explain/collected.ts";
 import { parametersOf } from "../../../engine/explain/parameters.ts";
 import { RUNNING_MEAN, RUNNING_VARIANCE } from "../../../engine/explain/symbols.ts";
 import { listed } from "../../../engine/explain/words.ts";
+import type { BatchStatistics } from "../../../engine/normalize/running.ts";
 import { fullNumber, shortNumber } from "../../../engine/numbers.ts";
 import type { Plan } from "../../../engine/plan/plan.ts";
 import { runningAfter, type Stream } from "../../../engine/train/stream.ts";
@@ -20,8 +22,8 @@ export function StreamTable({ plan, stream, at, channel }: StreamTableProps) {
   const after = runningAfter(stream, at);
   const batch = at > 0 ? stream.steps[at - 1].batch : null;
   const of = (values: Float64Array | null | undefined) => (values ? shortNumber(values[channel]) : "–");
-  const entersUnbiased = collectedBy(plan)?.unbiased ?? false;
   const hasVariance = stream.start.variance !== null;
+  const variances = variancesOf(plan, batch);
   return (
     <>
       <NumbersTable
@@ -39,20 +41,15 @@ export function StreamTable({ plan, stream, at, channel }: StreamTableProps) {
           <td>{of(before.mean)}</td>
           <td>{of(after.mean)}</td>
         </tr>
-        {hasVariance && (
-          <>
-            <tr>
-              <th scope="row">variance, divided by m{entersUnbiased ? "" : ": stored"}</th>
-              <td>{of(batch?.variance)}</td>
-              <RunningVariance shown={!entersUnbiased} before={of(before.variance)} after={of(after.variance)} />
+        {hasVariance &&
+          variances.map(({ name, values, stored }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{of(values)}</td>
+              <td>{stored && of(before.variance)}</td>
+              <td>{stored && of(after.variance)}</td>
             </tr>
-            <tr>
-              <th scope="row">variance, divided by m − 1{entersUnbiased ? ": stored" : ""}</th>
-              <td>{of(batch?.unbiased)}</td>
-              <RunningVariance shown={entersUnbiased} before={of(before.variance)} after={of(after.variance)} />
-            </tr>
-          </>
-        )}
+          ))}
       </NumbersTable>
       {hasVariance && <p className="card-words">{twoVariancesInWords(plan)}</p>}
       <p className="card-words">{frozenInWords(plan, stream, at, channel)}</p>
@@ -60,13 +57,21 @@ export function StreamTable({ plan, stream, at, channel }: StreamTableProps) {
   );
 }
 
-function RunningVariance({ shown, before, after }: { shown: boolean; before: string; after: string }) {
-  return (
-    <>
-      <td>{shown ? before : ""}</td>
-      <td>{shown ? after : ""}</td>
-    </>
-  );
+/** The variances of a mini-batch by what they are divided by, and which of them the running variance collects. */
+function variancesOf(plan: Plan, batch: BatchStatistics | null) {
+  const collected = collectedBy(plan);
+  const { variance = null, unbiased = null } = batch ?? {};
+  if (collected?.source.planes === "unbiased")
+    return [{ name: "variance, each plane divided by H·W − 1: stored", values: variance, stored: true }];
+  return collected?.unbiased
+    ? [
+        { name: "variance, divided by m", values: variance, stored: false },
+        { name: "variance, divided by m − 1: stored", values: unbiased, stored: true },
+      ]
+    : [
+        { name: "variance, divided by m: stored", values: variance, stored: true },
+        { name: "variance, divided by m − 1", values: unbiased, stored: false },
+      ];
 }
 
 /** That freezing what is learned leaves the running statistics in motion, with what the present mini-batch did to them. */
@@ -75,7 +80,7 @@ function frozenInWords(plan: Plan, stream: Stream, at: number, channel: number):
   const frozen = learned.length === 0 ? "Nothing here has a gradient" : `Freeze ${listed(learned)}`;
   const k = Math.max(1, at);
   const [from, to] = [runningAfter(stream, k - 1).mean[channel], runningAfter(stream, k).mean[channel]];
-  return `${frozen}: mini-batch ${fullNumber(k)} still moves ${RUNNING_MEAN.name} from ${shortNumber(from)} to ${shortNumber(to)}, as every forward pass in training mode does. Evaluation mode, model.eval(), holds ${runningNames(stream)} still.`;
+  return `${frozen}: mini-batch ${fullNumber(k)} still moves ${RUNNING_MEAN.name} from ${numberShowing(from, to - from)} to ${numberShowing(to, to - from)}, as every forward pass in training mode does. Evaluation mode, model.eval(), holds ${runningNames(stream)} still.`;
 }
 
 const runningNames = ({ start }: Stream) =>
