@@ -103,3 +103,25 @@ test("the article has a picture and a formula for each technique, and nothing th
   await expect(page.locator(".article .formula-line").first()).toBeVisible();
   await expectNoAxeViolations(page);
 });
+
+test("somebody's question opens from its link, and one about too many values says why not", async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto("./#technique=gn&shape=4x6x3x3&groups=3&cell=1.2.0.1");
+  await expect(heatmap(page, "After")).toBeVisible();
+  await page.getByRole("button", { name: "Share" }).click();
+  await page.getByText("Ask about this").click();
+  await page.getByLabel("A hint, if you like").fill("Think of neighbours.");
+  await page.getByRole("button", { name: /How many sets/ }).click();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  await page.goto(link);
+  await expect(page.getByText("Think of neighbours.")).toBeVisible();
+  await page.getByRole("spinbutton").fill("12");
+  await page.getByRole("spinbutton").press("Enter");
+  await check(page).click();
+  await expect(verdict(page)).toContainText("Right. It is 12.");
+  await page.goto("./#learn=ask&kind=paint&scene=shape%3D64x64x8x8");
+  await expect(page.getByText("at most 4,096 can be asked about")).toBeVisible();
+});

@@ -1,4 +1,6 @@
 import { useContext, useState } from "react";
+import { encodeScene } from "../address/address.ts";
+import { place } from "../address/place.ts";
 import { COMPARE_CONTENTS } from "../compare/contents.ts";
 import { EXPLORE_CONTENTS } from "../explore/contents.ts";
 import { goTo } from "../parts/goTo.ts";
@@ -8,7 +10,35 @@ import { CloseHelp } from "./closeHelp.ts";
 import { type Content, find } from "./contents.ts";
 import "./help.css";
 
-const CONTENTS: readonly Content[] = [...EXPLORE_CONTENTS, ...COMPARE_CONTENTS];
+/** What stands beside the scene. */
+const BESIDE_CONTENTS: readonly Content[] = [
+  {
+    name: "Learn",
+    where: "Twelve lessons that ask before they tell",
+    words: "course lesson question predict paint quiz exercise",
+    at: { address: "#learn" },
+  },
+  {
+    name: "The article",
+    where: "In Learn: the whole field in one text",
+    words: "overview introduction history papers references claims",
+    at: { address: "#learn=article" },
+  },
+  {
+    name: "What goes wrong",
+    where: "In Learn: troubles, by symptom or by message",
+    words: "error message bug debug NaN trouble expected more than 1 value num_groups eval",
+    at: { address: "#learn=troubles" },
+  },
+  {
+    name: "Labs",
+    where: "Small networks that are trained before your eyes",
+    words: "train network experiment spiral accuracy seeds batch size devices",
+    at: { address: "#labs" },
+  },
+];
+
+const CONTENTS: readonly Content[] = [...EXPLORE_CONTENTS, ...COMPARE_CONTENTS, ...BESIDE_CONTENTS];
 
 const SHORTCUTS = [
   ["?", "opens this help"],
@@ -26,12 +56,17 @@ export function Help() {
   const { sceneStore, setLevel, setView } = useStage();
   const [asked, setAsked] = useState("");
   const found = find(CONTENTS, asked);
-  const go = ({ view, level, place }: Content) => {
+  const go = ({ at }: Content) => {
     close();
+    if ("address" in at) {
+      location.hash = at.address;
+      return;
+    }
     const { scene } = sceneStore.getState();
-    if (scene.view !== view) setView(view);
-    if (LEVELS.indexOf(scene.level) < LEVELS.indexOf(level)) setLevel(level);
-    goTo(place);
+    if (scene.view !== at.view) setView(at.view);
+    if (LEVELS.indexOf(scene.level) < LEVELS.indexOf(at.level)) setLevel(at.level);
+    if (place.getState().part !== "scene") location.hash = encodeScene(sceneStore.getState().scene).hash;
+    goTo(at.element);
   };
   return (
     <div className="help">
@@ -46,7 +81,7 @@ export function Help() {
       </label>
       <ul className="help-found" aria-live="polite">
         {found.map((content) => (
-          <li key={`${content.view} ${content.name}`}>
+          <li key={`${content.where} ${content.name}`}>
             <button type="button" className="menu-item" onClick={() => go(content)}>
               <strong>{content.name}</strong> <span>{content.where}</span>
             </button>

@@ -1,33 +1,69 @@
 import { useState } from "react";
+import { encodeScene } from "../address/address.ts";
+import { place } from "../address/place.ts";
 import { SaveSvg } from "../explore/SaveSvg.tsx";
+import { CHALLENGES, type ChallengeKind, challengeAddress, LONGEST_HINT } from "../learn/challenge.ts";
 import { notify } from "../notices.ts";
-import { useScene } from "../stage/useStage.ts";
+import { useScene, useStage } from "../stage/useStage.ts";
 
 /** What can be taken along: the link, and on Explore the cube as a picture. */
 export function Share() {
-  const explores = useScene(({ view }) => view === "explore");
+  const isScene = place(({ part }) => part === "scene");
+  const explores = useScene(({ view }) => view === "explore") && isScene;
   return (
     <div className="header-menu">
       <CopyLink />
       {explores && <SaveSvg />}
+      {explores && <AskAbout />}
     </div>
   );
 }
 
 function CopyLink() {
+  return <CopyButton label="Copy link" text={() => location.href} />;
+}
+
+interface CopyButtonProps {
+  readonly label: string;
+  text(): string;
+}
+
+function CopyButton({ label, text }: CopyButtonProps) {
   const [copied, setCopied] = useState(false);
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(location.href);
+      await navigator.clipboard.writeText(text());
       setCopied(true);
       setTimeout(() => setCopied(false), 2000);
     } catch {
-      notify("warn", "The browser does not allow copying here: the link is the page’s address.");
+      notify("warn", `The browser does not allow copying here. This is the link: ${text()}`);
     }
   };
   return (
     <button type="button" className="menu-item" onClick={copy}>
-      <span aria-live="polite">{copied ? "Link copied" : "Copy link"}</span>
+      <span aria-live="polite">{copied ? "Link copied" : label}</span>
     </button>
+  );
+}
+
+/** A question about the scene, as a link that does not hold the answer. */
+function AskAbout() {
+  const { sceneStore } = useStage();
+  const [hint, setHint] = useState("");
+  const link = (kind: ChallengeKind) => {
+    const address = challengeAddress(kind, encodeScene(sceneStore.getState().scene).hash, hint);
+    return `${location.href.replace(/#.*/, "")}${address}`;
+  };
+  return (
+    <details className="header-ask">
+      <summary className="menu-item">Ask about this</summary>
+      <label className="header-ask-hint">
+        A hint, if you like
+        <input type="text" maxLength={LONGEST_HINT} value={hint} onChange={(event) => setHint(event.target.value)} />
+      </label>
+      {CHALLENGES.map(({ kind, name }) => (
+        <CopyButton key={kind} label={`Copy as a question: ${name}`} text={() => link(kind)} />
+      ))}
+    </details>
   );
 }

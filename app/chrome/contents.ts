@@ -8,12 +8,19 @@ export interface Content {
   readonly where: string;
   /** Other words that people look for it by. */
   readonly words: string;
-  readonly view: View;
-  /** The lowest level that shows it. */
-  readonly level: Level;
-  /** What matches its element. */
-  readonly place: string;
+  readonly at: ContentPlace;
 }
+
+/** A part of a view of the scene, or of what has an address of its own. */
+export type ContentPlace =
+  | {
+      readonly view: View;
+      /** The lowest level that shows it. */
+      readonly level: Level;
+      /** What matches its element. */
+      readonly element: string;
+    }
+  | { readonly address: string };
 
 /** The parts that a reader may mean, the best first: each word that is asked for begins a word of them. All where nothing is asked. */
 export function find(contents: readonly Content[], asked: string): readonly Content[] {

@@ -4,6 +4,8 @@ import { SeedCurves } from "../../components/curves/SeedCurves.tsx";
 import { OrderItems } from "../../components/questions/OrderItems.tsx";
 import { percent, shortNumber } from "../../engine/numbers.ts";
 import { place } from "../address/place.ts";
+import { quoted } from "../foreignText.ts";
+import { notify } from "../notices.ts";
 import { References } from "../parts/References.tsx";
 import { saveFile } from "../saveFile.ts";
 import { DecisionField } from "./DecisionField.tsx";
@@ -20,7 +22,8 @@ export function Labs() {
   const lab = LABS.find(({ id }) => id === at) ?? LABS[0];
   useEffect(() => {
     document.title = `${lab.title} – Labs – Normcube`;
-  }, [lab]);
+    if (at !== "" && lab.id !== at) notify("warn", `There is no lab ${quoted(at)}: this is the first one.`);
+  }, [lab, at]);
   return (
     <main id="main" className="labs" tabIndex={-1}>
       <header className="labs-head">
@@ -50,6 +53,10 @@ function OpenLab({ lab, asked }: { readonly lab: Lab; readonly asked: string }) 
   const [locked, setLocked] = useState(false);
   const seeds = Array.from({ length: count }, (_, i) => i + 1);
   const { state, start, pause, goOn } = useLab(lab, setting, seeds);
+  const choose = (value: number) => {
+    setSetting(value);
+    history.replaceState(null, "", `#labs=${lab.id}&setting=${value}`);
+  };
   const run = () => {
     setLocked(true);
     start();
@@ -88,7 +95,7 @@ function OpenLab({ lab, asked }: { readonly lab: Lab; readonly asked: string }) 
             beside
             options={lab.setting.options.map((value) => ({ value: `${value}`, label: `${value}` }))}
             value={`${setting}`}
-            onChange={(value) => setSetting(Number(value))}
+            onChange={(value) => choose(Number(value))}
           />
           <span className="lab-progress">
             {count} seeds · {percent(state.progress)}
@@ -160,7 +167,7 @@ function OpenLab({ lab, asked }: { readonly lab: Lab; readonly asked: string }) 
             <h3>Why</h3>
             <p className="lab-text">{lab.why}</p>
             <div className="lab-buttons">
-              <button type="button" className="button" onClick={() => setSetting(lab.counter.setting)}>
+              <button type="button" className="button" onClick={() => choose(lab.counter.setting)}>
                 {lab.counter.label}
               </button>
               <button type="button" className="button" onClick={() => setCount(count + SEEDS)}>

@@ -1,7 +1,11 @@
+import { useEffect, useMemo } from "react";
 import { place } from "../address/place.ts";
+import { quoted } from "../foreignText.ts";
+import { notify } from "../notices.ts";
 import { StageContext } from "../stage/useStage.ts";
 import { Article } from "./article/Article.tsx";
-import { BESIDE, type CoursePage, NOTES, nextOpen, pageAt, seedIn } from "./course.ts";
+import { challengeIn } from "./challenge.ts";
+import { alone, BESIDE, type CoursePage, NOTES, nextOpen, pageAt, seedIn } from "./course.ts";
 import { LessonNotes } from "./LessonNotes.tsx";
 import { LessonPage } from "./LessonPage.tsx";
 import { LessonRail } from "./LessonRail.tsx";
@@ -15,18 +19,45 @@ import "./learn.css";
 export function Learn() {
   const { at, rest } = place();
   const here = pageAt(at) ?? nextOpen(progress.getState().answers);
+  const asked = useMemo(() => (at === ASK ? askedIn(rest) : null), [at, rest]);
   const beside = BESIDE.find((own) => own.at === at.split(".")[0])?.at ?? null;
   const seed = seedIn(rest);
+  const isUnknown = at !== "" && at !== ASK && !beside && !pageAt(at);
+  useEffect(() => {
+    if (isUnknown) notify("warn", `There is no lesson ${quoted(at)}: this is where you would go on.`);
+  }, [isUnknown, at]);
   return (
-    <StageContext value={lessonStage(here.page.scenes(seed).shown)}>
+    <StageContext value={lessonStage((asked?.page ?? here).page.scenes(seed).shown)}>
       <div className="learn">
-        <LessonRail here={beside ? null : here} beside={beside} />
+        <LessonRail here={beside || asked ? null : here} beside={beside} />
         <main id="main" className="learn-page" tabIndex={-1}>
-          <Content here={here} at={at} seed={seed} />
+          {asked?.refusal ? (
+            <p className="lesson-words">{asked.refusal}</p>
+          ) : (
+            <Content here={asked?.page ?? here} at={at} seed={seed} />
+          )}
         </main>
       </div>
     </StageContext>
   );
+}
+
+/** What stands in the place of a lesson in the address of somebody's own question. */
+const ASK = "ask";
+
+interface Asked {
+  readonly page: CoursePage | null;
+  /** Why it cannot be asked. */
+  readonly refusal: string | null;
+}
+
+function askedIn(rest: string): Asked {
+  try {
+    return { page: alone(challengeIn(rest), "A question for you"), refusal: null };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { page: null, refusal: error.message };
+  }
 }
 
 interface ContentProps {
@@ -41,5 +72,5 @@ function Content({ here, at, seed }: ContentProps) {
   if (part === "article") return <Article />;
   if (part === "troubles") return <Troubles at={own} />;
   if (at.endsWith(NOTES)) return <LessonNotes key={here.lesson.id} lesson={here.lesson} seed={seed} />;
-  return <LessonPage key={`${here.key} ${seed}`} here={here} seed={seed} />;
+  return <LessonPage key={`${here.key} ${here.page.scenes(seed).shown}`} here={here} seed={seed} />;
 }

@@ -77,9 +77,11 @@ function OpenPage({ here, seed, figures }: LessonPageProps & { readonly figures:
         <h2 className="lesson-title" ref={heading} tabIndex={-1}>
           <strong>{lesson.title}</strong> {page.title}
         </h2>
-        <p className="lesson-place">
-          Lesson {here.lessonNumber}, question {here.pageNumber} of {lesson.pages.length}
-        </p>
+        {here.lessonNumber > 0 && (
+          <p className="lesson-place">
+            Lesson {here.lessonNumber}, question {here.pageNumber} of {lesson.pages.length}
+          </p>
+        )}
         <Phases told={told} tried={verdict !== null} />
       </header>
       <div className="lesson-text">
@@ -181,7 +183,7 @@ function PageButtons({ here, seed, answering, link }: PageButtonsProps) {
           Open in Explore
         </a>
       )}
-      {told && (
+      {told && at >= 0 && (
         <a className="lesson-aside" href={addressOf(here, seed + 1)}>
           Again, with other numbers
         </a>

@@ -59,3 +59,15 @@ export function seedIn(rest: string): number {
   const asked = /(?:^|&)seed=(\d{1,9})(?:&|$)/.exec(rest);
   return asked ? Number(asked[1]) : FIRST_SEED;
 }
+
+/** A page that is no part of the course, such as somebody's own question: it is not counted. */
+export function alone(page: Page, title: string): CoursePage {
+  const notes = { aim: "", answers: [], next: [] };
+  return {
+    lesson: { id: "ask", title, minutes: 1, pages: [page], notes },
+    page,
+    lessonNumber: 0,
+    pageNumber: 1,
+    key: "",
+  };
+}

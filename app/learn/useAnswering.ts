@@ -52,7 +52,7 @@ export function useAnswering(
     setJudgedLast({ verdict: given, painted: painting.painted });
     setTries(tries + 1);
     if (!given.right && question.kind === "pick" && draft.pick !== null) setWrong([...wrong, draft.pick]);
-    keepAnswer(key, { first: given.right, sure, right: given.right });
+    if (key !== "") keepAnswer(key, { first: given.right, sure, right: given.right });
   };
   const judged = async (): Promise<Verdict> => {
     const { shown } = figures;
