@@ -86,7 +86,7 @@ test("what a level hides is found by the page's own words, and a press goes ther
   await page.addInitScript(() => localStorage.removeItem("level"));
   await page.goto(`./#${PINNED}`);
   await expect(heatmap(page, "After")).toBeVisible();
-  await expect(page.getByRole("button", { name: "View", exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Help and search" })).toBeVisible();
   await page.keyboard.press("?");
   const help = page.getByRole("dialog", { name: "Help" });
   await help.getByRole("searchbox").fill("latex");

@@ -2,13 +2,13 @@ import { Popover } from "../../components/controls/Popover.tsx";
 import { SmallCube } from "../../components/cube/SmallCube.tsx";
 import { cut } from "../../engine/plan/partition.ts";
 import { Later, later } from "../loading.tsx";
-import { HelpButton } from "./HelpButton.tsx";
 import { Views } from "./Views.tsx";
 import "./header.css";
 
 const LOGO = [cut([3, 3, 1, 3], { N: 3, C: 3 })];
 
 const share = later(async () => (await import("./Share.tsx")).Share);
+const help = later(async () => (await import("./HelpButton.tsx")).HelpButton);
 const settings = later(async () => (await import("../settings/Settings.tsx")).Settings);
 
 /** Name and views; at the right what can be shared, help and settings. */
@@ -33,7 +33,9 @@ export function Header() {
         >
           <Later part={share} />
         </Popover>
-        <HelpButton />
+        <div className="header-help">
+          <Later part={help} />
+        </div>
         <Popover label={<Gear />} name="Settings" className="header-tool header-icon">
           <Later part={settings} />
         </Popover>
