@@ -174,6 +174,12 @@ describe("answering a scene", () => {
     const { kinds } = await worker().answers(request("bn", {}, large), { pause: async () => {}, isOver: () => true });
     expect(kinds).toEqual(["picture", "done"]);
   });
+  it("lets the picture go before the outcomes of many sets", async () => {
+    const many: More = { shape: [1000, 1048, 1, 1], activations: tensor("scales", [1000, 1048, 1, 1]) };
+    const { kinds, details } = await worker().answers(request("bin", {}, many));
+    expect(kinds).toEqual(["picture", "details", "done"]);
+    expect(details.outcomes).toHaveLength(2);
+  });
 
   it("gives heatmaps the means of their blocks, with every picture and when they ask for them", async () => {
     const { answers, show } = worker();

@@ -17,7 +17,13 @@ const QUICK = 2 ** 20;
 /** Whether the details of all columns are found so soon that the picture may wait for them. */
 export function isQuick(plans: readonly Plan[], { scope, study, training }: Wants): boolean {
   const beside = (study ? sizeOf(study.spec.shape) : 0) + (training ? cellsWatched(plans[0]) : 0);
-  return plans.reduce((sum, plan) => sum + 2 * cellsRead(plan, scope), beside) <= QUICK;
+  return plans.reduce((sum, plan) => sum + 2 * cellsRead(plan, scope) + outcomesRead(plan), beside) <= QUICK;
+}
+
+/** How many planes, or cells, are gone through for the outcomes of a blend. */
+function outcomesRead({ sources, joint, shape: [N, C, H, W] }: Plan): number {
+  if (sources.length < 2) return 0;
+  return joint.planar ? N * C : N * C * H * W;
 }
 
 function cellsRead(plan: Plan, scope: string): number {

@@ -14,6 +14,9 @@ export interface Texture {
 /** An image has at most this many pixels along a side; with more cells some have no pixel. */
 export const MOST_ALONG = 8192;
 
+/** An image has about this many pixels at the most: more than a side of the cube has on a screen, and painted within a frame or two. */
+const MOST_IN_ONE = 2 ** 20;
+
 /** All images of a skin together have about this many pixels at the most. */
 const MOST_PIXELS = 12e6;
 
@@ -38,8 +41,12 @@ export function textureOf(grid: Grid, face: Face, skin: Skin): Texture {
 
 function layerTexture(grid: Grid, { normal, layer, lines: [u, v] }: Face, skin: Skin): Texture {
   const addend = addendsOf(grid);
-  const across = sample(grid.lines[u].cells, addend[u], skin.planar ? planesAlong(grid, u) : MOST_ALONG);
-  const down = sample(grid.lines[v].cells, addend[v], skin.planar ? planesAlong(grid, v) : MOST_ALONG);
+  const [x, y] = [u, v].map((along) =>
+    Math.min(MOST_ALONG, skin.planar ? planesAlong(grid, along) : grid.lines[along].cells),
+  );
+  const part = Math.min(1, Math.sqrt(MOST_IN_ONE / (x * y)));
+  const across = sample(grid.lines[u].cells, addend[u], Math.max(1, Math.round(x * part)));
+  const down = sample(grid.lines[v].cells, addend[v], Math.max(1, Math.round(y * part)));
   const base = addend[normal](layer);
   const total = sizeOf(grid.shape);
   const cellAt = (x: number, y: number) => base + across[x] + down[y];
@@ -85,9 +92,8 @@ function planesAlong({ arrangement, shape: [, , H, W], lines }: Grid, line: 0 | 
   return lines[line].cells / [W, H, 1][line];
 }
 
-/** The addends of a line's places, evenly chosen: all of them, or as many as an image may have pixels along a side. */
-function sample(cells: number, addend: Addend, most: number): Int32Array {
-  const count = Math.min(cells, most, MOST_ALONG);
+/** The addends of as many of a line's places, evenly chosen. */
+function sample(cells: number, addend: Addend, count: number): Int32Array {
   return Int32Array.from({ length: count }, (_, i) => addend(Math.floor(((i + 0.5) * cells) / count)));
 }
 
