@@ -2,7 +2,7 @@ import { count } from "../../../engine/numbers.ts";
 import type { Opening } from "../motion/apart.ts";
 import { cellSize } from "../paint/lines.ts";
 import type { CubeScene } from "../paint/scene.ts";
-import { MOST_ALONG } from "../paint/texture.ts";
+import { pixelsFor } from "../paint/texture.ts";
 import type { AxisNames } from "./marks.ts";
 
 /** Cells smaller than this many pixels are hardly told apart. */
@@ -10,11 +10,17 @@ const SMALLEST = 3.5;
 
 /** What has to be said about a picture in which not every cell can be told apart. */
 export function notesOf({ model, faces }: CubeScene, opening: Opening, apart: number, axes: AxisNames): string[] {
-  const longest = Math.max(...model.grid.lines.map(({ cells }) => cells));
+  const [x, y, z] = model.grid.lines.map(({ cells }) => cells);
   const all = openingNotes(opening, apart, axes);
-  if (longest > MOST_ALONG) return [`the sides show one of ${count(Math.ceil(longest / MOST_ALONG))} values`, ...all];
+  const most = Math.max(cellsPerPixel(x, y), cellsPerPixel(y, z), cellsPerPixel(x, z));
+  if (most > 1) return [`the sides show one of ${count(most)} values`, ...all];
   const fine = faces.some((face) => Math.max(...cellSize(face)) < SMALLEST);
   return fine ? ["every value of a side is a pixel, scaled to fit", ...all] : all;
+}
+
+function cellsPerPixel(across: number, down: number): number {
+  const [x, y] = pixelsFor(across, down);
+  return Math.round((across * down) / (x * y));
 }
 
 /** Which cuts stay closed when a large tensor is pulled apart in blocks. */

@@ -12,9 +12,9 @@ export interface Texture {
 }
 
 /** An image has at most this many pixels along a side; with more cells some have no pixel. */
-export const MOST_ALONG = 8192;
+const MOST_ALONG = 8192;
 
-/** An image has about this many pixels at the most: more than a side of the cube has on a screen, and painted within a frame or two. */
+/** And about this many in all: as many as a side of the cube has on a screen, painted within a frame or two. */
 const MOST_IN_ONE = 2 ** 20;
 
 /** All images of a skin together have about this many pixels at the most. */
@@ -41,12 +41,10 @@ export function textureOf(grid: Grid, face: Face, skin: Skin): Texture {
 
 function layerTexture(grid: Grid, { normal, layer, lines: [u, v] }: Face, skin: Skin): Texture {
   const addend = addendsOf(grid);
-  const [x, y] = [u, v].map((along) =>
-    Math.min(MOST_ALONG, skin.planar ? planesAlong(grid, along) : grid.lines[along].cells),
-  );
-  const part = Math.min(1, Math.sqrt(MOST_IN_ONE / (x * y)));
-  const across = sample(grid.lines[u].cells, addend[u], Math.max(1, Math.round(x * part)));
-  const down = sample(grid.lines[v].cells, addend[v], Math.max(1, Math.round(y * part)));
+  const parts = (along: 0 | 1 | 2) => (skin.planar ? planesAlong(grid, along) : grid.lines[along].cells);
+  const [x, y] = pixelsFor(parts(u), parts(v));
+  const across = sample(grid.lines[u].cells, addend[u], x);
+  const down = sample(grid.lines[v].cells, addend[v], y);
   const base = addend[normal](layer);
   const total = sizeOf(grid.shape);
   const cellAt = (x: number, y: number) => base + across[x] + down[y];
@@ -69,6 +67,13 @@ function layerTexture(grid: Grid, { normal, layer, lines: [u, v] }: Face, skin: 
     image: canvas.transferToImageBitmap(),
     perCell: [width / grid.lines[u].cells, height / grid.lines[v].cells],
   };
+}
+
+/** How many pixels along its sides an image of so many cells has: one for each, as far as there may be so many. */
+export function pixelsFor(across: number, down: number): readonly [across: number, down: number] {
+  const [x, y] = [Math.min(across, MOST_ALONG), Math.min(down, MOST_ALONG)];
+  const part = Math.min(1, Math.sqrt(MOST_IN_ONE / (x * y)));
+  return [Math.ceil(x * part), Math.ceil(y * part)];
 }
 
 type Addend = (place: number) => number;
