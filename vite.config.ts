@@ -40,6 +40,7 @@ export default defineConfig({
     // Inlined assets become data: URLs, which the policy blocks.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    license: { fileName: "licences.md" },
     // What the first picture needs is one file: what later parts share with it would else be eight small ones.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: "first", tags: ["$initial"] }] } } },
   },

@@ -37,3 +37,11 @@ test("the policy is in force as header and as meta tag, and the same in both", a
   const meta = await page.locator("meta[http-equiv='Content-Security-Policy']").getAttribute("content");
   expect(`${meta}; frame-ancestors 'self'`).toBe(policy);
 });
+
+test("the licences of what is built in are served with it", async ({ page }) => {
+  await page.goto("./");
+  await page.getByRole("button", { name: "Settings" }).click();
+  const address = await page.getByRole("link", { name: "Licences of what is built in" }).getAttribute("href");
+  const licences = await (await page.request.get(`./${address}`)).text();
+  for (const name of ["react-dom", "zustand", "d3-scale", "katex"]) expect(licences).toContain(`## ${name} - `);
+});

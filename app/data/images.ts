@@ -101,7 +101,8 @@ async function decode(blob: Blob, name: string): Promise<Decoded> {
     checkDeepPixels(size, name);
     return { ...(await readPng16(bytes).catch(damaged)), bits: { file: 16, read: 16 } };
   }
-  const bitmap = await createImageBitmap(blob).catch(damaged);
+  // Engines differ in what they make of a colour profile: the pixels are taken as they are stored.
+  const bitmap = await createImageBitmap(blob, { colorSpaceConversion: "none" }).catch(damaged);
   checkPixels([bitmap.height, bitmap.width], name);
   return { bitmap, bits };
 }

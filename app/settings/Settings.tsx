@@ -54,6 +54,9 @@ export function Settings() {
       <Choice legend="Digits" options={DIGITS} value={digits.use()} onChange={digits.choose} />
       <p className="settings-note">Kept in this browser.</p>
       <Machine />
+      <p className="settings-note">
+        <a href="licences.md">Licences of what is built in</a>
+      </p>
     </div>
   );
 }
