@@ -18,6 +18,8 @@ export default defineConfig({
   use: {
     baseURL,
     viewport: { width: 1440, height: 900 },
+    // What is kept for offline use has a journey of its own.
+    serviceWorkers: "block",
     // Journeys go over the whole page unless a link or a press asks for less of it.
     storageState: {
       cookies: [],

@@ -3,6 +3,7 @@ import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { compiledKernel } from "./compiledKernel.ts";
+import { offline } from "./offline.ts";
 
 const headers = readHeaders("public/_headers");
 
@@ -35,7 +36,7 @@ function woff2Only(): Plugin {
 
 export default defineConfig({
   base: "./",
-  plugins: [react(), compiledKernel(), woff2Only(), policyAsMetaTag(headers["Content-Security-Policy"])],
+  plugins: [react(), compiledKernel(), woff2Only(), policyAsMetaTag(headers["Content-Security-Policy"]), offline()],
   build: {
     // Inlined assets become data: URLs, which the policy blocks.
     assetsInlineLimit: 0,

@@ -1,4 +1,6 @@
+import { useEffect, useState } from "react";
 import { Choice } from "../../components/controls/Choice.tsx";
+import { kept, type Offline } from "../offline/register.ts";
 import { useResults } from "../stage/useStage.ts";
 import { digits } from "./digits.ts";
 import { LevelControl } from "./LevelControl.tsx";
@@ -44,6 +46,21 @@ function Machine() {
   );
 }
 
+/** Whether the page works offline, and how much is kept for that. */
+function OfflineUse() {
+  const [offline, setOffline] = useState<Offline | null>(null);
+  useEffect(() => {
+    kept().then(setOffline);
+  }, []);
+  return (
+    <p className="settings-note">
+      {offline
+        ? `Works offline: ${offline.files} files, ${(offline.bytes / 1e6).toFixed(1)} MB, are kept in this browser.`
+        : "Not kept for offline use here."}
+    </p>
+  );
+}
+
 /** How the page looks and how much of it is shown, kept in this browser. */
 export function Settings() {
   return (
@@ -53,6 +70,7 @@ export function Settings() {
       <Choice legend="Motion" options={MOTIONS} value={motion.use()} onChange={motion.choose} />
       <Choice legend="Digits" options={DIGITS} value={digits.use()} onChange={digits.choose} />
       <p className="settings-note">Kept in this browser.</p>
+      <OfflineUse />
       <Machine />
       <p className="settings-note">
         <a href="licences.md">Licences of what is built in</a>
