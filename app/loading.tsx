@@ -123,10 +123,10 @@ let last: Promise<unknown> = new Promise<void>((resolve) => {
   begin = resolve;
 });
 
-/** Has the parts that come later loaded once a stage has its first picture. */
+/** Has the parts that come later loaded once a stage has its first picture, or says why it has none. */
 export function loadAfter({ resultStore }: Stage): void {
-  const stop = resultStore.subscribe(({ result }) => {
-    if (!result) return;
+  const stop = resultStore.subscribe(({ result, problem }) => {
+    if (!result && !problem) return;
     stop();
     begin();
   });
