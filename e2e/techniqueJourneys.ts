@@ -9,7 +9,7 @@ import {
   type ParamValue,
 } from "../engine/plan/controls.ts";
 import { planOf } from "../engine/plan/plan.ts";
-import type { Technique } from "../engine/plan/technique.ts";
+import { evaluates, type Technique } from "../engine/plan/technique.ts";
 import { TECHNIQUES } from "../engine/techniques/index.ts";
 import { expectArithmetic, expectStatistics, firstTensor } from "./arithmetic.ts";
 import {
@@ -100,7 +100,7 @@ function statisticsOf(technique: Technique, params: Params): string {
 function movesY(technique: Technique, params: Params, name: string, value: string): boolean {
   const { role } = technique.controls[name];
   const own = role === "padding" || name in (technique.weight?.controls ?? {});
-  const collects = role === "averaging";
+  const collects = role === "averaging" || (role === "stored variance" && evaluates(technique, params));
   return own || collects || statisticsOf(technique, params) !== statisticsOf(technique, { ...params, [name]: value });
 }
 
