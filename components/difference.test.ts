@@ -10,6 +10,7 @@ describe("a number beside another one", () => {
     expect(numberShowing(-2000.123, 1.2)).toBe("−2000.12");
     expect(numberShowing(3.42, 0.554)).toBe("3.420");
     expect(numberShowing(1_700_000_012, 12)).toBe("1700000012.0");
+    expect(numberShowing(-99950.00000000013, 999.9999999999928)).toBe("−99950");
   });
 
   it("is written as ever where the difference is as large, or there is none", () => {

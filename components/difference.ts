@@ -1,4 +1,4 @@
-import { fullNumber, shortNumber } from "../engine/numbers.ts";
+import { fullNumber, powerOfTen, shortNumber } from "../engine/numbers.ts";
 
 /** How many significant digits a difference keeps, and how many a number has at the most. */
 const KEPT = 3;
@@ -13,14 +13,10 @@ const SMALL = 1e-3;
 export function numberShowing(value: number, difference: number): string {
   if (!Number.isFinite(value) || !Number.isFinite(difference) || value === 0 || difference === 0)
     return shortNumber(value);
-  const [size, place] = [powerOf(value), powerOf(difference)];
+  const [size, place] = [powerOfTen(value), powerOfTen(difference)];
   if (place >= size) return shortNumber(value);
   if (Math.abs(value) < SMALL) return fullNumber(value);
   const decimals = Math.min(KEPT - 1 - place, MOST - 1 - size);
   if (decimals < 0 || Math.abs(value) >= 10 ** MOST) return shortNumber(value);
   return value.toFixed(decimals).replace("-", "−");
-}
-
-function powerOf(value: number): number {
-  return Math.floor(Math.log10(Math.abs(value)));
 }

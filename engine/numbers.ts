@@ -46,19 +46,24 @@ export function fullNumber(value: number): string {
  */
 export function formulaNumber(value: number, place?: number): WrittenNumber {
   if (place === undefined || value === 0 || !Number.isFinite(value)) return roundTo(value, IN_FORMULAS, false);
-  const digits = Math.floor(Math.log10(Math.abs(value))) - place + 1;
+  const digits = powerOfTen(value) - place + 1;
   return roundTo(value, Math.min(MOST_IN_FORMULAS, Math.max(IN_FORMULAS, digits)), false);
 }
 
 /** The power of ten of the last digit that matters in a result that a formula shows. */
 export function lastPlaceOf(result: number): number | undefined {
   if (!Number.isFinite(result) || result === 0) return undefined;
-  return Math.floor(Math.log10(Math.abs(result))) - IN_FORMULAS + 1;
+  return powerOfTen(result) - IN_FORMULAS + 1;
 }
 
 /** A number that may be counted or measured: a whole one without decimals, any other as `shortNumber` writes it. */
 export function plainNumber(value: number): string {
   return Number.isInteger(value) ? fullNumber(value) : shortNumber(value);
+}
+
+/** The power of ten of a number’s first digit, exactly: a logarithm of 999.9999999999928 rounds to 3. Of 0 it is 0. */
+export function powerOfTen(value: number): number {
+  return Number(value.toExponential().split("e")[1]);
 }
 
 /** A whole number with its thousands apart: 8,388,608. */
