@@ -1,5 +1,6 @@
 import { useCallback, useState } from "react";
 import { Heatmap } from "../../components/heatmap/Heatmap.tsx";
+import { SetStrips } from "../../components/heatmap/SetStrips.tsx";
 import { type HeatmapWindow, WHOLE } from "../../components/heatmap/window.ts";
 import { SamplePictures } from "../../components/pictures/SamplePictures.tsx";
 import { tensorLetters } from "../../engine/explain/symbols.ts";
@@ -63,6 +64,8 @@ function Heatmaps({ column }: { column: ResultColumn }) {
   const symbols = tensorLetters(plan.technique);
   const pictures = usePictures(plan);
   const strips = useStrips(column, selected);
+  // Of several sources each value has a set in each: no strip could say it.
+  const only = plan.sources.length === 1 && plan.sources[0].sets.planar ? plan.sources[0].sets : null;
   const shownStrips =
     level === "picture"
       ? { before: {}, after: {} }
@@ -83,6 +86,7 @@ function Heatmaps({ column }: { column: ResultColumn }) {
               pooled={before.pooled}
               title="Before"
               symbol={symbols.before}
+              layer={only ? (frame, view) => <SetStrips frame={frame} view={view} sets={only} /> : undefined}
               {...shownStrips.before}
               scale={scales.before.shown}
             />
