@@ -51,6 +51,8 @@ function fortranPlace(shape: readonly number[], place: number): number {
 
 /** Drops files onto the middle of the window. */
 export async function drop(page: Page, ...files: readonly TestFile[]): Promise<void> {
+  // What takes files is loaded beside the first picture.
+  await page.waitForLoadState("networkidle");
   const sent = files.map(({ name, bytes }) => ({ name, base64: bytes.toString("base64") }));
   const dataTransfer = await page.evaluateHandle((list) => {
     const transfer = new DataTransfer();

@@ -11,8 +11,8 @@ import { TechniqueRail } from "./rail/TechniqueRail.tsx";
 import { Warnings } from "./Warnings.tsx";
 import "./explore.css";
 
-/* First, since a file that is dropped before would be opened in place of the page. */
-const drop = later(async () => (await import("../parts/FileDrop.tsx")).FileDrop);
+/* At once, since a file that is dropped before would be opened in place of the page. */
+const drop = lazily(async () => (await import("../parts/FileDrop.tsx")).FileDrop);
 
 /* In the order of a narrow page, from top to bottom: there, what came later above would move what is below. */
 const cell = later(async () => (await import("./CellPanel.tsx")).CellPanel);
@@ -74,7 +74,9 @@ export function Explore() {
         {!waiting && level === "everything" && <div className="explore-tables">{TABLES}</div>}
       </main>
       {place === "below" && <Foot />}
-      <Later part={drop} />
+      <Suspense>
+        <Lazy part={drop} />
+      </Suspense>
     </div>
   );
 }
