@@ -4,7 +4,7 @@ import { join, relative } from "node:path";
 import type { Plugin, ResolvedConfig } from "vite";
 
 /** What no page asks for. */
-const UNASKED = /^(_headers|robots\.txt|licences\.md|samples\/README\.md)$/;
+const UNASKED = /^(_headers|robots\.txt|samples\/README\.md)$/;
 
 /**
  * Writes the service worker of a build, with the list of all files that it keeps and a version made of their contents, and

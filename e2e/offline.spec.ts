@@ -32,9 +32,12 @@ test.describe("offline", () => {
     const page = await context.newPage();
     await kept(page, address);
     await server.close();
+    await page.goto(`${address}index.html`);
+    await expect(page.getByRole("navigation", { name: "Views" })).toBeVisible();
     await page.goto(`${address}#technique=gn&cell=1.2.0.1&data=cat`);
     await page.reload();
     await expect(heatmap(page, "After").or(page.locator(".pictures")).first()).toBeVisible();
+    expect(await page.evaluate(async () => (await (await fetch("./licences.md")).text()).length)).toBeGreaterThan(1000);
     for (const [name, seen] of [
       ["Compare", ".compare-card"],
       ["Labs", ".lab-toolbar"],
@@ -52,14 +55,28 @@ test.describe("offline", () => {
     await page.reload();
     await expect(page.getByRole("navigation", { name: "Views" })).toBeVisible();
     await page.waitForLoadState("networkidle");
+    const other = await context.newPage();
+    await other.goto(address);
+    await expect(other.getByRole("navigation", { name: "Views" })).toBeVisible();
+    await other.waitForLoadState("networkidle");
     const script = info.outputPath("dist/sw.js");
-    writeFileSync(script, readFileSync(script, "utf8").replace(/`\$\{PREFIX\}\w+`/, '"normcube next"'));
+    writeFileSync(script, readFileSync(script, "utf8").replace(/(?<=\$\{PREFIX\})\w+/, "next"));
     await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
     await expect(page.getByText("A new version of the page is here.")).toBeVisible();
+    await page.bringToFront();
     const reloaded = page.waitForEvent("load");
     await page.getByRole("button", { name: "Reload" }).click();
     await reloaded;
-    await expect.poll(() => page.evaluate(() => caches.keys())).toContain("normcube next");
+    const names = () => page.evaluate(async () => (await caches.keys()).map((name) => name.split(" ").at(-1)));
+    await expect.poll(names).toContain("next");
+    // The tab that stayed on the version before still has all of it, and its own offer works, too.
+    expect(await names()).toHaveLength(2);
+    await other.bringToFront();
+    await other.getByRole("link", { name: "Labs" }).click();
+    await expect(other.locator(".lab-toolbar")).toBeVisible();
+    const followed = other.waitForEvent("load");
+    await other.getByRole("button", { name: "Reload" }).click();
+    await followed;
     await server.close();
   });
 

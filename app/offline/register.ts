@@ -25,8 +25,10 @@ export async function register(): Promise<void> {
 
 function offer(registration: ServiceWorkerRegistration): void {
   const run = () => {
+    // Another tab has taken it already.
+    if (!registration.waiting) return location.reload();
     navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
-    registration.waiting?.postMessage("take over");
+    registration.waiting.postMessage("take over");
   };
   notify("info", "A new version of the page is here. This one goes on working.", { label: "Reload", run }, "version");
 }
@@ -34,7 +36,8 @@ function offer(registration: ServiceWorkerRegistration): void {
 /** How much is kept; null where nothing is. */
 export async function kept(): Promise<Offline | null> {
   const registration = await navigator.serviceWorker?.getRegistration().catch(() => undefined);
-  if (!registration?.active) return null;
+  if (!registration) return null;
+  await navigator.serviceWorker.ready;
   const told = await fetch("./offline.json").catch(() => null);
   return told?.ok ? ((await told.json()) as Offline) : null;
 }

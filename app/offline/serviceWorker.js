@@ -1,7 +1,8 @@
 /* The service worker. The build writes which files it keeps and of which version they are. */
 
 const FILES = "FILES OF THE BUILD";
-const PREFIX = "normcube ";
+/* Another copy on the same host keeps its own. */
+const PREFIX = `normcube ${self.registration.scope} `;
 const OWN = `${PREFIX}VERSION OF THE BUILD`;
 
 self.addEventListener("install", (event) => {
@@ -23,10 +24,11 @@ self.addEventListener("fetch", (event) => {
   if (method === "GET" && url.startsWith(self.registration.scope)) event.respondWith(answer(event.request));
 });
 
-/** From what is kept of this version, else of the one before, whose tabs may still be open, else from the network. */
+/** From what is kept of this version, else of an older one, whose tabs may still be open, else from the network. */
 async function answer(request) {
   const page = self.registration.scope;
-  const wanted = request.mode === "navigate" && request.url.split(/[?#]/)[0] === page ? page : request;
+  const isPage = request.mode === "navigate" && [page, `${page}index.html`].includes(request.url.split(/[?#]/)[0]);
+  const wanted = isPage ? page : request;
   // Some servers vary what they send by headers that say nothing here.
   const loosely = { ignoreSearch: true, ignoreVary: true };
   const cache = await caches.open(OWN);
@@ -34,8 +36,10 @@ async function answer(request) {
   return found ?? fetch(request);
 }
 
-/** Keeps this version and the one before. */
+/** Keeps older versions as long as more tabs are open than the one that may have asked for this one. */
 async function forgetOld() {
-  const others = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== OWN);
-  for (const name of others.slice(0, -1)) await caches.delete(name);
+  const open = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (open.length > 1) return;
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name.startsWith(PREFIX) && name !== OWN).map((name) => caches.delete(name)));
 }
