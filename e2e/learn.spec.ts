@@ -123,5 +123,9 @@ test("somebody's question opens from its link, and one about too many values say
   await check(page).click();
   await expect(verdict(page)).toContainText("Right. It is 12.");
   await page.goto("./#learn=ask&kind=paint&scene=shape%3D64x64x8x8");
-  await expect(page.getByText("at most 4,096 can be asked about")).toBeVisible();
+  await expect(page.getByText("4,096 values at most")).toBeVisible();
+  for (const scene of ["technique%3Dnosuch", "technique%3Dbn%26gamma%3DNaN", "technique%3Drms"]) {
+    await page.goto(`./#learn=ask&kind=mean&scene=${scene}`);
+    await expect(page.getByRole("main")).toContainText(/not understood|cannot be asked/);
+  }
 });

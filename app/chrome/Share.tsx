@@ -2,7 +2,13 @@ import { useState } from "react";
 import { encodeScene } from "../address/address.ts";
 import { place } from "../address/place.ts";
 import { SaveSvg } from "../explore/SaveSvg.tsx";
-import { CHALLENGES, type ChallengeKind, challengeAddress, LONGEST_HINT } from "../learn/challenge.ts";
+import {
+  CHALLENGES,
+  type ChallengeKind,
+  challengeAddress,
+  challengeRefusal,
+  LONGEST_HINT,
+} from "../learn/challenge.ts";
 import { notify } from "../notices.ts";
 import { useScene, useStage } from "../stage/useStage.ts";
 
@@ -50,6 +56,7 @@ function CopyButton({ label, text }: CopyButtonProps) {
 function AskAbout() {
   const { sceneStore } = useStage();
   const [hint, setHint] = useState("");
+  const refusal = useScene(challengeRefusal);
   const link = (kind: ChallengeKind) => {
     const address = challengeAddress(kind, encodeScene(sceneStore.getState().scene).hash, hint);
     return `${location.href.replace(/#.*/, "")}${address}`;
@@ -57,13 +64,23 @@ function AskAbout() {
   return (
     <details className="header-ask">
       <summary className="menu-item">Ask about this</summary>
-      <label className="header-ask-hint">
-        A hint, if you like
-        <input type="text" maxLength={LONGEST_HINT} value={hint} onChange={(event) => setHint(event.target.value)} />
-      </label>
-      {CHALLENGES.map(({ kind, name }) => (
-        <CopyButton key={kind} label={`Copy as a question: ${name}`} text={() => link(kind)} />
-      ))}
+      {refusal && <p className="header-ask-hint">{refusal}</p>}
+      {!refusal && (
+        <>
+          <label className="header-ask-hint">
+            A hint, if you like
+            <input
+              type="text"
+              maxLength={LONGEST_HINT}
+              value={hint}
+              onChange={(event) => setHint(event.target.value)}
+            />
+          </label>
+          {CHALLENGES.map(({ kind, name }) => (
+            <CopyButton key={kind} label={`Copy as a question: ${name}`} text={() => link(kind)} />
+          ))}
+        </>
+      )}
     </details>
   );
 }

@@ -1,9 +1,9 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect } from "react";
 import { addressOf, COURSE } from "./course.ts";
 import { figuresOfPage } from "./faults.ts";
-import type { FiguresByName } from "./figures.ts";
 import { answerInWords } from "./judge.ts";
 import type { Lesson } from "./lesson.ts";
+import { useMade } from "./useMade.ts";
 import { withoutMarks } from "./Words.tsx";
 
 interface LessonNotesProps {
@@ -13,17 +13,12 @@ interface LessonNotesProps {
 
 /** A lesson for who teaches it, on paper: aim, usual answers, what to ask next, and each question with its answer. */
 export function LessonNotes({ lesson, seed }: LessonNotesProps) {
-  const [figures, setFigures] = useState<readonly FiguresByName[] | null>(null);
   useEffect(() => {
     document.title = `${lesson.title}, teacher’s notes – Normcube`;
-    let gone = false;
-    Promise.all(lesson.pages.map((page) => figuresOfPage(page, seed))).then((all) => {
-      if (!gone) setFigures(all);
-    });
-    return () => {
-      gone = true;
-    };
-  }, [lesson, seed]);
+  }, [lesson]);
+  const { made: figures, refusal } = useMade(
+    useCallback(() => Promise.all(lesson.pages.map((page) => figuresOfPage(page, seed))), [lesson, seed]),
+  );
   const { aim, answers, next } = lesson.notes;
   const pages = COURSE.filter((own) => own.lesson === lesson);
   return (
@@ -47,6 +42,7 @@ export function LessonNotes({ lesson, seed }: LessonNotesProps) {
         ))}
       </ul>
       <h3>The questions</h3>
+      {refusal && <p>{refusal}</p>}
       <ol>
         {figures &&
           lesson.pages.map((page, i) => {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Choice } from "../../components/controls/Choice.tsx";
 import type { MarkOf, PaintBrush } from "../../components/painting/painting.ts";
 import { count } from "../../engine/numbers.ts";
@@ -7,7 +7,7 @@ import { References } from "../parts/References.tsx";
 import { useStage } from "../stage/useStage.ts";
 import { addressOf, COURSE, type CoursePage } from "./course.ts";
 import { figuresOfPage } from "./faults.ts";
-import type { Figures, FiguresByName } from "./figures.ts";
+import { type Figures, type FiguresByName, sameTensors } from "./figures.ts";
 import { LessonPicture } from "./LessonPicture.tsx";
 import type { Question } from "./lesson.ts";
 import { sceneOf } from "./lessonStage.ts";
@@ -19,6 +19,7 @@ import { CONFIDENCES } from "./progress.ts";
 import { QuestionForm } from "./QuestionForm.tsx";
 import { SceneControls } from "./SceneControls.tsx";
 import { type Answering, useAnswering } from "./useAnswering.ts";
+import { useMade } from "./useMade.ts";
 import { checkedMarks, type PaintingState, paintedMarks, usePainting } from "./usePainting.ts";
 import { Words } from "./Words.tsx";
 
@@ -30,26 +31,31 @@ interface LessonPageProps {
 /** One page of a lesson: a few words and a question beside the picture, then what is to be understood. */
 export function LessonPage({ here, seed }: LessonPageProps) {
   const { setScene } = useStage();
-  const [figures, setFigures] = useState<FiguresByName | null>(null);
   const link = here.page.scenes(seed).shown;
   useEffect(() => {
     setScene(sceneOf(link));
     litWords.setState({ target: null });
-    let gone = false;
-    figuresOfPage(here.page, seed).then((figures) => {
-      if (!gone) setFigures(figures);
-    });
-    return () => {
-      gone = true;
-    };
-  }, [setScene, here, seed, link]);
-  return figures && <OpenPage here={here} seed={seed} figures={figures} />;
+  }, [setScene, link]);
+  const make = useCallback(async () => {
+    const figures = await figuresOfPage(here.page, seed);
+    const others = await figuresOfPage(here.page, seed + 1);
+    return { figures, question: here.page.question(figures), hasOtherNumbers: !sameTensors(figures, others) };
+  }, [here, seed]);
+  const { made, refusal } = useMade(make);
+  if (refusal) return <p className="lesson-words">This question cannot be asked. {refusal}</p>;
+  return made && <OpenPage here={here} seed={seed} {...made} />;
 }
 
-function OpenPage({ here, seed, figures }: LessonPageProps & { readonly figures: FiguresByName }) {
+interface OpenPageProps extends LessonPageProps {
+  readonly figures: FiguresByName;
+  readonly question: Question;
+  /** Whether another seed gives other numbers. */
+  readonly hasOtherNumbers: boolean;
+}
+
+function OpenPage({ here, seed, figures, question, hasOtherNumbers }: OpenPageProps) {
   const { page, lesson } = here;
   const { shown } = figures;
-  const question = useMemo(() => page.question(figures), [page, figures]);
   const state = usePainting(shown.shape);
   const answering = useAnswering(here.key, question, figures, state);
   const [view, setView] = useState<PaintingView>("check");
@@ -132,7 +138,7 @@ function OpenPage({ here, seed, figures }: LessonPageProps & { readonly figures:
             <References list={page.references ?? []} />
           </>
         )}
-        <PageButtons here={here} seed={seed} answering={answering} link={page.scenes(seed).shown} />
+        <PageButtons {...{ here, seed, answering, hasOtherNumbers }} link={page.scenes(seed).shown} />
       </div>
     </div>
   );
@@ -155,13 +161,13 @@ function Phases({ told, tried }: { readonly told: boolean; readonly tried: boole
   );
 }
 
-interface PageButtonsProps extends LessonPageProps {
+interface PageButtonsProps extends LessonPageProps, Pick<OpenPageProps, "hasOtherNumbers"> {
   readonly answering: Answering;
   /** Of the scene in the picture. */
   readonly link: string;
 }
 
-function PageButtons({ here, seed, answering, link }: PageButtonsProps) {
+function PageButtons({ here, seed, answering, hasOtherNumbers, link }: PageButtonsProps) {
   const { told, ready, verdict, check } = answering;
   const at = COURSE.indexOf(here);
   const [before, next] = [COURSE[at - 1], COURSE[at + 1]];
@@ -183,7 +189,7 @@ function PageButtons({ here, seed, answering, link }: PageButtonsProps) {
           Open in Explore
         </a>
       )}
-      {told && at >= 0 && (
+      {told && at >= 0 && hasOtherNumbers && (
         <a className="lesson-aside" href={addressOf(here, seed + 1)}>
           Again, with other numbers
         </a>

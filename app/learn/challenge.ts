@@ -1,9 +1,12 @@
 import { cellInWords, cutInWords, setInWords } from "../../engine/explain/words.ts";
 import { count, shortNumber } from "../../engine/numbers.ts";
 import { setOf } from "../../engine/plan/partition.ts";
+import { planOf } from "../../engine/plan/plan.ts";
 import { type Cell, cellAt, indexOf, sizeOf } from "../../engine/plan/shape.ts";
-import { decodeScene } from "../address/address.ts";
+import { decodeScene, encodeScene } from "../address/address.ts";
+import { OWN_FILE } from "../data/supply.ts";
 import { fitScene } from "../scene/fitted.ts";
+import type { Scene } from "../scene/scene.ts";
 import { type Figures, meanAt, setCount, yAt } from "./figures.ts";
 import type { Page, Question } from "./lesson.ts";
 
@@ -33,6 +36,26 @@ export function challengeAddress(kind: ChallengeKind, scene: string, hint: strin
   return `#${parts.join("&")}`;
 }
 
+/** Why nothing can be asked about a scene by a link, with the remedy; null where it can. */
+export function challengeRefusal(scene: Scene): string | null {
+  if (scene.view === "compare")
+    return "A question is about one technique, and this scene compares several: choose Explore.";
+  if ([scene.activations, scene.weights].some(({ source }) => source === OWN_FILE))
+    return "Own files do not travel in a link, so nobody else could answer: choose other data.";
+  try {
+    const { shape, columns } = fitScene(scene);
+    const { technique, params } = columns[0];
+    if (planOf(technique, params, shape).sources.length === 0)
+      return `${technique.name} has no sets to ask about: choose another technique.`;
+    return sizeOf(shape) > MOST_VALUES
+      ? `A question may be about ${count(MOST_VALUES)} values at most, and this scene has ${count(sizeOf(shape))}: choose shorter axes.`
+      : null;
+  } catch (error) {
+    if (error instanceof RangeError) return error.message;
+    throw error;
+  }
+}
+
 /**
  * Reads a question out of the rest of an address.
  * @throws RangeError where it cannot be asked, with the reason
@@ -43,17 +66,16 @@ export function challengeIn(rest: string): Page {
   const link = parts.get("scene") ?? "";
   const hint = (parts.get("hint") ?? "").slice(0, LONGEST_HINT);
   if (!kind) throw new RangeError("This link asks a question of a kind that is not known here.");
-  const { scene } = decodeScene(link);
+  const { scene, problems } = decodeScene(link);
+  if (problems.length > 0) throw new RangeError(`The scene of this question is not understood. ${problems.join(" ")}`);
+  const refusal = challengeRefusal(scene);
+  if (refusal) throw new RangeError(refusal);
   const { shape, pinned } = fitScene(scene);
-  if (sizeOf(shape) > MOST_VALUES)
-    throw new RangeError(
-      `This link asks about ${count(sizeOf(shape))} values; at most ${count(MOST_VALUES)} can be asked about: choose shorter axes.`,
-    );
   const marked = pinned ?? cellAt(shape, 0);
   return {
     id: "ask",
     title: "Predict before you see",
-    scenes: () => ({ shown: `${link.replace(/&?cell=[\d.]+/, "")}&cell=${marked.join(".")}` }),
+    scenes: () => ({ shown: encodeScene({ ...scene, pinned: marked }).hash }),
     veil: kind === "sets" || kind === "mean" ? "cuts" : "after",
     words: ({ shown }) =>
       hint ||
@@ -63,8 +85,13 @@ export function challengeIn(rest: string): Page {
   };
 }
 
+/** @throws RangeError where its answer is no number */
 function questionOf(kind: ChallengeKind, shown: Figures, marked: Cell): Question {
   const largest = (values: ArrayLike<number>) => Math.ceil(Math.max(1, ...Array.from(values, Math.abs)));
+  if (kind === "mean" && shown.plan.sources[0].centred === false)
+    throw new RangeError(`${shown.plan.technique.name} takes no mean: ask for what the value becomes.`);
+  if (![meanAt(shown, marked), yAt(shown, marked), ...shown.x, ...shown.y].every(Number.isFinite))
+    throw new RangeError("Some of these values are NaN or infinite, so there is no answer: choose other data.");
   switch (kind) {
     case "paint":
       return { kind, ask: "Paint every value that shares its mean with the marked one.", marked, source: 0 };

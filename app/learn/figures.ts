@@ -106,3 +106,10 @@ export function same(one: number, other: number, within = 1e-4): boolean {
 
 /** The figures of a page's scenes. */
 export type FiguresByName = Readonly<Record<string, Figures>>;
+
+/** Whether the scenes of both have the same values in the same places. */
+export function sameTensors(one: FiguresByName, other: FiguresByName): boolean {
+  return Object.entries(one).every(
+    ([name, { x }]) => x.length === other[name].x.length && furthest(x, other[name].x) === 0,
+  );
+}

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { faultsOf, figuresOfPage } from "./faults.ts";
-import type { Figures, FiguresByName } from "./figures.ts";
+import { type Figures, type FiguresByName, sameTensors } from "./figures.ts";
 import type { Page, Question } from "./lesson.ts";
 import { LESSONS } from "./lessons/index.ts";
 
@@ -69,4 +69,11 @@ const CLAIMS = [
 
 test("every claim of the field is met on a page, and pages name no others", () => {
   expect([...new Set(PAGES.flatMap(({ page }) => page.claims ?? []))].sort()).toEqual([...CLAIMS].sort());
+});
+
+test("counting numbers are the same for every seed, drawn ones are not", async () => {
+  const at = (data: string, seed: number) =>
+    figuresOfPage({ scenes: () => ({ shown: `technique=bn&shape=2x3x2x2&data=${data}&seed=${seed}` }) }, seed);
+  expect(sameTensors(await at("counting", 7), await at("counting", 8))).toBe(true);
+  expect(sameTensors(await at("scales", 7), await at("scales", 8))).toBe(false);
 });

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { Cube } from "../../../components/cube/Cube.tsx";
 import { typesetting } from "../../../components/formula/katex.ts";
 import { formulaOf } from "../../../engine/explain/formula/formula.ts";
@@ -8,6 +8,7 @@ import { AXES } from "../../explore/axisNames.ts";
 import { PAPERS } from "../../parts/papers.ts";
 import { References } from "../../parts/References.tsx";
 import { type Figures, figuresOf } from "../figures.ts";
+import { useMade } from "../useMade.ts";
 import { type Claim, SECTIONS, type Section } from "./sections.ts";
 import "./article.css";
 
@@ -50,14 +51,9 @@ function ArticleSection({
 }: {
   readonly section: Section;
 }) {
-  const [figures, setFigures] = useState<Figures | null>(null);
-  useEffect(() => {
-    let gone = false;
-    if (scene) figuresOf(scene).then((figures) => !gone && setFigures(figures));
-    return () => {
-      gone = true;
-    };
-  }, [scene]);
+  const { made: figures, refusal } = useMade(
+    useCallback(async () => (scene === undefined ? null : figuresOf(scene)), [scene]),
+  );
   const technique = figures?.plan.technique;
   return (
     <section className="article-section" aria-labelledby={`article-${id}`}>
@@ -74,7 +70,9 @@ function ArticleSection({
         </ul>
         <References list={[...(technique ? [PAPERS[technique.id]] : []), ...(references ?? [])]} />
       </div>
-      {scene && <div className="article-picture">{figures && <ArticleCube figures={figures} scene={scene} />}</div>}
+      {scene && (
+        <div className="article-picture">{refusal ?? (figures && <ArticleCube figures={figures} scene={scene} />)}</div>
+      )}
     </section>
   );
 }

@@ -1,10 +1,10 @@
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { References } from "../../parts/References.tsx";
 import { useStage } from "../../stage/useStage.ts";
 import { figuresOfPage } from "../faults.ts";
-import type { FiguresByName } from "../figures.ts";
 import { LessonPicture } from "../LessonPicture.tsx";
 import { sceneOf } from "../lessonStage.ts";
+import { useMade } from "../useMade.ts";
 import { findTroubles, TROUBLES } from "./index.ts";
 import type { Trouble } from "./trouble.ts";
 import "./troubles.css";
@@ -58,16 +58,11 @@ export function Troubles({ at }: { readonly at: string }) {
 
 function OpenTrouble({ trouble }: { readonly trouble: Trouble }) {
   const { setScene } = useStage();
-  const [figures, setFigures] = useState<FiguresByName | null>(null);
+  const { made: figures, refusal } = useMade(useCallback(() => figuresOfPage(trouble, SEED), [trouble]));
   const link = trouble.scenes(SEED).shown;
   useEffect(() => {
     setScene(sceneOf(link));
-    let gone = false;
-    figuresOfPage(trouble, SEED).then((figures) => !gone && setFigures(figures));
-    return () => {
-      gone = true;
-    };
-  }, [setScene, trouble, link]);
+  }, [setScene, link]);
   const { message, cause, fix, references } = trouble;
   const opened = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -77,7 +72,7 @@ function OpenTrouble({ trouble }: { readonly trouble: Trouble }) {
     <div className="trouble" ref={opened}>
       <p>{message ? <code>{message}</code> : "The library says nothing."}</p>
       <p>{cause}</p>
-      <p className="trouble-proof">{figures && trouble.proof(figures)}</p>
+      <p className="trouble-proof">{refusal ?? (figures && trouble.proof(figures))}</p>
       <pre>
         <code>{fix}</code>
       </pre>
