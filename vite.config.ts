@@ -40,7 +40,8 @@ export default defineConfig({
   build: {
     // Inlined assets become data: URLs, which the policy blocks.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // The list of what each later part imports is a kilobyte before the first picture; these parts come in quiet moments.
+    modulePreload: false,
     license: { fileName: "licences.md" },
     // What the first picture needs is one file: what later parts share with it would else be eight small ones.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: "first", tags: ["$initial"] }] } } },

@@ -52,4 +52,24 @@ test.describe("train and evaluate", () => {
     await card.getByText("Folding", { exact: true }).click();
     await expect(card).toContainText("rounding alone");
   });
+
+  test("gradients are asked for, taken apart step by step and checked", async ({ page }) => {
+    await open(page, "technique=bn&shape=4x6x3x3&data=scales&seed=7&training=backward&cell=1.2.0.1");
+    const card = page.getByRole("region", { name: /^Train and evaluate/ });
+    await expect(card).toContainText("not 0 at 36 of 216 values of x; 36 share statistics with it");
+    await expect(card).toContainText("5 of 5: Gradient.");
+    await card.getByRole("button", { name: "Previous part" }).click();
+    await expect(card).toContainText("4 of 5: What the variance takes.");
+    const checked = card.getByRole("region", { name: "Gradients beside finite differences" });
+    for (const row of await checked.getByRole("row").all()) {
+      const [formula, difference] = await row.getByRole("cell").allTextContents();
+      expect(formula).toBe(difference);
+    }
+    await card.getByText("A channel’s mean", { exact: true }).click();
+    await expect(page).toHaveURL(/upstream=target/);
+    await slider(page, "t wanted mean").press("End");
+    await expect(page).toHaveURL(/target=3/);
+    await page.getByText("Evaluation", { exact: true }).click();
+    await expect(card).toContainText("Mean and variance take nothing");
+  });
 });

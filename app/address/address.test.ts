@@ -4,6 +4,7 @@ import { FIGURE, figureFor, VIEWS } from "../../components/cube/space/view.ts";
 import { fitParams } from "../../engine/plan/controls.ts";
 import type { Technique } from "../../engine/plan/technique.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
+import { UPSTREAMS } from "../../engine/train/upstream.ts";
 import { FIRST_SCENE, type Scene } from "../scene/scene.ts";
 import { MOST_DEVICES, TRAINING_TOPICS } from "../scene/training.ts";
 import { decodeScene, encodeScene, LONGEST_ADDRESS } from "./address.ts";
@@ -23,6 +24,8 @@ describe.each(TECHNIQUES)("a link of $name", (technique) => {
           topic: fc.constantFrom(null, ...TRAINING_TOPICS),
           draw: fc.nat(99),
           parts: fc.array(fc.integer({ min: 1, max: 99 }), { minLength: 1, maxLength: MOST_DEVICES }),
+          upstream: fc.constantFrom(...UPSTREAMS),
+          target: fc.integer({ min: -99, max: 99 }).map((tenths) => tenths / 10),
         }),
         (params, x, v, pinned, seed, cube, training) => {
           const scene: Scene = {

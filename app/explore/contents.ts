@@ -97,9 +97,9 @@ export const EXPLORE_CONTENTS: readonly Content[] = [
   },
   {
     name: "Train and evaluate",
-    where: "Below the picture: Stream, Batch-mates, Batch size, Devices, Folding",
+    where: "Below the picture: Stream, Batch-mates, Batch size, Devices, Folding, Backward",
     words:
-      "stream mini-batches running mean variance momentum Keras PyTorch cumulative unbiased biased frozen redraw samples noise theory N = 1 distributed synchronized SyncBN ghost DDP accumulation merge fold convolution",
+      "stream mini-batches running mean variance momentum Keras PyTorch cumulative unbiased biased frozen redraw samples noise theory N = 1 distributed synchronized SyncBN ghost DDP accumulation merge fold convolution gradient backward upstream loss finite difference dx dγ dβ",
     at: { view: "explore", level: "everything", element: "#training-title" },
   },
   {

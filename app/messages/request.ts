@@ -2,6 +2,7 @@ import type { HeatmapRoom } from "../../components/heatmap/frame.ts";
 import type { Alteration } from "../../engine/compare/alter.ts";
 import type { Params } from "../../engine/plan/controls.ts";
 import type { Cell, Shape } from "../../engine/plan/shape.ts";
+import type { Upstream } from "../../engine/train/upstream.ts";
 import type { OwnFile, TensorSpec } from "../data/supply.ts";
 import type { Scope, View } from "../scene/scene.ts";
 import type { TrainingTopic } from "../scene/training.ts";
@@ -31,6 +32,9 @@ export interface TrainingWish {
   readonly cell: Cell | null;
   /** The samples of each device: a wish. */
   readonly parts: readonly number[];
+  /** What is asked of y, and what the mean of a channel should be where that is asked. */
+  readonly upstream: Upstream;
+  readonly target: number;
   /** The weights of a convolution before the technique, whatever their input channels. */
   readonly weights: TensorRequest;
 }

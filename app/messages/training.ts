@@ -1,19 +1,23 @@
 import type { NonFinite } from "../../components/heatmap/nonFinite.ts";
 import type { Cell, Shape, Tensor } from "../../engine/plan/shape.ts";
+import type { Textbook } from "../../engine/train/backwardParts.ts";
 import type { DeviceStatistics } from "../../engine/train/devices.ts";
 import type { DeviceGradients } from "../../engine/train/gradients.ts";
 import type { Spread } from "../../engine/train/spread.ts";
 import type { Stream } from "../../engine/train/stream.ts";
 import type { TinyBatches } from "../../engine/train/tiny.ts";
 
-/** The difference of y in training and in evaluation, for the tensor that is shown. */
-export interface ModeDifference {
+/** Evaluation less training: the difference of y in training and in evaluation, for the tensor that is shown. */
+export interface ModeDifference extends SignedTensor {
   readonly rootMeanSquare: number;
-  /** Of evaluation less training, the smallest and the largest finite difference. */
+}
+
+/** Values of which 0 is the middle, with their smallest and largest finite one. */
+export interface SignedTensor {
   readonly min: number;
   readonly max: number;
   readonly nonFinite: NonFinite;
-  /** Evaluation less training; null where they are too many to send. */
+  /** Null where they are too many to send. */
   readonly values: Tensor | null;
 }
 
@@ -88,7 +92,39 @@ export interface FoldResult {
   } | null;
 }
 
-export type Watching = StreamResult | CompanyResult | SizeResult | DevicesResult | FoldResult;
+export type GradientTensor = SignedTensor & { readonly values: Tensor };
+
+/** A gradient beside the finite difference that checks it. */
+export interface CheckedGradient {
+  readonly gradient: number;
+  readonly difference: number;
+}
+
+/** The gradients of a loss of y. */
+export interface BackwardResult {
+  readonly topic: "backward";
+  /** The value that is asked for, or one in the channel whose mean is; it is checked, too. */
+  readonly cell: Cell;
+  /** Null where the tensor has too many values to be taken apart beside the picture. */
+  readonly found: {
+    readonly loss: number;
+    readonly tensors: Readonly<Record<"dy" | "direct" | "byMean" | "byVariance" | "dx", GradientTensor>>;
+    /** How many values of dx are not 0, and how many share statistics with the cell. */
+    readonly reached: number;
+    readonly sharing: number;
+    readonly textbook: Textbook | null;
+    /** Of x at the cell. */
+    readonly checked: CheckedGradient;
+    /** By the names of their controls, of the first entries. */
+    readonly params: readonly {
+      readonly name: string;
+      readonly count: number;
+      readonly entries: readonly CheckedGradient[];
+    }[];
+  } | null;
+}
+
+export type Watching = BackwardResult | StreamResult | CompanyResult | SizeResult | DevicesResult | FoldResult;
 
 /** What was found out about training; with the same key it is the same. */
 export type TrainingResult = { readonly key: string } & Watching;

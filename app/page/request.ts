@@ -11,7 +11,7 @@ import type { Scene, TensorScene } from "../scene/scene.ts";
 export function requestOf(scene: Scene, pointed: Cell | null): Omit<SceneRequest, "have" | "recycled"> {
   const { columns, activations, weights, study, alteration, shape, pinned } = fitScene(scene);
   const compares = scene.view === "compare";
-  const { topic, parts } = scene.training;
+  const { topic, parts, upstream, target } = scene.training;
   return {
     kind: "scene",
     view: scene.view,
@@ -26,7 +26,7 @@ export function requestOf(scene: Scene, pointed: Cell | null): Omit<SceneRequest
       study: study && tensorRequest(study),
       training:
         topic && scene.view === "explore" && scene.level === "everything"
-          ? { topic, parts, cell: pinned, weights: tensorRequest(scene.weights) }
+          ? { topic, parts, upstream, target, cell: pinned, weights: tensorRequest(scene.weights) }
           : null,
       measures: compares,
     },

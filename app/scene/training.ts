@@ -1,6 +1,14 @@
+import type { Technique } from "../../engine/plan/technique.ts";
+import type { Upstream } from "../../engine/train/upstream.ts";
+
 /** What can be watched of training, over many mini-batches and devices. */
-export const TRAINING_TOPICS = ["stream", "company", "size", "devices", "fold"] as const;
+export const TRAINING_TOPICS = ["stream", "company", "size", "devices", "fold", "backward"] as const;
 export type TrainingTopic = (typeof TRAINING_TOPICS)[number];
+
+/** Whether a topic has anything to say about a technique: most are about the samples of a batch, which weights have not. */
+export function concerns(topic: TrainingTopic, { tensor, weight }: Pick<Technique, "tensor" | "weight">): boolean {
+  return topic === "stream" || topic === "backward" || (tensor === "activations" && !weight);
+}
 
 export interface TrainingScene {
   /** What is watched; null while nothing is. */
@@ -9,8 +17,12 @@ export interface TrainingScene {
   readonly draw: number;
   /** How many samples each device has: a wish. */
   readonly parts: readonly number[];
+  /** What is asked of y where gradients are looked at. */
+  readonly upstream: Upstream;
+  /** What the mean of a channel should be, where that is asked. */
+  readonly target: number;
 }
 
-export const FIRST_TRAINING: TrainingScene = { topic: null, draw: 0, parts: [2, 2] };
+export const FIRST_TRAINING: TrainingScene = { topic: null, draw: 0, parts: [2, 2], upstream: "cell", target: 0 };
 
 export const MOST_DEVICES = 8;

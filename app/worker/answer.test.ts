@@ -22,7 +22,7 @@ const WANTS: Wants = {
 };
 
 const WATCHED: TrainingWish = {
-  ...{ topic: "stream", cell: null, parts: [2, 2] },
+  ...{ topic: "stream", cell: null, parts: [2, 2], upstream: "cell", target: 0 },
   weights: tensor("rows", [4, 6, 3, 3]),
 };
 

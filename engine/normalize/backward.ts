@@ -16,11 +16,15 @@ export interface Gradients {
   params(): Readonly<Record<string, Float64Array>>;
 }
 
+/** Which statistics give their gradient back to the cells: all, the means alone, or none, as if they were given numbers. */
+export type Through = "all" | "means" | "none";
+
 /**
  * The backward pass of every technique: through what follows scale and shift, then the direct path, then the gradients of the moments gathered per set and
  * given back to the set's cells (nothing through running statistics), and those of γ, β and of the blend.
  * @param dy ∂L/∂y, of the tensor's shape
  * @param out where dx is written
+ * @param through anything but "all" leaves a part of dx out; the parameters' gradients are the same
  */
 export function backward(
   plan: Plan,
@@ -28,17 +32,25 @@ export function backward(
   reading: Reading,
   dy: Values,
   out: Values,
+  through: Through = "all",
 ): Gradients {
-  if (!plan.stage) return scaledBackward(plan, moments, reading, dy, out);
+  if (!plan.stage) return scaledBackward(plan, moments, reading, dy, out, through);
   const dz = scaled(plan, moments, reading.x, roomLike(out));
   const ofStage = stageBackward(plan, dz, dy);
-  const { dx, params } = scaledBackward(plan, moments, reading, dz, out);
+  const { dx, params } = scaledBackward(plan, moments, reading, dz, out, through);
   return { dx, params: () => ({ ...params(), ...ofStage }) };
 }
 
 /** The backward pass of γ x̂ + β. */
-function scaledBackward(plan: Plan, moments: readonly Moments[], reading: Reading, dy: Values, out: Values): Gradients {
-  const gradients = arithmetic().program(plan)?.backward(moments, reading.x, dy, out);
+function scaledBackward(
+  plan: Plan,
+  moments: readonly Moments[],
+  reading: Reading,
+  dy: Values,
+  out: Values,
+  through: Through,
+): Gradients {
+  const gradients = through === "all" && arithmetic().program(plan)?.backward(moments, reading.x, dy, out);
   if (gradients && !plan.technique.blendGradients) return { dx: out, params: () => byName(plan, gradients()) };
   const places = jointPlaces(plan);
   const terms = termLines(plan, moments, places);
@@ -50,7 +62,7 @@ function scaledBackward(plan: Plan, moments: readonly Moments[], reading: Readin
   const { x } = reading;
   const sums = arithmetic().backwardSums(x, dy, joint, lines, affine);
   const { shares, mean, variance, toMean, toVariance } = momentGradients(plan, moments, terms, places, sums, lines);
-  const back = giveBack(plan, moments, places, reading, toMean, toVariance, lines);
+  const back = giveBack(plan, moments, places, reading, toMean, toVariance, lines, through);
   arithmetic().applyBackward(x, dy, out, joint, lines, affine, back);
   const blend = plan.technique.blendGradients?.({ shares, mean, variance }, plan.params);
   return { dx: out, params: () => ({ ...byName(plan, sums), ...blend }) };
@@ -133,12 +145,13 @@ function giveBack(
   toMean: readonly Float64Array[],
   toVariance: readonly Float64Array[],
   { centre }: Lines,
+  through: Through,
 ): GivenBack {
   const { joint, sources, shape, terms } = plan;
-  const through = (moment: "mean" | "variance") =>
-    sources.map((_, k) => terms.some((_, t) => gives(plan, k, moment, t)));
-  const throughMean = through("mean");
-  const throughSquares = through("variance");
+  const giving = (moment: "mean" | "variance", asked: boolean) =>
+    sources.map((_, k) => asked && terms.some((_, t) => gives(plan, k, moment, t)));
+  const throughMean = giving("mean", through !== "none");
+  const throughSquares = giving("variance", through === "all");
   const perCell = throughSquares.includes(true) ? new Float64Array(joint.count) : null;
   const constant = new Float64Array(joint.count);
   sources.forEach((source, k) => {

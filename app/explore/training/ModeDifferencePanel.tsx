@@ -1,14 +1,10 @@
-import { useCallback, useMemo, useState } from "react";
-import { Heatmap } from "../../../components/heatmap/Heatmap.tsx";
-import { type HeatmapWindow, WHOLE } from "../../../components/heatmap/window.ts";
+import { useMemo } from "react";
 import { scaleOver } from "../../../components/valueScale.ts";
-import { cellInWords } from "../../../engine/explain/words.ts";
 import { count, numbered, shortNumber } from "../../../engine/numbers.ts";
 import type { Plan } from "../../../engine/plan/plan.ts";
-import { type Cell, indexOf, sizeOf, type Tensor } from "../../../engine/plan/shape.ts";
-import type { ModeDifference } from "../../messages/training.ts";
-import { useSelectionIn } from "../../parts/selection.ts";
-import { useStage } from "../../stage/useStage.ts";
+import { sizeOf, type Tensor } from "../../../engine/plan/shape.ts";
+import type { ModeDifference, SignedTensor } from "../../messages/training.ts";
+import { SignedHeatmap } from "./SignedHeatmap.tsx";
 
 interface ModeDifferencePanelProps {
   readonly plan: Plan;
@@ -31,7 +27,7 @@ export function ModeDifferencePanel({ plan, at, difference }: ModeDifferencePane
         <strong>{shortNumber(largest)}</strong>, in root mean square by <strong>{shortNumber(rootMeanSquare)}</strong>.
       </p>
       {values ? (
-        <DifferenceHeatmap plan={plan} difference={difference} values={values} />
+        <DifferenceHeatmap plan={plan} difference={{ ...difference, values }} />
       ) : (
         <p className="card-words">{count(sizeOf(plan.shape))} differences are too many to be drawn here.</p>
       )}
@@ -41,34 +37,18 @@ export function ModeDifferencePanel({ plan, at, difference }: ModeDifferencePane
 
 interface DifferenceHeatmapProps {
   readonly plan: Plan;
-  readonly difference: ModeDifference;
-  readonly values: Tensor;
+  readonly difference: SignedTensor & { readonly values: Tensor };
 }
 
-function DifferenceHeatmap({ plan, difference: { min, max, nonFinite }, values }: DifferenceHeatmapProps) {
-  const { pin, point } = useStage();
-  const { selected, pinned } = useSelectionIn(plan.shape);
-  const [window, setWindow] = useState<{ key: string; shown: HeatmapWindow }>({ key: "", shown: WHOLE });
-  const scale = useMemo(() => scaleOver([{ values, min, max }], "zero"), [values, min, max]);
-  const describe = useCallback(
-    (cell: Cell) =>
-      `${cellInWords(plan.axes, cell)}: y in evaluation minus y in training is ${shortNumber(values[indexOf(plan.shape, cell)])}`,
-    [plan, values],
-  );
-  const key = plan.shape.join();
+function DifferenceHeatmap({ plan, difference }: DifferenceHeatmapProps) {
+  const scale = useMemo(() => scaleOver([difference], "zero"), [difference]);
   return (
-    <Heatmap
+    <SignedHeatmap
+      {...{ plan, scale }}
       title="Difference"
       symbol="y in evaluation − y in training"
-      {...{ values, scale, nonFinite, selected, pinned, describe }}
-      shape={plan.shape}
-      range={{ min, max }}
-      axes={{ N: "n", C: "c" }}
-      sources={[]}
-      window={window.key === key ? window.shown : WHOLE}
-      onPoint={point}
-      onPin={pin}
-      onWindow={(shown) => setWindow({ key, shown })}
+      words="y in evaluation minus y in training"
+      tensor={difference}
     />
   );
 }

@@ -1,7 +1,7 @@
 import { Suspense } from "react";
 import { Choice } from "../../../components/controls/Choice.tsx";
 import { Lazy, type LazyPart, lazily, partAhead } from "../../loading.tsx";
-import type { TrainingTopic } from "../../scene/training.ts";
+import { concerns, type TrainingTopic } from "../../scene/training.ts";
 import { useFittedControls } from "../../scene/useFitted.ts";
 import { useScene, useStage } from "../../stage/useStage.ts";
 import "./training.css";
@@ -12,6 +12,7 @@ const TOPICS: Readonly<Record<TrainingTopic, LazyPart>> = {
   size: lazily(async () => (await import("./SizeTopic.tsx")).SizeTopic),
   devices: lazily(async () => (await import("./DevicesTopic.tsx")).DevicesTopic),
   fold: lazily(async () => (await import("./FoldTopic.tsx")).FoldTopic),
+  backward: lazily(async () => (await import("./BackwardTopic.tsx")).BackwardTopic),
 };
 
 for (const part of Object.values(TOPICS)) partAhead(part);
@@ -27,6 +28,11 @@ const OPTIONS: readonly { readonly value: TrainingTopic | "none"; readonly label
   { value: "size", label: "Batch size", hint: "How far batch statistics spread, from N = 1 up." },
   { value: "devices", label: "Devices", hint: "The batch split over devices: own, synchronized and ghost statistics." },
   { value: "fold", label: "Folding", hint: "An evaluating batch norm taken in by the convolution before it." },
+  {
+    value: "backward",
+    label: "Backward",
+    hint: "The gradients of a loss of y, step by step, and whether they are right.",
+  },
 ];
 
 /** What happens over many mini-batches and devices; computed only while one of its topics is open. */
@@ -54,7 +60,7 @@ export function TrainingPanel() {
 
 function Topic({ topic }: { readonly topic: TrainingTopic }) {
   const { technique } = useFittedControls();
-  if (topic !== "stream" && (technique.tensor === "weights" || technique.weight))
+  if (!concerns(topic, technique))
     return (
       <p className="card-words">
         {technique.name} acts on weights, which no sample and no device changes: choose a technique on activations.

@@ -14,7 +14,10 @@ const SHAPE: Shape = [4, 6, 3, 3];
 
 const seeded = (source: string, shape: Shape): TensorRequest => ({ spec: { shape, source, seed: 7 }, file: null });
 
-const WISH: TrainingWish = { topic: "stream", cell: [1, 2, 0, 1], parts: [2, 2], weights: seeded("he", [5, 2, 3, 3]) };
+const WISH: TrainingWish = {
+  ...{ topic: "stream", cell: [1, 2, 0, 1], parts: [2, 2], upstream: "cell", target: 0 },
+  weights: seeded("he", [5, 2, 3, 3]),
+};
 
 async function watch<Topic extends TrainingResult["topic"]>(
   topic: Topic,
@@ -45,6 +48,26 @@ async function watch<Topic extends TrainingResult["topic"]>(
   if (training === "held") throw new Error("nothing was sent before.");
   return training as Extract<TrainingResult, { topic: Topic }> | null;
 }
+
+describe("backward", () => {
+  it.each([
+    ["bn", "cell", 36, 36],
+    ["gn", "cell", 18, 18],
+    ["rms", "cell", 54, 54],
+    ["sn", "random", 216, 81],
+  ] as const)("with %s, asked for a %s, reaches %i values, and every gradient is its difference", async (...row) => {
+    const [technique, upstream, reached, sharing] = row;
+    const result = await watch("backward", technique, { wish: { upstream } });
+    expect(result?.found).toMatchObject({ reached, sharing });
+    const checked = [result?.found?.checked, ...(result?.found?.params ?? []).flatMap(({ entries }) => entries)];
+    for (const each of checked) expect(each?.gradient).toBeCloseTo(each?.difference ?? Number.NaN, 5);
+  });
+
+  it("refuses a tensor that is too large to be taken apart", async () => {
+    const activations = seeded("normal", [2, 33, 32, 32]);
+    expect(await watch("backward", "bn", { activations })).toMatchObject({ found: null });
+  });
+});
 
 describe("the same sample with other batch-mates", () => {
   it("comes out differently in batch norm alone of the figure’s techniques", async () => {

@@ -2,8 +2,9 @@ import type { Plan } from "../../../engine/plan/plan.ts";
 import { sizeOf } from "../../../engine/plan/shape.ts";
 import type { SceneRequest } from "../../messages/request.ts";
 import type { TrainingResult, Watching } from "../../messages/training.ts";
-import type { TrainingTopic } from "../../scene/training.ts";
+import { concerns, type TrainingTopic } from "../../scene/training.ts";
 import type { Wanted } from "../columns.ts";
+import { watchBackward } from "./backward.ts";
 import { watchCompany } from "./company.ts";
 import { watchDevices } from "./devices.ts";
 import { watchFold } from "./fold.ts";
@@ -17,6 +18,7 @@ const WATCH: Readonly<Record<TrainingTopic, (watched: Watched) => Watching | nul
   size: watchSize,
   devices: watchDevices,
   fold: watchFold,
+  backward: watchBackward,
 };
 
 /** How many cells are read to watch training. */
@@ -28,8 +30,15 @@ export function cellsWatched(plan: Pick<Plan, "shape">): number {
 export function trainingKeys({ wants: { training } }: SceneRequest, wanted: Wanted): readonly string[] {
   if (!training) return [];
   const { key, plan } = wanted.columns[0];
-  const { topic, cell, parts, weights } = training;
-  const of = { stream: [], company: cell, size: [], devices: parts, fold: [weights.spec, weights.file?.checksum] };
+  const { topic, cell, parts, weights, upstream, target } = training;
+  const of = {
+    stream: [],
+    company: cell,
+    size: [],
+    devices: parts,
+    fold: [weights.spec, weights.file?.checksum],
+    backward: [cell, upstream, target],
+  };
   const own = `${topic} ${JSON.stringify(of[topic])} ${key}`;
   return topic === "stream" ? [streamKey(plan, wanted.givenKey), own] : [own];
 }
@@ -40,8 +49,7 @@ export async function trainingOf(watched: Omit<Watched, "wish">): Promise<Traini
   const { training: wish } = request.wants;
   const key = trainingKeys(request, wanted).at(-1);
   if (!wish || !key) return null;
-  const { tensor, weight } = column.plan.technique;
-  if (wish.topic !== "stream" && (tensor !== "activations" || weight)) return null;
+  if (!concerns(wish.topic, column.plan.technique)) return null;
   const result = await kept.get<Watching | null>(key, () => WATCH[wish.topic]({ ...watched, wish }));
   return result && { key, ...result };
 }
