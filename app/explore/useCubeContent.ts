@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { CubeContent, CubeSource } from "../../components/cube/cubeProps.ts";
-import { type Plan, shareIn } from "../../engine/plan/plan.ts";
+import { type Plan, shareIn, sourceOf } from "../../engine/plan/plan.ts";
 import type { ResultColumn } from "../page/resultStore.ts";
 import { useSelection } from "../parts/selection.ts";
 import { useScales } from "./useScales.ts";
@@ -20,9 +20,11 @@ export function useCubeContent(column: ResultColumn): Pick<CubeContent, "sources
 }
 
 /** The sources with their part in the blend: of the outputs in this channel, or of the means. */
-function sourcesOf({ sources, terms }: Plan, channel: number): CubeSource[] {
+function sourcesOf(plan: Plan, channel: number): CubeSource[] {
+  const { sources, terms } = plan;
+  const isBlended = terms.length > 1 || sourceOf(plan, 0, "mean") === null;
   return sources.map(({ sets, name }, k) => {
-    if (sources.length === 1) return { sets, label: name };
+    if (!isBlended) return { sets, label: name };
     const weight = terms.reduce((sum, term) => sum + shareIn(term, channel) * term.mean[k], 0);
     return { sets, label: name, weight };
   });

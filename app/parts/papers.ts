@@ -3,10 +3,14 @@ import type { Reference } from "./References.tsx";
 
 /** The paper of each technique by its id. */
 export const PAPERS: Readonly<Record<string, Reference>> = Object.fromEntries(
-  TECHNIQUES.map(({ id, paper, year }) => [
-    id,
-    { title: `${paper.authors}: ${paper.title} (${year})`, url: `https://arxiv.org/abs/${paper.arxiv}` },
-  ]),
+  TECHNIQUES.flatMap(({ id, paper, year }) => {
+    if (!paper) return [];
+    const reference = {
+      title: `${paper.authors}: ${paper.title} (${year})`,
+      url: `https://arxiv.org/abs/${paper.arxiv}`,
+    };
+    return [[id, reference]];
+  }),
 );
 
 export const GROUP_NORM_PAPER = PAPERS.gn;

@@ -91,7 +91,8 @@ describe.each(TECHNIQUES)("$name", (technique) => {
   });
 
   it("has a paper that can be looked up, by somebody and of the year of its number", () => {
-    const { arxiv, authors, title } = technique.paper;
+    if (technique.family === "own") return expect(technique.paper).toBeUndefined();
+    const { arxiv = "", authors, title } = technique.paper ?? {};
     expect(arxiv).toMatch(/^\d{4}\.\d{5}$/);
     expect(2000 + Number(arxiv.slice(0, 2))).toBe(technique.year);
     expect(authors).toMatch(/^[A-Z][\w’-]+(, [A-Z][\w’-]+)*$/);

@@ -17,6 +17,11 @@ function sentence(id: string, params: Params = {}, shape: Shape = [4, 6, 3, 3]):
 
 describe("the key sentence", () => {
   it.each([
+    [
+      "own",
+      { second: "variance" },
+      "Cut your own: 12 sets of 18 values and 6 sets of 36 values. Each value takes its mean from the first cut and its variance from the second.",
+    ],
     ["bn", {}, "Batch norm: 6 sets of 36 values. Each channel shares one mean and one variance."],
     [
       "bn",

@@ -1,5 +1,5 @@
 import { counted } from "../numbers.ts";
-import type { Plan, PlannedSource } from "../plan/plan.ts";
+import { type Plan, type PlannedSource, sourceOf } from "../plan/plan.ts";
 import { evaluates } from "../plan/technique.ts";
 import { keptApart, listed, sizesInWords } from "./words.ts";
 
@@ -29,7 +29,11 @@ export function keySentenceOf(plan: Plan): KeySentence {
   };
 }
 
-function blendInWords({ sources, terms }: Plan): string {
+function blendInWords(plan: Plan): string {
+  const { sources, terms } = plan;
+  const [mean, variance] = (["mean", "variance"] as const).map((moment) => sourceOf(plan, 0, moment));
+  if (terms.length === 1 && mean !== null && variance !== null)
+    return `Each value takes its mean from the ${sources[mean].name} cut and its variance from the ${sources[variance].name}.`;
   return terms.length > 1
     ? `Each value is normalized in ${terms.length} ways, and the results are blended.`
     : `Each value is normalized with a blend of ${sources.length} means and ${sources.length} variances.`;

@@ -208,10 +208,11 @@ function normalizeStep(plan: Plan, t: number): Step {
   const { technique, terms, sources } = plan;
   const { before } = tensorLetters(technique);
   const k = sourceOf(plan, t);
+  const ofMean = sourceOf(plan, t, "mean");
   const { mean, variance } = terms[t];
   const centred = sources.some((source, s) => (source.centred ?? true) && mean[s] !== 0);
-  const divisor = divisorOf(plan, k);
-  const subtracted = k === null ? blendedLetters("mean").name : meanOf(plan, k);
+  const divisor = divisorOf(plan, sourceOf(plan, t, "variance"));
+  const subtracted = ofMean === null ? blendedLetters("mean").name : meanOf(plan, ofMean);
   const tensor: StepTensor = terms.length > 1 ? { of: "normalized by", term: t } : { of: "normalized" };
   const common = {
     id: "normalize",
@@ -253,7 +254,8 @@ function divisorOf(plan: Plan, k: number | null): string {
 
 /** Where moments of several sources are blended before anything is normalized. */
 function blendSteps(plan: Plan): Step[] {
-  if (sourceOf(plan, 0) !== null) return [];
+  const isBlended = (moment: "mean" | "variance") =>
+    plan.terms[0][moment]?.some((weight) => weight !== 0) && sourceOf(plan, 0, moment) === null;
   const step = (moment: "mean" | "variance"): Step => ({
     id: `blend-${moment}s`,
     lane: null,
@@ -263,7 +265,7 @@ function blendSteps(plan: Plan): Step[] {
     tensor: { of: `blended ${moment}`, term: 0 },
     symbol: blendedLetters(moment).name,
   });
-  return plan.terms[0].variance ? [step("mean"), step("variance")] : [step("mean")];
+  return (["mean", "variance"] as const).filter(isBlended).map(step);
 }
 
 /** Where outputs of several terms are blended. */

@@ -1,5 +1,6 @@
 import type { Lines, Moments } from "../arithmetic/contract.ts";
 import { arithmetic } from "../arithmetic/current.ts";
+import { finiteOrZero } from "../arithmetic/finite.ts";
 import { scaleAndShift } from "../arithmetic/scaleAndShift.ts";
 import { isPlain, type JointPlaces, jointPlaces, type Plan, sharesIn } from "../plan/plan.ts";
 import type { Values } from "../plan/shape.ts";
@@ -64,7 +65,8 @@ export function foldedLines(plan: Plan, terms: readonly TermLines[], centres: re
       slope[j] += scale;
       if (!mayCentre || Math.abs(scale) <= largest[j]) continue;
       largest[j] = Math.abs(scale);
-      centre[j] = mean[j];
+      // A mean that is no number makes its own term none: the others have their gradients about another centre.
+      centre[j] = terms.length === 1 ? mean[j] : finiteOrZero(mean[j]);
     }
   });
   if (terms.length === 1) return { slope, centre, offset };

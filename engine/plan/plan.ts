@@ -185,8 +185,10 @@ export function isPlain({ terms, sources }: Plan): boolean {
   );
 }
 
-/** The one source that a term takes its statistics from, or null where it blends several. */
-export function sourceOf({ terms, sources }: Plan, t: number): number | null {
-  const used = sources.flatMap((_, k) => (terms[t].mean[k] || terms[t].variance?.[k] ? [k] : []));
+/** The one source that a term takes its statistics from, or one of its moments; null where it takes them from several. */
+export function sourceOf({ terms, sources }: Plan, t: number, moment?: "mean" | "variance"): number | null {
+  const { mean, variance } = terms[t];
+  const counts = (k: number) => (moment !== "variance" && mean[k]) || (moment !== "mean" && variance?.[k]);
+  const used = sources.flatMap((_, k) => (counts(k) ? [k] : []));
   return used.length === 1 ? used[0] : null;
 }

@@ -70,8 +70,8 @@ export interface BlendGradients {
   readonly variance: readonly (readonly number[])[];
 }
 
-/** With whom a technique stands in lists: in the group norm paper's figure, as a blend of several, with the others, or on weights. */
-export const FAMILIES = ["figure", "blends", "more", "weights"] as const;
+/** With whom a technique stands in lists: in the group norm paper's figure, as a blend of several, with the others, on weights, or made by the reader. */
+export const FAMILIES = ["figure", "blends", "more", "weights", "own"] as const;
 export type Family = (typeof FAMILIES)[number];
 
 /** Where a technique has another's sets, whatever it makes of them. */
@@ -94,8 +94,9 @@ export interface Declaration<C> {
   readonly name: string;
   /** The usual abbreviation, such as BN. */
   readonly short: string;
-  readonly year: number;
-  readonly paper: { readonly title: string; readonly authors: string; readonly arxiv: string };
+  /** Where it was published; absent where it was not, and is what its reader makes it. */
+  readonly year?: number;
+  readonly paper?: { readonly title: string; readonly authors: string; readonly arxiv: string };
   readonly family: Family;
   /** What shares its statistics, in one short line. */
   readonly summary: string;

@@ -9,9 +9,8 @@ import {
   gamma,
   runningStatistics,
   storedVariance,
+  withinShares,
 } from "./common.ts";
-
-const clip = (rho: number) => Math.min(1, Math.max(0, rho));
 
 export const batchInstanceNorm = technique({
   id: "bin",
@@ -55,7 +54,7 @@ export const batchInstanceNorm = technique({
     { name: "instance", short: "IN", partition: { N, C } },
   ],
   terms: ({ rho }) => {
-    const batch = mapEntries(rho, clip);
+    const batch = mapEntries(rho, withinShares);
     return [
       { share: batch, symbol: "ρ", mean: [1, 0], variance: [1, 0] },
       { share: mapEntries(batch, (share) => 1 - share), symbol: "1 − ρ", mean: [0, 1], variance: [0, 1] },
@@ -66,6 +65,6 @@ export const batchInstanceNorm = technique({
   blendGradients: ({ shares: [batch, instance] }, { rho: entries }) => {
     const rho = batch.map((d, c) => d - instance[c]);
     const raw = expand(entries, rho.length);
-    return { rho, rhoClamped: rho.map((d, c) => (clip(raw[c]) === raw[c] ? d : 0)) };
+    return { rho, rhoClamped: rho.map((d, c) => (withinShares(raw[c]) === raw[c] ? d : 0)) };
   },
 });

@@ -240,3 +240,8 @@ export const pooledAxes = {
     default: "sample",
   } satisfies ChoiceControl<"sample" | "position">,
 };
+
+/** A share that is learned, clipped to 0 … 1. */
+export function withinShares(rho: number): number {
+  return Math.min(1, Math.max(0, rho));
+}

@@ -1,6 +1,7 @@
 import type { Technique } from "../plan/technique.ts";
 import { batchInstanceNorm } from "./batchInstanceNorm.ts";
 import { batchNorm } from "./batchNorm.ts";
+import { cutYourOwn } from "./cutYourOwn.ts";
 import { filterResponseNorm } from "./filterResponseNorm.ts";
 import { ghostBatchNorm } from "./ghostBatchNorm.ts";
 import { groupNorm } from "./groupNorm.ts";
@@ -32,4 +33,5 @@ export const TECHNIQUES: readonly Technique[] = [
   weightStandardization,
   meanOnlyBatchNorm,
   weightNormMeanOnly,
+  cutYourOwn,
 ];

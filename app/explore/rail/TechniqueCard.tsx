@@ -1,11 +1,16 @@
+import { Suspense } from "react";
 import { identitiesAt } from "../../../engine/compare/identities.ts";
-import type { Technique } from "../../../engine/plan/technique.ts";
+import { Lazy, lazily, partAhead } from "../../loading.tsx";
 import type { FittedControls } from "../../scene/fitted.ts";
 import { useFittedControls } from "../../scene/useFitted.ts";
 import { useStage } from "../../stage/useStage.ts";
 import { Fields } from "./Fields.tsx";
 import { nearControls } from "./nearControls.ts";
+import { Paper } from "./Paper.tsx";
 import "./techniqueCard.css";
+
+const recognised = lazily(async () => (await import("./Recognised.tsx")).Recognised);
+partAhead(recognised);
 
 /** Of the chosen technique: why it exists, where it was published, what decides its sets, and whose sets they are when. */
 export function TechniqueCard() {
@@ -15,25 +20,15 @@ export function TechniqueCard() {
       <p className="technique-why">
         {fitted.technique.why} <Paper {...fitted.technique} />
       </p>
+      {!fitted.technique.paper && (
+        <Suspense>
+          <Lazy part={recognised} />
+        </Suspense>
+      )}
       <Fields controls={nearControls(fitted)} fitted={fitted} />
       <Users {...fitted} />
       <Identities {...fitted} />
     </div>
-  );
-}
-
-function Paper({ paper: { title, authors, arxiv }, year }: Technique) {
-  return (
-    <a
-      className="technique-paper"
-      href={`https://arxiv.org/abs/${arxiv}`}
-      target="_blank"
-      rel="noopener noreferrer"
-      title={title}
-    >
-      {authors} {year}
-      <span className="visually-hidden">, the paper, in a new tab</span>
-    </a>
   );
 }
 

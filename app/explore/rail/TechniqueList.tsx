@@ -12,6 +12,7 @@ const TITLES: Readonly<Record<Family, string>> = {
   blends: "Blends",
   more: "More",
   weights: "On weights",
+  own: "Your own",
 };
 
 /** So many abbreviations stand beside the title of a family that is folded. */

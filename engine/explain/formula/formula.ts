@@ -46,7 +46,9 @@ function equationsOf(plan: Plan, traced: Trace, symbols: Symbols, x: Values | nu
 
 /** Moments mixed from several sources, each times its share. */
 function blendedMoments(plan: Plan, symbols: Symbols): Equation[] {
-  if (plan.terms.length > 1 || sourceOf(plan, 0) !== null) return [];
+  if (plan.terms.length > 1) return [];
+  const isBlended = (moment: "mean" | "variance") =>
+    plan.terms[0][moment]?.some((weight) => weight !== 0) && sourceOf(plan, 0, moment) === null;
   const line = (moment: "mean" | "variance"): Equation => ({
     part: `blended-${moment}`,
     left: symbols.blendedMoment(moment),
@@ -56,12 +58,12 @@ function blendedMoments(plan: Plan, symbols: Symbols): Equation[] {
     opened: null,
     substituted: true,
   });
-  return plan.terms[0].variance ? [line("mean"), line("variance")] : [line("mean")];
+  return (["mean", "variance"] as const).filter(isBlended).map(line);
 }
 
 /** (x − μ) / √(σ² + ε), as far as the term has these. */
 function normalizedLine(plan: Plan, traced: Trace, symbols: Symbols, t: number): Equation {
-  const k = sourceOf(plan, t);
+  const k = sourceOf(plan, t, "mean");
   const { mean: meanWeights, variance } = plan.terms[t];
   const centred = plan.sources.some((source, s) => (source.centred ?? true) && meanWeights[s] !== 0);
   const mean = k === null ? symbols.blendedMoment("mean") : symbols.mean(k);
@@ -72,7 +74,9 @@ function normalizedLine(plan: Plan, traced: Trace, symbols: Symbols, t: number):
   return {
     part: `normalized${t}`,
     left: plan.terms.length > 1 ? symbols.normalizedBy(t) : symbols.normalized,
-    right: [variance ? [{ kind: "fraction", over, under: divisor(plan, symbols, k) }] : over],
+    right: [
+      variance ? [{ kind: "fraction", over, under: divisor(plan, symbols, sourceOf(plan, t, "variance")) }] : over,
+    ],
     opened: null,
     substituted: true,
   };
