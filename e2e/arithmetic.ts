@@ -113,7 +113,8 @@ export async function expectArithmetic(page: Page, technique: Technique, wishes:
   const hatName = hatLetters(tensorLetters(technique).before).name;
   const terms = technique.terms?.(params, { N, C, H, W }) ?? [];
   const outputs = sources.map((source) => normalizedBy(source.rows));
-  let hat = outputs[0];
+  // Without a set there is no x̂: x itself goes on.
+  let hat = declared.length > 0 ? outputs[0] : before.value;
   if (terms.length > 1) {
     hat = 0;
     for (const [k, { symbol = "" }] of terms.entries()) {
@@ -130,10 +131,18 @@ export async function expectArithmetic(page: Page, technique: Technique, wishes:
   const affine = technique.affine?.(params, { N, C, H, W });
   const entry = (name: string | undefined, none: number) =>
     name === undefined ? none : rows[technique.controls[name].symbol ?? ""].value;
-  expect(rows[hatName].value).toBeCloseTo(hat, 6);
-  const z = entry(affine?.scale, 1) * hat + entry(affine?.shift, 0);
-  const threshold = technique.stage?.(params, { N, C, H, W })?.control;
-  if (threshold) expect(rows.z.value).toBeCloseTo(z, 6);
-  expect(after.value).toBeCloseTo(threshold ? Math.max(z, entry(threshold, 0)) : z, 6);
+  if (declared.length > 0) expect(rows[hatName].value).toBeCloseTo(hat, 6);
+  const stage = technique.stage?.(params, { N, C, H, W });
+  const scaled = (value: number) => entry(affine?.scale, 1) * value + entry(affine?.shift, 0);
+  const staged = (value: number) => {
+    const parameter = entry(stage?.control, 0);
+    return stage?.kind === "tanh" ? Math.tanh(parameter * value) : Math.max(parameter, value);
+  };
+  if (!stage) expect(after.value).toBeCloseTo(scaled(hat), 6);
+  else {
+    const z = stage.takes === "normalized" ? staged(hat) : scaled(hat);
+    expect(rows.z.value).toBeCloseTo(z, 6);
+    expect(after.value).toBeCloseTo(stage.takes === "normalized" ? scaled(z) : staged(z), 6);
+  }
   for (const { text, value } of [before, after, ...Object.values(rows)]) expectRounded(text, value);
 }

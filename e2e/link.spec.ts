@@ -96,7 +96,7 @@ for (const technique of OF_EACH_KIND.values()) {
     context,
   }) => {
     await open(page, sceneOf(technique));
-    await expect(thisCell(page)).toContainText(`${tensorLetters(technique).before}\u0302`);
+    await expect(thisCell(page)).toContainText(`${tensorLetters(technique).after} = `);
     await openView(page);
     await page.getByRole("switch", { name: "One scale for both" }).click();
     await choose(page, "Values shown", "All");

@@ -43,7 +43,8 @@ for (const technique of TECHNIQUES) {
       pictures.add(await pixels(page, "After"));
       await page.keyboard.press("ArrowRight");
     }
-    expect(pictures.size).toBeGreaterThanOrEqual(3);
+    // With γ = 1 and β = 0 the last step changes nothing.
+    expect(pictures.size).toBeGreaterThanOrEqual(Math.min(3, count - 1));
     expect(await shownAfter(page)).toBe(name);
     await expect.poll(() => pixels(page, "After")).toBe(output);
   });

@@ -154,7 +154,8 @@ function changesOf(page: Page, technique: Technique, params: Params, name: strin
     default: {
       const label = `${control.symbol} ${control.label}`;
       // A threshold acts where it is above the cell's value.
-      const isThreshold = technique.stage?.(params, { N: 4, C: 6, H: 3, W: 3 })?.control === name;
+      const stage = technique.stage?.(params, { N: 4, C: 6, H: 3, W: 3 });
+      const isThreshold = stage?.kind === "at least" && stage.control === name;
       return isThreshold ? [byKey(label, "End"), byKey(label, "Home")] : [byKey(label, "ArrowRight")];
     }
   }

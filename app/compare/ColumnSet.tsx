@@ -27,15 +27,17 @@ export function ColumnSet({ plan, selected, symbol, value }: ColumnSetProps) {
           <SymbolText of={symbol} />
         </var>{" "}
         <strong>{shortNumber(value)}</strong>{" "}
-        {sources.length === 1 && (
+        {sources.length < 2 && (
           <span className="column-others">
-            {sources[0].running
-              ? "shares with none"
-              : `with ${counted(sizeOfSet(sources[0].sets, sets[0]) - 1, "other")}`}
+            {sources.length === 0
+              ? "by itself"
+              : sources[0].running
+                ? "shares with none"
+                : `with ${counted(sizeOfSet(sources[0].sets, sets[0]) - 1, "other")}`}
           </span>
         )}
       </p>
-      {level !== "picture" && (
+      {level !== "picture" && sources.length > 0 && (
         <p className="column-set">
           {sources.map(({ sets: cut, running, name }, k) => (
             <span key={name}>

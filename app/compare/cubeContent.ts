@@ -1,5 +1,5 @@
 import type { CubeSource } from "../../components/cube/cubeProps.ts";
-import type { Plan } from "../../engine/plan/plan.ts";
+import { type Plan, shownCuts } from "../../engine/plan/plan.ts";
 
 /** How tall the pictures of a column may be, in CSS pixels. */
 export const PICTURES_TALLEST = 200;
@@ -11,8 +11,8 @@ const AXES = {
 } as const;
 
 /** What a column's cube shows, on the page as in the picture for slides. */
-export function cubeSources({ sources }: Plan): CubeSource[] {
-  return sources.map(({ sets, name }) => ({ sets, label: name }));
+export function cubeSources(plan: Plan): CubeSource[] {
+  return shownCuts(plan).map(({ sets, name }) => ({ sets, label: name }));
 }
 
 export function cubeAxes({ technique: { tensor } }: Plan) {

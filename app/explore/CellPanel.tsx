@@ -5,7 +5,7 @@ import type { FormulaSymbol } from "../../engine/explain/formula/nodes.ts";
 import { type Symbols, symbolsOf } from "../../engine/explain/formula/symbols.ts";
 import { tensorLetters } from "../../engine/explain/symbols.ts";
 import { type TracedSource, trace } from "../../engine/explain/trace.ts";
-import { AXIS_LETTERS, cellInWords } from "../../engine/explain/words.ts";
+import { AXIS_LETTERS, capitalize, cellInWords, NO_SETS } from "../../engine/explain/words.ts";
 import { count, counted, fullNumber } from "../../engine/numbers.ts";
 import type { Plan } from "../../engine/plan/plan.ts";
 import { AXES, type Cell, indexOf } from "../../engine/plan/shape.ts";
@@ -41,7 +41,9 @@ function CellNumbers({ column, cell }: { column: ResultColumn; cell: Cell }) {
   const apart = smallestDifference(plan, traced.x, (k) => traced.sources[k].mean);
   const subscript = cell.join(",");
   const letters = AXES.map((axis) => AXIS_LETTERS[technique.tensor][axis].toLowerCase()).join(", ");
-  const { scale, shift, scaled, threshold } = symbols;
+  const { scale, shift, between, parameter, normalized } = symbols;
+  const isBefore = plan.stage?.takes === "normalized";
+  const learned = isBefore ? [parameter, between, scale, shift] : [scale, shift, between, parameter];
   return (
     <>
       <p className="cell-ends">
@@ -55,6 +57,7 @@ function CellNumbers({ column, cell }: { column: ResultColumn; cell: Cell }) {
       <p className="panel-note" title={letters}>
         {cellInWords(plan.axes, cell)}
       </p>
+      {traced.sources.length === 0 && <p className="panel-note">{capitalize(NO_SETS)}.</p>}
       {traced.sources.map((source, k) => (
         <SourceNumbers key={source.name} {...{ column, cell, source, symbols, k, apart }} />
       ))}
@@ -62,11 +65,8 @@ function CellNumbers({ column, cell }: { column: ResultColumn; cell: Cell }) {
         {blendOf(plan, symbols).map((symbol) => (
           <Row key={symbol.role} {...symbol} beside={apart} />
         ))}
-        <Row {...symbols.normalized} />
-        {scale && <Row {...scale} />}
-        {shift && <Row {...shift} />}
-        {threshold && <Row {...scaled} />}
-        {threshold && <Row {...threshold} />}
+        {plan.sources.length > 0 && <Row {...normalized} />}
+        {learned.map((symbol) => symbol && <Row key={symbol.role} {...symbol} />)}
       </dl>
     </>
   );
@@ -117,7 +117,7 @@ function SourceNumbers({ column, cell, source, symbols, k, apart }: SourceProps)
 
 /** Where several sources are blended: the blended moments, or each term's share and value. */
 function blendOf({ sources, terms }: Plan, symbols: Symbols): FormulaSymbol[] {
-  if (sources.length === 1) return [];
+  if (sources.length < 2) return [];
   if (terms.length > 1) return terms.flatMap((_, t) => [symbols.share(t), symbols.normalizedBy(t)]);
   return [symbols.blendedMoment("mean"), symbols.blendedMoment("variance")];
 }

@@ -26,6 +26,8 @@ function setsFor(plan: Plan, { standsFor }: FormulaSymbol): Sets | null {
       return plan.sources[standsFor.source]?.sets ?? null;
     case "entry":
       return plan.affine.sets;
+    case "stage entry":
+      return plan.stage?.sets ?? null;
     case "channel":
       return cut(plan.shape, { C });
     default:

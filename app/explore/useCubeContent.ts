@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { CubeContent, CubeSource } from "../../components/cube/cubeProps.ts";
-import { type Plan, shareIn, sourceOf } from "../../engine/plan/plan.ts";
+import { type Plan, shareIn, shownCuts, sourceOf } from "../../engine/plan/plan.ts";
 import type { ResultColumn } from "../page/resultStore.ts";
 import { useSelection } from "../parts/selection.ts";
 import { useScales } from "./useScales.ts";
@@ -22,8 +22,8 @@ export function useCubeContent(column: ResultColumn): Pick<CubeContent, "sources
 /** The sources with their part in the blend: of the outputs in this channel, or of the means. */
 function sourcesOf(plan: Plan, channel: number): CubeSource[] {
   const { sources, terms } = plan;
-  const isBlended = terms.length > 1 || sourceOf(plan, 0, "mean") === null;
-  return sources.map(({ sets, name }, k) => {
+  const isBlended = sources.length > 1 && (terms.length > 1 || sourceOf(plan, 0, "mean") === null);
+  return shownCuts(plan).map(({ sets, name }, k) => {
     if (!isBlended) return { sets, label: name };
     const weight = terms.reduce((sum, term) => sum + shareIn(term, channel) * term.mean[k], 0);
     return { sets, label: name, weight };

@@ -88,7 +88,7 @@ export function sharesInWords(plan: Plan, moments: readonly Moments[], cell: Cel
         : `mean square ${shortNumber(variance[sets[k]])}`;
     return `shares ${whose}${what} with ${counted(others, "other value")}`;
   });
-  return shares.join("; ");
+  return shares.join("; ") || "taken by itself";
 }
 
 /**

@@ -1,5 +1,6 @@
 import { fitParams } from "../../engine/plan/controls.ts";
-import { cut, type Sets } from "../../engine/plan/partition.ts";
+import type { Sets } from "../../engine/plan/partition.ts";
+import { planOf, shownCuts } from "../../engine/plan/plan.ts";
 import type { Shape } from "../../engine/plan/shape.ts";
 import type { Technique } from "../../engine/plan/technique.ts";
 
@@ -12,9 +13,8 @@ const smallCuts = new WeakMap<Technique, readonly Sets[]>();
 export function smallSets(technique: Technique): readonly Sets[] {
   const known = smallCuts.get(technique);
   if (known) return known;
-  const [N, C, H, W] = SMALL;
   const { params } = fitParams(technique.controls, {}, SMALL);
-  const sets = technique.sources(params, { N, C, H, W }).map(({ partition }) => cut(SMALL, partition));
+  const sets = shownCuts(planOf(technique, params, SMALL)).map((source) => source.sets);
   smallCuts.set(technique, sets);
   return sets;
 }

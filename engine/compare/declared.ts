@@ -1,5 +1,6 @@
 import { type Origin, type Parameter, parametersOf } from "../explain/parameters.ts";
 import type { Plan } from "../plan/plan.ts";
+import type { Stage } from "../plan/stage.ts";
 
 /** Numbers that belong to a technique beside the tensor: which, in what shape, and how many in all. */
 export interface Holding {
@@ -57,6 +58,8 @@ export interface Cost {
 
 const BYTES = 4;
 
+const STAGE_OPERATIONS: Readonly<Record<Stage["kind"], number>> = { "at least": 1, tanh: 2 };
+
 /** What one value costs: its part in every mean and variance, then its way to y. */
 export function costOf({ sources, terms, affine, stage }: Plan): Cost {
   const computes = sources.some(({ running }) => !running);
@@ -69,7 +72,7 @@ export function costOf({ sources, terms, affine, stage }: Plan): Cost {
   const centring = sources.some(({ centred = true }) => centred) ? 1 : 0;
   const each = terms.reduce((sum, { variance }) => sum + centring + (variance ? 1 : 0), 0);
   const blending = terms.length > 1 ? 2 * terms.length - 1 : 0;
-  const affinity = (affine.scaleName ? 1 : 0) + (affine.shiftName ? 1 : 0) + (stage ? 1 : 0);
+  const affinity = (affine.scaleName ? 1 : 0) + (affine.shiftName ? 1 : 0) + (stage ? STAGE_OPERATIONS[stage.kind] : 0);
   return {
     operations: statistics + each + blending + affinity,
     bytes: BYTES * (computes ? 3 : 2),

@@ -30,7 +30,12 @@ export function equalBecause(a: Plan, b: Plan): string | null {
   }
   for (const name of new Set([...one.idle, ...other.idle])) reasons.add(`${name} statistics have no share`);
   const cuts = [...one.sources.values()].map(([{ sets }]) => cutInWords(a.axes, sets));
-  const both = cuts.length > 0 ? `both have ${listed(cuts)}` : "both take the same statistics";
+  const both =
+    cuts.length > 0
+      ? `both have ${listed(cuts)}`
+      : a.sources.length > 0
+        ? "both take the same statistics"
+        : "both take each value by itself";
   return reasons.size > 0 ? `${listed([...reasons])}, so ${both}` : both;
 }
 
@@ -73,10 +78,10 @@ function roleOf({ plan: { technique }, source }: Placed, axis: Axis): Role {
   return divisor ? { kind: "grouped", symbol: divisor.symbol ?? divisor.label } : { kind: "apart", symbol: "" };
 }
 
-/** Whether the same follows scale and shift. */
+/** Whether the same stands before or after scale and shift. */
 function sameStage({ stage: a }: Plan, { stage: b }: Plan): boolean {
   if (!a || !b) return a === b;
-  if (a.kind !== b.kind || cutKey(a.sets) !== cutKey(b.sets)) return false;
+  if (a.kind !== b.kind || a.takes !== b.takes || cutKey(a.sets) !== cutKey(b.sets)) return false;
   return entriesBeside(a.entries, b.entries, a.sets.count).every(([p, q]) => p === q);
 }
 

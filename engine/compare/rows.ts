@@ -104,7 +104,8 @@ function cellQuestions({ x, y }: Names): Question[] {
       id: "mean-at-cell",
       label: "mean used at this value",
       hint: `The mean that is subtracted from the selected value of ${x}; where outputs are blended, one for each.`,
-      answer: ({ trace }) => (trace ? numbers(trace.terms.map((term) => term.mean)) : NO_CELL),
+      answer: ({ trace }) =>
+        trace?.sources.length === 0 ? ["none"] : trace ? numbers(trace.terms.map((term) => term.mean)) : NO_CELL,
     },
   ];
 }

@@ -47,6 +47,7 @@ function variants({ controls }: Technique): Params[] {
     bias: { all: -0.6 },
     g: { all: 1.3 },
     tau: { all: -0.4 },
+    alpha: { all: 0.8 },
   };
   const shares = { rho: { all: 0.3, at: { 1: 0.9 } }, lambdaMean: [0.2, 1.3, -0.4], lambdaVar: [1, 0.1, 0.6] };
   return Object.entries(controls).reduce<Params[]>(
@@ -199,6 +200,18 @@ const STEP_CLAIMS: readonly (readonly [RegExp, (context: StepContext) => void])[
       const sizes = [...new Set(keys)].map((each) => keys.filter((other) => other === each).length);
       expect(Math.min(...sizes)).toBe(Number(match[2]));
       expect(Math.max(...sizes)).toBe(Number(match[3] ?? match[2]));
+    },
+  ],
+  [
+    /^No values share statistics: each value is taken by itself\.$/,
+    ({ plan, x, y, made }) => {
+      expectAll(made, (i) => x[i]);
+      for (let i = 0; i < x.length; i++) {
+        const moved = x.map((value, j) => (j === i ? value : 3 - 2 * value));
+        expect(
+          forward(plan, momentsOf(plan, { x: moved, shape: plan.shape }), moved, new Float64Array(x.length))[i],
+        ).toBe(y[i]);
+      }
     },
   ],
   [
@@ -378,6 +391,15 @@ const STEP_CLAIMS: readonly (readonly [RegExp, (context: StepContext) => void])[
     },
   ],
   [
+    /^Multiply each (\S+) by (\S+) and take tanh, which lies between −1 and 1: the result is z\.$/,
+    (context) => {
+      const taken = known(context, context.match[1]);
+      const { all } = context.plan.params.alpha as Entries;
+      expect(context.plan.technique.controls.alpha.symbol).toBe(context.match[2]);
+      expectAll(context.made, (i) => Math.tanh(all * taken[i]));
+    },
+  ],
+  [
     /^Multiply each (\S+) by \S+: the result is (\S+)\.$/,
     (context) => {
       const hat = known(context, context.match[1]);
@@ -527,6 +549,8 @@ function learned(c: MeaningContext, hint: string): number {
   const { weight, weightNames = {} } = technique;
   if (name !== c.plan.stage?.control)
     expect(Object.keys(weight?.controls ?? {}).map((each) => weightNames[each] ?? each)).toContain(name);
+  if (name === c.plan.stage?.control)
+    return entryOf(params[name] as Entries, setOf(c.plan.stage.sets, cellAt(shape, c.i)));
   return expand(params[name] as Entries, shape[1])[channelOf(shape, c.i)];
 }
 
@@ -673,7 +697,14 @@ const MEANINGS: readonly (readonly [RegExp, (context: MeaningContext) => number 
       return z;
     },
   ],
-  [/^([^;]+); this value takes the entry of .+\.$/, (c) => learned(c, `${c.match[1]}.`)],
+  [
+    /^What tanh makes of this value, before the learned scale and shift\.$/,
+    (c) => (c.y[c.i] - entry(c, "shift")(c.i)) / entry(c, "scale")(c.i),
+  ],
+  [
+    /^([^;]+); (?:this value takes the entry of .+|all values take the same entry)\.$/,
+    (c) => learned(c, `${c.match[1]}.`),
+  ],
   [
     /^What .+ makes of this value: (.+)\.$/,
     ({ match, plan, y, i }) => {

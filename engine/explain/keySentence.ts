@@ -15,6 +15,8 @@ export interface KeySentence {
 export function keySentenceOf(plan: Plan): KeySentence {
   const { technique, params, sources } = plan;
   const { name } = technique;
+  if (sources.length === 0)
+    return { headline: `${name}: no values share statistics.`, rest: "Each value is taken by itself." };
   const own = sources.filter(({ running }) => !running);
   const running = sources.find((source) => source.running);
   if (running && own.length === 0)

@@ -57,9 +57,10 @@ export function shapeInWords({ axes, lengths }: Parameter): string {
   return `[${axes.join(", ")}] = [${lengths.join(", ")}]`;
 }
 
-/** How a learned parameter cuts the tensor: as the affine step does, or into channels. */
-function partitionOf({ technique, params, affine, shape: [N, C, H, W] }: Plan, name: string): Partition {
+/** How a learned parameter cuts the tensor: as the affine step or the stage does, or into channels. */
+function partitionOf({ technique, params, affine, stage, shape: [N, C, H, W] }: Plan, name: string): Partition {
   const own = name === affine.scaleName || name === affine.shiftName;
+  if (name === stage?.control) return stage.partition;
   return (own && technique.affine?.(params, { N, C, H, W })?.partition) || { C };
 }
 

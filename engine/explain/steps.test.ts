@@ -5,6 +5,7 @@ import { stepTensor } from "../normalize/stepTensor.ts";
 import { entryOf, fitParams, type Params } from "../plan/controls.ts";
 import { type Plan, planOf } from "../plan/plan.ts";
 import { type Shape, sizeOf } from "../plan/shape.ts";
+import { STAGED } from "../plan/stage.ts";
 import type { Technique } from "../plan/technique.ts";
 import { TECHNIQUES } from "../techniques/index.ts";
 import { formulaOf } from "./formula/formula.ts";
@@ -61,9 +62,11 @@ describe.each(TECHNIQUES)("the steps of $name", (technique) => {
   it("come to y by scale and shift of the normalized tensor", () => {
     const { plan, y, steps, tensors } = run(technique);
     const last = tensors[steps.length - (plan.stage ? 3 : 2)];
-    const least = plan.stage ? entryOf(plan.stage.entries, 0) : -Infinity;
-    const z = scaled(plan, last).map((value) => Math.max(value, least));
-    expect(largestDifference(z, y)).toBeLessThan(1e-12);
+    const { stage } = plan;
+    const staged = (values: ArrayLike<number>) =>
+      Array.from(values, (value) => (stage ? STAGED[stage.kind](value, entryOf(stage.entries, 0)) : value));
+    const made = stage?.takes === "normalized" ? scaled(plan, staged(last)) : staged(scaled(plan, last));
+    expect(largestDifference(made, y)).toBeLessThan(1e-12);
   });
 });
 

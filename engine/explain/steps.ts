@@ -1,22 +1,23 @@
 import { nameFor } from "../plan/controls.ts";
-import { isLength, type Plan, sourceOf } from "../plan/plan.ts";
+import { blendedIn, isLength, type Plan, sourceOf } from "../plan/plan.ts";
 import type { PlannedStage } from "../plan/stage.ts";
 import { correctionInWords } from "./collected.ts";
+import { STAGES } from "./stages.ts";
 import {
+  BETWEEN,
   blendedLetters,
   hatLetters,
   lettersOf,
   meanLetters,
-  SCALED,
   tensorLetters,
   varianceLetters,
   withIndex,
 } from "./symbols.ts";
-import { cutInWords } from "./words.ts";
+import { capitalize, cutInWords, NO_SETS } from "./words.ts";
 
 /** The tensor that a step shows: a value for every cell, so that all steps can be compared cell by cell. */
 export type StepTensor =
-  | { readonly of: "input" | "normalized" | "scaled" | "output" }
+  | { readonly of: "input" | "normalized" | "between" | "output" }
   /** Of a source: the statistics of each cell's set, or what the cell differs from them. */
   | { readonly of: "mean" | "deviation" | "square" | "variance"; readonly source: number }
   /** Of a term: its blended moments, or its normalized value. */
@@ -47,12 +48,14 @@ export function stepsOf(plan: Plan): Step[] {
         const k = sourceOf(plan, t) ?? t;
         return [...lanes[k], inLane(plan, k, normalizeStep(plan, t))];
       })
-    : [...lanes.flat(), ...blendSteps(plan), normalizeStep(plan, 0)];
+    : plan.sources.length > 0
+      ? [...lanes.flat(), ...blendSteps(plan), normalizeStep(plan, 0)]
+      : [noSetsStep(plan)];
   return [
     ...(plan.technique.weight ? [convolveStep(plan)] : []),
     ...steps,
     ...(several ? [mixStep(plan)] : []),
-    ...(plan.stage ? [scaledStep(plan), stageStep(plan, plan.stage)] : [outputStep(plan)]),
+    ...outputSteps(plan),
   ];
 }
 
@@ -87,6 +90,18 @@ function convolveStep({ technique }: Plan): Step {
     parts: ["convolution"],
     tensor: { of: "input" },
     symbol: before,
+  };
+}
+
+function noSetsStep({ technique }: Plan): Step {
+  return {
+    id: "gather",
+    lane: null,
+    title: "Take each value",
+    sentence: `${capitalize(NO_SETS)}.`,
+    parts: [],
+    tensor: { of: "input" },
+    symbol: tensorLetters(technique).before,
   };
 }
 
@@ -254,8 +269,6 @@ function divisorOf(plan: Plan, k: number | null): string {
 
 /** Where moments of several sources are blended before anything is normalized. */
 function blendSteps(plan: Plan): Step[] {
-  const isBlended = (moment: "mean" | "variance") =>
-    plan.terms[0][moment]?.some((weight) => weight !== 0) && sourceOf(plan, 0, moment) === null;
   const step = (moment: "mean" | "variance"): Step => ({
     id: `blend-${moment}s`,
     lane: null,
@@ -265,7 +278,7 @@ function blendSteps(plan: Plan): Step[] {
     tensor: { of: `blended ${moment}`, term: 0 },
     symbol: blendedLetters(moment).name,
   });
-  return (["mean", "variance"] as const).filter(isBlended).map(step);
+  return blendedIn(plan).map(step);
 }
 
 /** Where outputs of several terms are blended. */
@@ -281,43 +294,39 @@ function mixStep({ technique, terms }: Plan): Step {
   };
 }
 
-/** Scale and shift where something follows. */
-function scaledStep(plan: Plan): Step {
-  const { after } = tensorLetters(plan.technique);
-  const step = outputStep(plan);
-  const sentence = step.sentence.replace(new RegExp(`${after}(?=\\.$| is)`), SCALED.name);
-  return { ...step, id: "scaled", parts: ["scaled"], tensor: { of: "scaled" }, symbol: SCALED.name, sentence };
-}
-
-function stageStep({ technique }: Plan, { control }: PlannedStage): Step {
-  const { after } = tensorLetters(technique);
-  const { name } = lettersOf(technique.controls[control].symbol ?? control);
-  return {
-    id: "output",
-    lane: null,
-    title: "Threshold",
-    sentence: `Replace each ${SCALED.name} that is less than ${name} by ${name}: the result is ${after}.`,
-    parts: ["output"],
-    tensor: { of: "output" },
-    symbol: after,
-  };
-}
-
-function outputStep(plan: Plan): Step {
-  const { technique, affine } = plan;
+/** Scale and shift, and what stands before or after them. */
+function outputSteps(plan: Plan): Step[] {
+  const { technique, sources, stage } = plan;
   const { before, after } = tensorLetters(technique);
+  const hat = sources.length > 0 ? hatLetters(before).name : before;
+  if (!stage) return [affineStep(plan, hat, after)];
+  const between = (step: Step, id: string): Step => ({ ...step, id, parts: [id], tensor: { of: "between" } });
+  return stage.takes === "normalized"
+    ? [between(stageStep(plan, stage, hat, BETWEEN.name), "elementwise"), affineStep(plan, BETWEEN.name, after)]
+    : [between(affineStep(plan, hat, BETWEEN.name), "scaled"), stageStep(plan, stage, BETWEEN.name, after)];
+}
+
+const OUTPUT = { id: "output", lane: null, parts: ["output"], tensor: { of: "output" } } as const;
+
+function stageStep({ technique }: Plan, { control, kind }: PlannedStage, taken: string, made: string): Step {
+  const { name } = lettersOf(technique.controls[control].symbol ?? control);
+  const { title, step } = STAGES[kind];
+  return { ...OUTPUT, title, sentence: `${step(taken, name)}: the result is ${made}.`, symbol: made };
+}
+
+function affineStep(plan: Plan, taken: string, made: string): Step {
+  const { technique, affine } = plan;
   const symbolFor = (name: string | undefined) => name && lettersOf(technique.controls[name]?.symbol ?? name).name;
   const [scale, shift] = [symbolFor(affine.scaleName), symbolFor(affine.shiftName)];
-  const hat = hatLetters(before).name;
-  const common = { id: "output", lane: null, parts: ["output"], tensor: { of: "output" }, symbol: after } as const;
+  const common = { ...OUTPUT, symbol: made };
   if (scale && shift) {
-    const sentence = `Multiply each ${hat} by ${scale} and add ${shift}: the result is ${after}.`;
+    const sentence = `Multiply each ${taken} by ${scale} and add ${shift}: the result is ${made}.`;
     return { ...common, title: "Scale and shift", sentence };
   }
   if (scale)
-    return { ...common, title: "Scale", sentence: `Multiply each ${hat} by ${scale}: the result is ${after}.` };
-  if (shift) return { ...common, title: "Shift", sentence: `Add ${shift} to each ${hat}: the result is ${after}.` };
-  return { ...common, title: "Output", sentence: `There is no learned scale or shift: ${after} is ${hat} itself.` };
+    return { ...common, title: "Scale", sentence: `Multiply each ${taken} by ${scale}: the result is ${made}.` };
+  if (shift) return { ...common, title: "Shift", sentence: `Add ${shift} to each ${taken}: the result is ${made}.` };
+  return { ...common, title: "Output", sentence: `There is no learned scale or shift: ${made} is ${taken} itself.` };
 }
 
 function indexOf({ sources }: Plan, k: number): string | null {

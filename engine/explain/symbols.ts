@@ -18,8 +18,8 @@ const VARIANCE: Letters = { name: "σ²", latex: "\\sigma^2" };
 export const RUNNING_MEAN: Letters = { name: `μ${BAR}`, latex: "\\bar\\mu" };
 export const RUNNING_VARIANCE: Letters = { name: `σ${BAR}²`, latex: "\\bar\\sigma^2" };
 
-/** γ x̂ + β where something follows it. */
-export const SCALED: Letters = { name: "z", latex: "z" };
+/** What is between scale and shift and an elementwise function, in whichever order. */
+export const BETWEEN: Letters = { name: "z", latex: "z" };
 
 export const COUNT: Letters = { name: "m", latex: "m" };
 export const SUM: Letters = { name: "Σ", latex: "\\sum" };
@@ -50,7 +50,7 @@ export function blendedLetters(moment: "mean" | "variance"): Letters {
   return moment === "mean" ? MEAN : VARIANCE;
 }
 
-/** The normalized tensor: x̂, of weights v̂, behind a convolution t̂. */
+/** The normalized tensor: x̂, of weights v̂, behind a convolution t̂. Without a set there is none, and x itself goes on. */
 export function hatLetters(before: string): Letters {
   return { name: `${before}${HAT}`, latex: `\\hat ${before}` };
 }
@@ -67,6 +67,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   ρ: "\\rho ",
   λ: "\\lambda ",
   τ: "\\tau ",
+  α: "\\alpha ",
   "−": "-",
   "′": "'",
 };

@@ -4,7 +4,7 @@ import { entryOf } from "../plan/controls.ts";
 import { setOf, sizeOfSet } from "../plan/partition.ts";
 import { type Plan, type PlannedSource, placeOfCell, setsOfCell } from "../plan/plan.ts";
 import type { Cell } from "../plan/shape.ts";
-import { ELEMENTWISE, type PlannedStage } from "../plan/stage.ts";
+import { type PlannedStage, STAGED } from "../plan/stage.ts";
 import { withoutNoise } from "./rounding.ts";
 
 /** The statistics of one source that a cell takes. */
@@ -38,9 +38,9 @@ export interface Trace {
   readonly shift: number;
   /** Which entry of the scale and shift the cell takes. */
   readonly entry: number;
-  /** γ x̂ + β, which is y where nothing follows. */
-  readonly scaled: number;
-  /** The parameter of what follows, and which entry the cell takes. */
+  /** What is between a stage and scale and shift, in whichever order; y where there is no stage. */
+  readonly between: number;
+  /** The parameter of the stage, and which entry the cell takes. */
   readonly stage: { readonly value: number; readonly entry: number } | null;
   readonly y: number;
 }
@@ -61,8 +61,11 @@ export function trace(plan: Plan, moments: readonly Moments[], cell: Cell, x: nu
   const entry = setOf(plan.affine.sets, cell);
   const scale = entryOf(plan.affine.scale, entry);
   const shift = entryOf(plan.affine.shift, entry);
-  const scaled = sumOf([scale * normalized, shift]);
   const stage = plan.stage && stageAt(plan.stage, cell);
+  const scaled = (value: number) => sumOf([scale * value, shift]);
+  const staged = (value: number) => (plan.stage && stage ? STAGED[plan.stage.kind](value, stage.value) : value);
+  const [first, second] = plan.stage?.takes === "normalized" ? [staged, scaled] : [scaled, staged];
+  const between = first(normalized);
   return {
     cell,
     x,
@@ -79,9 +82,9 @@ export function trace(plan: Plan, moments: readonly Moments[], cell: Cell, x: nu
     scale,
     shift,
     entry,
-    scaled,
+    between,
     stage,
-    y: plan.stage && stage ? ELEMENTWISE[plan.stage.kind].value(scaled, stage.value) : scaled,
+    y: second(between),
   };
 }
 

@@ -98,6 +98,9 @@ export function keptApart(named: TensorAxes, sets: Sets): string[] {
   return wholePlane ? [...per, position] : per;
 }
 
+/** What is said where a technique has no sets at all. */
+export const NO_SETS = "no values share statistics: each value is taken by itself";
+
 /** The sets of all sources in words. */
 export function planInWords({ sources, axes }: Plan): string {
   const each = sources.map(({ sets, name, running }) => {
@@ -106,7 +109,7 @@ export function planInWords({ sources, axes }: Plan): string {
     return running ? `${named}, from running statistics` : named;
   });
   // Each has an "and" of its own.
-  return each.join("; ");
+  return each.join("; ") || NO_SETS;
 }
 
 /** With its first letter in upper case. */

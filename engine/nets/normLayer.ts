@@ -1,5 +1,6 @@
 import { scaleAndShift } from "../arithmetic/scaleAndShift.ts";
-import { inverseOf, inverseSlopeOf } from "../normalize/divisor.ts";
+import { inverseOf } from "../normalize/divisor.ts";
+import { inverseSlopeOf } from "../normalize/divisorSlope.ts";
 import { fitParams, type Params } from "../plan/controls.ts";
 import { type Sets, setOf, sizeOfSet } from "../plan/partition.ts";
 import { type JointPlaces, jointPlaces, type Plan, planOf, sharesIn } from "../plan/plan.ts";

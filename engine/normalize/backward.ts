@@ -4,8 +4,8 @@ import { scaleAndShift } from "../arithmetic/scaleAndShift.ts";
 import { rangesOf, sizeOfSet } from "../plan/partition.ts";
 import { type JointPlaces, jointPlaces, type Plan, squaresDividedBy } from "../plan/plan.ts";
 import { roomLike, type Values } from "../plan/shape.ts";
-import { inverseSlopeOf } from "./divisor.ts";
-import { foldedLines, scaled, type TermLines, termLines } from "./forward.ts";
+import { inverseSlopeOf } from "./divisorSlope.ts";
+import { foldedLines, linear, linearPart, type TermLines, termLines } from "./forward.ts";
 import { planeMoments, type Reading } from "./moments.ts";
 import { stageBackward } from "./stage.ts";
 
@@ -20,7 +20,7 @@ export interface Gradients {
 export type Through = "all" | "means" | "none";
 
 /**
- * The backward pass of every technique: through what follows scale and shift, then the direct path, then the gradients of the moments gathered per set and
+ * The backward pass of every technique: through what is elementwise, then the direct path, then the gradients of the moments gathered per set and
  * given back to the set's cells (nothing through running statistics), and those of γ, β and of the blend.
  * @param dy ∂L/∂y, of the tensor's shape
  * @param out where dx is written
@@ -34,15 +34,15 @@ export function backward(
   out: Values,
   through: Through = "all",
 ): Gradients {
-  if (!plan.stage) return scaledBackward(plan, moments, reading, dy, out, through);
-  const dz = scaled(plan, moments, reading.x, roomLike(out));
-  const ofStage = stageBackward(plan, dz, dy);
-  const { dx, params } = scaledBackward(plan, moments, reading, dz, out, through);
+  if (!plan.stage) return linearBackward(plan, moments, reading, dy, out, through);
+  const taken = linear(plan, moments, reading.x, roomLike(out));
+  const ofStage = stageBackward(plan, taken, dy);
+  const { dx, params } = linearBackward(linearPart(plan), moments, reading, taken, out, through);
   return { dx, params: () => ({ ...params(), ...ofStage }) };
 }
 
 /** The backward pass of γ x̂ + β. */
-function scaledBackward(
+function linearBackward(
   plan: Plan,
   moments: readonly Moments[],
   reading: Reading,

@@ -2,6 +2,7 @@ import type { Lines, Moments } from "../arithmetic/contract.ts";
 import { arithmetic } from "../arithmetic/current.ts";
 import { finiteOrZero } from "../arithmetic/finite.ts";
 import { scaleAndShift } from "../arithmetic/scaleAndShift.ts";
+import { cut } from "../plan/partition.ts";
 import { isPlain, type JointPlaces, jointPlaces, type Plan, sharesIn } from "../plan/plan.ts";
 import type { Values } from "../plan/shape.ts";
 import { inverseOf } from "./divisor.ts";
@@ -98,15 +99,33 @@ function blendedEverywhere(
 }
 
 /**
- * y for every cell: γ x̂ + β, and what follows it.
+ * y for every cell: γ x̂ + β, and what stands before or after it.
  * @param out where y is written, of the tensor's size; float32 for the product, float64 for references
  */
 export function forward(plan: Plan, moments: readonly Moments[], x: Values, out: Values): Values {
-  return applyStage(plan, scaled(plan, moments, x, out));
+  return applyStage(plan, linear(plan, moments, x, out));
 }
 
-/** γ x̂ + β for every cell. */
-export function scaled(plan: Plan, moments: readonly Moments[], x: Values, out: Values): Values {
+const knownBare = new WeakMap<Plan, Plan>();
+
+/** A plan as far as x̂: without scale, shift and what is elementwise. The same plan at every call. */
+export function normalizedOnly(plan: Plan): Plan {
+  const known = knownBare.get(plan);
+  if (known) return known;
+  const affine = { sets: cut(plan.shape, {}), scale: { all: 1 }, shift: { all: 0 } };
+  const bare: Plan = { ...plan, affine, stage: null };
+  knownBare.set(plan, bare);
+  return bare;
+}
+
+/** A plan as far as its stage, or all of it: what is a line of x in every joint set. */
+export function linearPart(plan: Plan): Plan {
+  return plan.stage?.takes === "normalized" ? normalizedOnly(plan) : plan;
+}
+
+/** What the plan's stage takes, or y where there is none, for every cell. */
+export function linear(whole: Plan, moments: readonly Moments[], x: Values, out: Values): Values {
+  const plan = linearPart(whole);
   const program = arithmetic().program(plan);
   if (program?.apply(moments, x, out)) return out;
   return arithmetic().apply(x, out, plan.joint, linesOf(plan, moments), scaleAndShift(plan));
@@ -120,7 +139,7 @@ export function scaled(plan: Plan, moments: readonly Moments[], x: Values, out: 
  */
 export function normalize(plan: Plan, reading: Reading, out: Values, running?: RunningStatistics): () => Moments[] {
   const evaluates = plan.sources.some((source) => source.running);
-  const program = evaluates ? null : arithmetic().program(plan);
+  const program = evaluates ? null : arithmetic().program(linearPart(plan));
   if (program?.run(reading.x, out)) {
     applyStage(plan, out);
     return () => program.moments();

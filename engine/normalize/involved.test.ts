@@ -75,7 +75,7 @@ function involved(plan: Plan): Map<string, Set<string>> {
   const ofMean = (t: number, i: number) => ofMoment("mean", t, i);
   const ofSlope = (t: number, i: number) => ofMoment("variance", t, i);
   const ofHat = (i: number) => union([`x ${i}`], ...terms.flatMap((_, t) => [ofMean(t, i), ofSlope(t, i)]));
-  // What follows scale and shift decides by z whether dy goes on.
+  // A stage decides by what it takes how much of dy goes on; scale and shift after it take dy as it is.
   const ofDz = (i: number) => (plan.stage ? union([`dy ${i}`], ofHat(i)) : new Set([`dy ${i}`]));
   const ofGradient = (i: number) => {
     const back = terms.flatMap(({ mean, variance }, t) =>
@@ -95,7 +95,8 @@ function involved(plan: Plan): Map<string, Set<string>> {
   for (const i of cells) found.set(`y ${i}`, ofHat(i)).set(`dx ${i}`, ofGradient(i));
   for (let a = 0; a < affine.sets.count; a++) {
     const own = cells.filter((i) => setOf(affine.sets, cellAt(shape, i)) === a);
-    const shift = union(...own.map(ofDz));
+    const ofOutput = plan.stage?.takes === "normalized" ? (i: number) => new Set([`dy ${i}`]) : ofDz;
+    const shift = union(...own.map(ofOutput));
     found.set(`d${affine.shiftName} ${a}`, shift);
     found.set(`d${affine.scaleName} ${a}`, union(shift, ...own.map(ofHat)));
   }
@@ -109,8 +110,11 @@ function involved(plan: Plan): Map<string, Set<string>> {
       ),
     );
   }
-  for (let c = 0; c < (plan.stage?.sets.count ?? 0); c++)
-    found.set(`d${plan.stage?.control} ${c}`, union(...cells.filter((i) => channel(i) === c).map(ofDz)));
+  const { stage } = plan;
+  for (let set = 0; stage && set < stage.sets.count; set++) {
+    const own = cells.filter((i) => setOf(stage.sets, cellAt(shape, i)) === set);
+    found.set(`d${stage.control} ${set}`, union(...own.map(ofDz)));
+  }
   const all = union(
     cells.map((i) => `dy ${i}`),
     ...cells.map(ofHat),

@@ -1,8 +1,8 @@
 import type { Moments } from "../arithmetic/contract.ts";
-import { cut, offsetsOf } from "../plan/partition.ts";
+import { offsetsOf } from "../plan/partition.ts";
 import type { Plan } from "../plan/plan.ts";
 import { roomLike } from "../plan/shape.ts";
-import { forward, linesOf } from "./forward.ts";
+import { forward, linesOf, normalizedOnly } from "./forward.ts";
 import { planeMoments, type Reading, sourceMoments } from "./moments.ts";
 
 /** Mean and variance of x̂ over the sets of one source, as measured. */
@@ -47,8 +47,7 @@ function readingOfNormalized(plan: Plan, moments: readonly Moments[], reading: R
     };
     return { x, shape, planes };
   }
-  const affine = { sets: cut(shape, {}), scale: { all: 1 }, shift: { all: 0 } };
-  return { x: forward({ ...plan, affine, stage: null }, moments, x, roomLike(x)), shape };
+  return { x: forward(normalizedOnly(plan), moments, x, roomLike(x)), shape };
 }
 
 /** Whether every set of a source came out standardized, as far as ε and three digits let one say. */

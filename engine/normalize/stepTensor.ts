@@ -3,7 +3,7 @@ import type { StepTensor } from "../explain/steps.ts";
 import { eachCell } from "../plan/partition.ts";
 import { isLength, jointPlaces, type Plan } from "../plan/plan.ts";
 import type { Values } from "../plan/shape.ts";
-import { linesOf, scaled } from "./forward.ts";
+import { forward, linesOf, normalizedOnly } from "./forward.ts";
 import { blendedTerms } from "./terms.ts";
 
 /**
@@ -21,7 +21,7 @@ export function stepTensor(
 ): Values {
   if (tensor.of === "input") out.set(x);
   else if (tensor.of === "output") out.set(y);
-  else if (tensor.of === "scaled") scaled(plan, moments, x, out);
+  else if (tensor.of === "between") forward(asFarAsBetween(plan), moments, x, out);
   else {
     const value = valueAt(plan, moments, tensor);
     eachCell(plan.joint, plan.joint, (i, j) => {
@@ -29,6 +29,12 @@ export function stepTensor(
     });
   }
   return out;
+}
+
+/** Scale and shift without the stage after them, or the stage without scale and shift. */
+function asFarAsBetween(plan: Plan): Plan {
+  const { stage } = plan;
+  return stage?.takes === "normalized" ? { ...normalizedOnly(plan), stage } : { ...plan, stage: null };
 }
 
 /** The step's value of a cell with the value x in joint set j. */

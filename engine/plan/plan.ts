@@ -41,9 +41,13 @@ export interface Plan {
     readonly scaleName?: string;
     readonly shiftName?: string;
   };
-  /** What follows scale and shift. */
+  /** What stands before or after scale and shift. */
   readonly stage: PlannedStage | null;
 }
+
+/** One source with full weights, and x as it is where there is none. */
+const WHOLE: Term = { share: 1, mean: [1], variance: [1] };
+const AS_IT_IS: Term = { share: 1, mean: [], variance: null };
 
 /**
  * Cuts a technique to a shape.
@@ -60,7 +64,7 @@ export function planOf(technique: Technique, params: Params, shape: Shape, order
     const running = source.name === trackedSource;
     return { ...source, running, sets: cut(shape, running ? { C } : source.partition) };
   });
-  const terms = technique.terms?.(params, lengths) ?? [{ share: 1, mean: [1], variance: [1] }];
+  const terms = technique.terms?.(params, lengths) ?? [sources.length > 0 ? WHOLE : AS_IT_IS];
   const joint = refine([...sources.map((source) => source.sets), ...sharesCut(terms, shape)], shape);
   return {
     technique,
@@ -98,6 +102,12 @@ function plannedStage(technique: Technique, params: Params, lengths: Lengths, sh
   const stage = technique.stage?.(params, lengths);
   if (!stage) return null;
   return { ...stage, sets: cut(shape, stage.partition), entries: params[stage.control] as Entries };
+}
+
+/** The cuts that pictures show: of every source, or each value by itself where there is none. */
+export function shownCuts({ sources, shape }: Plan): readonly Pick<PlannedSource, "name" | "sets">[] {
+  const [N, C, H, W] = shape;
+  return sources.length > 0 ? sources : [{ name: "value", sets: cut(shape, { N, C, H, W }) }];
 }
 
 /** A term's share in a channel. */
@@ -185,10 +195,17 @@ export function isPlain({ terms, sources }: Plan): boolean {
   );
 }
 
-/** The one source that a term takes its statistics from, or one of its moments; null where it takes them from several. */
+/** The one source that a term takes its statistics from, or one of its moments; null where it takes them from several or from none. */
 export function sourceOf({ terms, sources }: Plan, t: number, moment?: "mean" | "variance"): number | null {
   const { mean, variance } = terms[t];
   const counts = (k: number) => (moment !== "variance" && mean[k]) || (moment !== "mean" && variance?.[k]);
   const used = sources.flatMap((_, k) => (counts(k) ? [k] : []));
   return used.length === 1 ? used[0] : null;
+}
+
+/** The moments of the first term that several sources make together. */
+export function blendedIn(plan: Plan): ("mean" | "variance")[] {
+  return (["mean", "variance"] as const).filter(
+    (moment) => plan.terms[0][moment]?.some((weight) => weight !== 0) && sourceOf(plan, 0, moment) === null,
+  );
 }

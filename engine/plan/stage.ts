@@ -1,9 +1,11 @@
 import type { Entries } from "./controls.ts";
 import type { Partition, Sets } from "./partition.ts";
 
-/** An elementwise function after scale and shift, with a learned parameter: which, its own cut, and the control that holds it. */
+/** An elementwise function with a learned parameter: which, where it stands, its own cut, and the control that holds it. */
 export interface Stage {
-  readonly kind: "at least";
+  readonly kind: "at least" | "tanh";
+  /** What it takes: x̂, so that scale and shift follow it, or γ x̂ + β. */
+  readonly takes: "normalized" | "scaled";
   readonly partition: Partition;
   readonly control: string;
 }
@@ -14,18 +16,8 @@ export interface PlannedStage extends Stage {
   readonly entries: Entries;
 }
 
-interface Elementwise {
-  value(z: number, parameter: number): number;
-  /** Its derivatives by z and by the parameter. */
-  byInput(z: number, parameter: number): number;
-  byParameter(z: number, parameter: number): number;
-}
-
-/** What each kind of stage computes. */
-export const ELEMENTWISE: Readonly<Record<Stage["kind"], Elementwise>> = {
-  "at least": {
-    value: (z, least) => Math.max(z, least),
-    byInput: (z, least) => (z < least ? 0 : z >= least ? 1 : Number.NaN),
-    byParameter: (z, least) => (z < least ? 1 : z >= least ? 0 : Number.NaN),
-  },
+/** What each kind of stage makes of what it takes. */
+export const STAGED: Readonly<Record<Stage["kind"], (taken: number, parameter: number) => number>> = {
+  "at least": Math.max,
+  tanh: (taken, factor) => Math.tanh(factor * taken),
 };

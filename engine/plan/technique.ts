@@ -104,14 +104,15 @@ export interface Declaration<C> {
   readonly why: string;
   readonly tensor: TensorKind;
   readonly controls: C;
+  /** None where each value is taken by itself. */
   sources(params: ParamsOf<C>, lengths: Lengths): readonly Source[];
-  /** Absent: one term over one source, with full weights. */
+  /** Absent: one term over one source, with full weights; without a source x̂ is x. */
   terms?(params: ParamsOf<C>, lengths: Lengths): readonly Term[];
   /** Absent: "root". */
   divisor?(params: ParamsOf<C>): Divisor;
   /** Absent or null: neither scale nor shift. */
   affine?(params: ParamsOf<C>, lengths: Lengths): Affine | null;
-  /** What follows scale and shift, value by value. Absent or null: nothing does. */
+  /** What stands before or after scale and shift, value by value. Absent or null: nothing does. */
   stage?(params: ParamsOf<C>, lengths: Lengths): Stage | null;
   /** Absent or null: training and evaluation are the same computation. */
   tracked?(params: ParamsOf<C>): Tracked | null;

@@ -47,5 +47,6 @@ export const filterResponseNorm = technique({
   },
   sources: (_, { N, C }) => [{ name: "filter", partition: { N, C }, centred: false }],
   affine: (_, { C }) => ({ partition: { C }, scale: "gamma", shift: "beta" }),
-  stage: ({ tlu }, { C }) => (tlu === "with" ? { kind: "at least", partition: { C }, control: "tau" } : null),
+  stage: ({ tlu }, { C }) =>
+    tlu === "with" ? { kind: "at least", takes: "scaled", partition: { C }, control: "tau" } : null,
 });

@@ -2,6 +2,7 @@ import type { Technique } from "../plan/technique.ts";
 import { batchInstanceNorm } from "./batchInstanceNorm.ts";
 import { batchNorm } from "./batchNorm.ts";
 import { cutYourOwn } from "./cutYourOwn.ts";
+import { dynamicTanh } from "./dynamicTanh.ts";
 import { filterResponseNorm } from "./filterResponseNorm.ts";
 import { ghostBatchNorm } from "./ghostBatchNorm.ts";
 import { groupNorm } from "./groupNorm.ts";
@@ -27,6 +28,7 @@ export const TECHNIQUES: readonly Technique[] = [
   rmsNorm,
   ghostBatchNorm,
   filterResponseNorm,
+  dynamicTanh,
   positionalNorm,
   l2Normalize,
   weightNorm,

@@ -37,7 +37,10 @@ export function foldingError(plan: Plan, running: RunningStatistics, x: Reading,
 
 /** Whether a plan in evaluation is a line per channel, so that the convolution before it can take it in. */
 export function folds(plan: Plan): boolean {
-  return plan.sources.every(({ running }) => running) && plan.terms.length === 1 && plan.stage === null;
+  const { sources } = plan;
+  return (
+    sources.length > 0 && sources.every(({ running }) => running) && plan.terms.length === 1 && plan.stage === null
+  );
 }
 
 /**

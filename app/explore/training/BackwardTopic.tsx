@@ -8,7 +8,7 @@ import { scaleOver } from "../../../components/valueScale.ts";
 import { tensorLetters } from "../../../engine/explain/symbols.ts";
 import { cellInWords, nounOf, planInWords } from "../../../engine/explain/words.ts";
 import { count, shortNumber } from "../../../engine/numbers.ts";
-import type { Plan } from "../../../engine/plan/plan.ts";
+import { type Plan, shownCuts } from "../../../engine/plan/plan.ts";
 import { type Cell, indexOf, sizeOf } from "../../../engine/plan/shape.ts";
 import type { Upstream } from "../../../engine/train/upstream.ts";
 import type { BackwardResult } from "../../messages/training.ts";
@@ -188,7 +188,7 @@ function PartCube({ plan, name, values }: PartCubeProps) {
         shape={plan.shape}
         tensor={tensor}
         axes={AXES[tensor]}
-        sources={plan.sources.map(({ sets, name }) => ({ sets, label: name }))}
+        sources={shownCuts(plan).map(({ sets, name }) => ({ sets, label: name }))}
         values={values}
         view={view}
         onView={(turned) => setView({ ...turned, faces: "after" })}
@@ -213,10 +213,12 @@ function Coupling({ plan, found: { reached, sharing, tensors } }: { readonly pla
   return (
     <p className="card-words">
       {upstream === "cell" &&
-        `The loss asks for one value, and its gradient is not 0 at ${count(reached)} of ${count(sizeOf(plan.shape))} values of ${before}; ${count(sharing)} share statistics with it. `}
-      {takesNothing
-        ? "Mean and variance take nothing: they are given numbers here, and each value goes its own way."
-        : `At most ${shortNumber(largest("byMean"))} is taken through means and ${shortNumber(largest("byVariance"))} through variances, of a direct path of up to ${shortNumber(largest("direct"))}.`}
+        `The loss asks for one value, and its gradient is not 0 at ${count(reached)} of ${count(sizeOf(plan.shape))} values of ${before}${plan.sources.length > 0 ? `; ${count(sharing)} share statistics with it` : ""}. `}
+      {plan.sources.length === 0
+        ? "There are no statistics to take anything: each value goes its own way."
+        : takesNothing
+          ? "Mean and variance take nothing: they are given numbers here, and each value goes its own way."
+          : `At most ${shortNumber(largest("byMean"))} is taken through means and ${shortNumber(largest("byVariance"))} through variances, of a direct path of up to ${shortNumber(largest("direct"))}.`}
     </p>
   );
 }

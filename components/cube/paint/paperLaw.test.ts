@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { fitParams } from "../../../engine/plan/controls.ts";
 import type { Sets } from "../../../engine/plan/partition.ts";
-import { planOf } from "../../../engine/plan/plan.ts";
+import { planOf, shownCuts } from "../../../engine/plan/plan.ts";
 import { type Shape, sizeOf } from "../../../engine/plan/shape.ts";
 import { TECHNIQUES } from "../../../engine/techniques/index.ts";
 import { orientations } from "../cubeCases.ts";
@@ -68,7 +68,7 @@ const SCALE = { white: "zero", centre: 0, reach: 1 } as const;
 function cutsOf({ technique: id, params: wishes, shape }: Case): readonly Sets[] {
   const technique = TECHNIQUES.find((each) => each.id === id) ?? TECHNIQUES[0];
   const { params } = fitParams(technique.controls, wishes, shape);
-  return planOf(technique, params, shape).sources.map(({ sets }) => sets);
+  return shownCuts(planOf(technique, params, shape)).map(({ sets }) => sets);
 }
 
 /** Which part of each side that is seen is paper, on the screen and in the saved picture. */

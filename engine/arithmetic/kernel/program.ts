@@ -21,7 +21,7 @@ export interface LaidProgram {
 /**
  * A plan whose sets are unions of planes, laid out in the kernel's memory: plane moments → sets' moments → lines → y.
  * When it runs nothing is allocated.
- * @returns null where sets or divisors are of another kind, where sets or learned entries lie otherwise, or float32 cannot hold an entry
+ * @returns null where there are no sets, where sets or divisors are of another kind, where sets or learned entries lie otherwise, or float32 cannot hold an entry
  * @throws OutOfMemory where the memory is full
  */
 export function planarProgram(kernel: KernelExports, ledger: Ledger, desk: Desk, plan: Plan): LaidProgram | null {
@@ -30,7 +30,8 @@ export function planarProgram(kernel: KernelExports, ledger: Ledger, desk: Desk,
   const size = H * W;
   const ofElements = isOfElements(affine.sets);
   const cuts = [joint, ...plan.sources.map(({ sets }) => sets)];
-  if (plan.divisor !== "root" || plan.sources.some(({ square }) => square === "unbiased")) return null;
+  if (plan.sources.length === 0 || plan.divisor !== "root" || plan.sources.some(({ square }) => square === "unbiased"))
+    return null;
   if (!cuts.every(({ planar }) => planar) || !(affine.sets.planar || ofElements)) return null;
 
   const tables = scaleAndShift(plan);

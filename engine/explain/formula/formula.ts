@@ -1,9 +1,10 @@
 import type { Moments } from "../../arithmetic/contract.ts";
 import { lastPlaceOf } from "../../numbers.ts";
 import { fitParams } from "../../plan/controls.ts";
-import { isLength, type Plan, planOf, sourceOf } from "../../plan/plan.ts";
+import { blendedIn, isLength, type Plan, planOf, sourceOf } from "../../plan/plan.ts";
 import { type Cell, indexOf, type Values } from "../../plan/shape.ts";
 import { weightParams } from "../../plan/technique.ts";
+import { STAGES } from "../stages.ts";
 import { type Trace, trace } from "../trace.ts";
 import { type Equation, type FormulaNode, type FormulaSymbol, type Piece, sign, symbolNode } from "./nodes.ts";
 import { statisticsOf } from "./statistics.ts";
@@ -37,8 +38,10 @@ function equationsOf(plan: Plan, traced: Trace, symbols: Symbols, x: Values | nu
           ...plan.terms.flatMap((_, t) => [...statistics(sourceOf(plan, t) ?? t), normalized(t)]),
           blendedOutputs(plan, symbols),
         ]
-      : [...plan.sources.flatMap((_, k) => statistics(k)), ...blendedMoments(plan, symbols), normalized(0)];
-  return [...lines, ...outputLines(traced, symbols)].map((line) => ({
+      : plan.sources.length > 0
+        ? [...plan.sources.flatMap((_, k) => statistics(k)), ...blendedMoments(plan, symbols), normalized(0)]
+        : [];
+  return [...lines, ...outputLines(plan, traced, symbols)].map((line) => ({
     ...line,
     substituted: line.substituted && substituted,
   }));
@@ -47,8 +50,6 @@ function equationsOf(plan: Plan, traced: Trace, symbols: Symbols, x: Values | nu
 /** Moments mixed from several sources, each times its share. */
 function blendedMoments(plan: Plan, symbols: Symbols): Equation[] {
   if (plan.terms.length > 1) return [];
-  const isBlended = (moment: "mean" | "variance") =>
-    plan.terms[0][moment]?.some((weight) => weight !== 0) && sourceOf(plan, 0, moment) === null;
   const line = (moment: "mean" | "variance"): Equation => ({
     part: `blended-${moment}`,
     left: symbols.blendedMoment(moment),
@@ -58,7 +59,7 @@ function blendedMoments(plan: Plan, symbols: Symbols): Equation[] {
     opened: null,
     substituted: true,
   });
-  return (["mean", "variance"] as const).filter(isBlended).map(line);
+  return blendedIn(plan).map(line);
 }
 
 /** (x − μ) / √(σ² + ε), as far as the term has these. */
@@ -109,19 +110,27 @@ function blendedOutputs(plan: Plan, symbols: Symbols): Equation {
 }
 
 /** y, or z and what makes y of it. */
-function outputLines(traced: Trace, symbols: Symbols): Equation[] {
-  const { scaled, threshold, output } = symbols;
-  if (!threshold) return [scaledLine(traced, symbols, "output", output)];
-  const of = [[symbolNode(scaled)], [symbolNode(threshold)]];
-  return [
-    scaledLine(traced, symbols, "scaled", scaled),
-    { part: "output", left: output, right: [[{ kind: "call", name: "max", of }]], opened: null, substituted: true },
-  ];
+function outputLines({ stage }: Plan, traced: Trace, symbols: Symbols): Equation[] {
+  const { between, normalized, parameter, output } = symbols;
+  if (!stage || !between || !parameter) return [scaledLine(traced.y, symbols, "output", output, normalized)];
+  const staged = (part: string, left: FormulaSymbol, taken: FormulaSymbol): Equation => {
+    const right = [STAGES[stage.kind].formula(symbolNode(taken), symbolNode(parameter))];
+    return { part, left, right, opened: null, substituted: true };
+  };
+  return stage.takes === "normalized"
+    ? [staged("elementwise", between, normalized), scaledLine(traced.y, symbols, "output", output, between)]
+    : [scaledLine(traced.between, symbols, "scaled", between, normalized), staged("output", output, between)];
 }
 
-function scaledLine(traced: Trace, { scale, shift, normalized }: Symbols, part: string, left: FormulaSymbol): Equation {
-  const place = shift ? lastPlaceOf(traced.scaled) : undefined;
-  const scaled = [...(scale ? [symbolNode(scale), sign("·")] : []), symbolNode(normalized, place)];
+function scaledLine(
+  result: number,
+  { scale, shift }: Symbols,
+  part: string,
+  left: FormulaSymbol,
+  taken: FormulaSymbol,
+): Equation {
+  const place = shift ? lastPlaceOf(result) : undefined;
+  const scaled = [...(scale ? [symbolNode(scale), sign("·")] : []), symbolNode(taken, place)];
   return {
     part,
     left,

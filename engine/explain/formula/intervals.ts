@@ -23,7 +23,7 @@ export function agrees(line: string): boolean {
   return computed[0] <= shown[1] + slack && computed[1] >= shown[0] - slack;
 }
 
-/** Reads sums of products of numbers, roots, squares, maxima and parentheses. */
+/** Reads sums of products of numbers, roots, squares, maxima, tanh and parentheses. */
 class Reader {
   private readonly text: string;
   private rest: string;
@@ -71,11 +71,11 @@ class Reader {
 
   private atom(): Interval {
     if (this.takes("max(")) return this.largest();
-    const isRoot = this.takes("√");
+    const apply = this.takes("√") ? root : this.takes("tanh") ? tanh : (inner: Interval) => inner;
     if (this.takes("(")) {
       const inner = this.sum();
       if (!this.takes(")")) throw new RangeError(`“${this.text}” lacks a closing parenthesis at “${this.rest}”.`);
-      return isRoot ? root(inner) : inner;
+      return apply(inner);
     }
     const found = NUMBER.exec(this.rest);
     if (!found) throw new RangeError(`“${this.text}” has no number at “${this.rest}”.`);
@@ -126,6 +126,8 @@ function times(a: Interval, b: Interval): Interval {
 function inverse([low, high]: Interval): Interval {
   return low < 0 && high > 0 ? [-Infinity, Infinity] : [1 / high, 1 / low];
 }
+
+const tanh = ([low, high]: Interval): Interval => [Math.tanh(low), Math.tanh(high)];
 
 function root([low, high]: Interval): Interval {
   return [Math.sqrt(Math.max(0, low)), Math.sqrt(high)];

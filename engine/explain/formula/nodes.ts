@@ -5,8 +5,8 @@ export type StandsFor =
   | { readonly kind: "sets" }
   /** The set of a source, by its number. */
   | { readonly kind: "set"; readonly source: number }
-  /** The cells that take the same entry of γ, β or g. */
-  | { readonly kind: "entry" }
+  /** The cells that take the same entry of γ, β or g, or of a stage's parameter. */
+  | { readonly kind: "entry" | "stage entry" }
   | { readonly kind: "channel" }
   /** Nothing of the tensor: a control. */
   | { readonly kind: "control"; readonly name: string };
@@ -26,8 +26,8 @@ export type Quantity =
   | "normalized"
   | "scale"
   | "shift"
-  | "scaled"
-  | "threshold"
+  | "between"
+  | "parameter"
   | "output";
 
 /** One quantity of a formula. Wherever it stands, symbol and number, it has the same role. */
@@ -53,8 +53,8 @@ export type FormulaNode =
   | { readonly kind: "fraction"; readonly over: readonly FormulaNode[]; readonly under: readonly FormulaNode[] }
   | { readonly kind: "root"; readonly of: readonly FormulaNode[] }
   | { readonly kind: "square"; readonly of: readonly FormulaNode[] }
-  /** A function by its name: max(‖x‖, ε). */
-  | { readonly kind: "call"; readonly name: "max"; readonly of: readonly (readonly FormulaNode[])[] }
+  /** A function by its name: max(‖x‖, ε), tanh(α x). */
+  | { readonly kind: "call"; readonly name: "max" | "tanh"; readonly of: readonly (readonly FormulaNode[])[] }
   /** Σ over the members of a set; with numbers its total, which has the role of the sum. */
   | { readonly kind: "sum"; readonly total: FormulaSymbol; readonly of: readonly FormulaNode[] };
 

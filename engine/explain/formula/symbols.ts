@@ -1,15 +1,17 @@
 import { counted } from "../../numbers.ts";
-import { nameFor } from "../../plan/controls.ts";
+import { type Control, nameFor } from "../../plan/controls.ts";
+import type { Sets } from "../../plan/partition.ts";
 import { isLength, type Plan, sourceOf } from "../../plan/plan.ts";
 import { AXES } from "../../plan/shape.ts";
 import { correctionInWords } from "../collected.ts";
+import { STAGES } from "../stages.ts";
 import {
+  BETWEEN,
   blendedLetters,
   COUNT,
   hatLetters,
   lettersOf,
   meanLetters,
-  SCALED,
   SUM,
   tensorLetters,
   varianceLetters,
@@ -162,7 +164,7 @@ export function symbolsOf(plan: Plan, traced: Trace) {
       quantity,
       ...lettersOf(control.symbol ?? control.label),
       value,
-      meaning: `${control.hint.replace(/\.$/, "")}; this value takes the entry of ${entryInWords(plan, traced)}.`,
+      meaning: meaningOf(control, plan, traced, affine.sets),
       standsFor: { kind: "entry" },
     };
   };
@@ -177,29 +179,32 @@ export function symbolsOf(plan: Plan, traced: Trace) {
     standsFor: { kind: "cell" },
   };
 
-  const scaled: FormulaSymbol = {
-    role: "scaled",
-    quantity: "scaled",
-    ...SCALED,
-    value: traced.scaled,
-    meaning: `This value, normalized, scaled and shifted: ${after} unless it is below the threshold.`,
+  const { stage } = plan;
+  const between: FormulaSymbol | null = stage && {
+    role: "between",
+    quantity: "between",
+    ...BETWEEN,
+    value: traced.between,
+    meaning:
+      stage.takes === "scaled"
+        ? `This value, normalized, scaled and shifted: ${STAGES[stage.kind].result(after)}.`
+        : `What ${STAGES[stage.kind].name} makes of this value${learned.length > 0 ? `, before the learned ${listed(learned)}` : ""}.`,
     standsFor: { kind: "cell" },
   };
 
-  const { stage } = plan;
-  const threshold: FormulaSymbol | null = stage &&
+  const parameter: FormulaSymbol | null = stage &&
     traced.stage && {
-      role: "threshold",
-      quantity: "threshold",
+      role: "parameter",
+      quantity: "parameter",
       ...lettersOf(controls[stage.control].symbol ?? controls[stage.control].label),
       value: traced.stage.value,
-      meaning: `${controls[stage.control].hint.replace(/\.$/, "")}; this value takes the entry of channel ${channel}.`,
-      standsFor: { kind: "channel" },
+      meaning: meaningOf(controls[stage.control], plan, traced, stage.sets),
+      standsFor: { kind: "stage entry" },
     };
 
   return {
-    scaled,
-    threshold,
+    between,
+    parameter,
     input,
     total,
     member,
@@ -210,7 +215,8 @@ export function symbolsOf(plan: Plan, traced: Trace) {
     weight,
     blendedMoment,
     share,
-    normalized: hat(traced.normalized),
+    /** x itself where there is no set. */
+    normalized: sources.length > 0 ? hat(traced.normalized) : input,
     normalizedBy: (t: number) => hat(traced.terms[t].normalized, t),
     scale: entry(affine.scaleName, "scale", traced.scale),
     shift: entry(affine.shiftName, "shift", traced.shift),
@@ -240,8 +246,13 @@ function varianceMeaning(plan: Plan, k: number, channel: number, setWords: strin
   return `The variance, the mean squared deviation divided by m and not by m − 1, of the ${setWords}.`;
 }
 
-/** Which entry of γ and β a cell takes: "channel 2", "channel 2, row 0, column 1". */
-function entryInWords({ affine: { sets }, axes }: Plan, { cell }: Trace): string {
+/** What a learned parameter does, and which of its entries a cell takes. */
+function meaningOf({ hint }: Control, plan: Plan, traced: Trace, sets: Sets): string {
+  return `${hint.replace(/\.$/, "")}; ${entryInWords(plan, traced, sets)}.`;
+}
+
+/** Which entry a cell takes: that of "channel 2", or of "channel 2, row 0, column 1". */
+function entryInWords({ axes }: Plan, { cell }: Trace, sets: Sets): string {
   const kept = AXES.flatMap((axis, a) => (sets.blocks[a] > 1 ? [`${nounOf(axes, axis)} ${cell[a]}`] : []));
-  return kept.length > 0 ? kept.join(", ") : "all values";
+  return kept.length > 0 ? `this value takes the entry of ${kept.join(", ")}` : "all values take the same entry";
 }
