@@ -15,7 +15,7 @@ const { values } = parseArgs({
   },
 });
 const [seconds, seed, port] = [values.seconds, values.seed, values.port].map(Number);
-const modules = await createServer({ server: { middlewareMode: true }, logLevel: "error" });
+const modules = await createServer({ server: { middlewareMode: true, hmr: false, ws: false }, logLevel: "error" });
 const { playRound, KINDS } = await modules.ssrLoadModule("/tools/fuzz/round.ts");
 const asked = [seconds, seed, port, Number(values.round ?? 0)];
 if (!asked.every((number) => number >= 0 && Number.isFinite(number)) || (values.kind && !KINDS.includes(values.kind)))
