@@ -52,6 +52,24 @@ function archive(name: string, { name: inside, bytes }: TestFile): TestFile {
   return { name, bytes: Buffer.concat([head, Buffer.from(inside), bytes]) };
 }
 
+/** A picture of 2×2 pixels, not packed. */
+function bitmap(): TestFile {
+  const bytes = Buffer.alloc(70, 0x40);
+  bytes.fill(0, 0, 54).write("BM", "latin1");
+  for (const [at, value] of [
+    [2, 70],
+    [10, 54],
+    [14, 40],
+    [18, 2],
+    [22, 2],
+    [34, 16],
+  ])
+    bytes.writeUInt32LE(value, at);
+  bytes.writeUInt16LE(1, 26);
+  bytes.writeUInt16LE(24, 28);
+  return { name: "a.bmp", bytes };
+}
+
 const text = (name: string, words: string): TestFile => ({ name, bytes: Buffer.from(words) });
 const numbers = Array.from({ length: 48 }, (_, i) => i % 7);
 const GIF = "R0lGODlhAgACAIAAAP8AAAAA/ywAAAAAAgACAAACAoRRADs=";
@@ -79,6 +97,7 @@ export async function filesOf(page: Page): Promise<readonly TestFile[]> {
     text("a.tsv", "a\tb\n1\t2\n"),
     text("a.json", '{"x": [[1, 2], [3, 4]]}'),
     text("a.svg", SVG),
+    bitmap(),
     { name: "a.gif", bytes: Buffer.from(GIF, "base64") },
     ...encoded.map(([type, base64]) => ({ name: `a.${type}`, bytes: Buffer.from(base64, "base64") })),
   ];

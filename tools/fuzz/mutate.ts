@@ -41,8 +41,35 @@ export function mutatedText(text: string, by: Chance): string {
   return changed;
 }
 
-/** Changes bytes in one to four places, mostly near the beginning, where a file says what it is. */
+/** Changes a file so that it may still be one: its contents, a number in its beginning, or whatever comes. */
 export function mutatedBytes(bytes: Buffer, by: Chance): Buffer {
+  const how = by.share();
+  return how < 0.35 ? otherContents(bytes, by) : how < 0.6 ? otherNumber(bytes, by) : brokenBytes(bytes, by);
+}
+
+/** Bytes behind the beginning are others, such as those of NaN; the length stays. */
+function otherContents(bytes: Buffer, by: Chance): Buffer {
+  const changed = Buffer.from(bytes);
+  const first = Math.min(128, changed.length >> 1);
+  for (let changes = 1 + by.below(8); changes > 0; changes--) {
+    const at = first + by.below(changed.length - first);
+    changed.fill(by.oneOf([0, 0x01, 0x7f, 0x80, 0xff]), at, Math.min(changed.length, at + 1 + by.below(8)));
+  }
+  return changed;
+}
+
+/** A digit or letter in the beginning is another one: a length, an order, a type. */
+function otherNumber(bytes: Buffer, by: Chance): Buffer {
+  const changed = Buffer.from(bytes);
+  const places = Array.from(changed.subarray(0, 128).keys()).filter((at) =>
+    /[0-9<>|fiuTF]/.test(String.fromCharCode(changed[at])),
+  );
+  if (places.length > 0) changed[by.oneOf(places)] = by.oneOf([..."0123456789<>|=fiubcT, "]).charCodeAt(0);
+  return changed;
+}
+
+/** Changes bytes in one to four places, mostly near the beginning, where a file says what it is. */
+function brokenBytes(bytes: Buffer, by: Chance): Buffer {
   let changed = bytes;
   for (let changes = 1 + by.below(4); changes > 0; changes--) {
     const within = by.happens(0.7) ? Math.min(160, changed.length) : changed.length;

@@ -271,7 +271,7 @@ function lacking(mayLack: boolean): string | null {
   const canvases = [...main.querySelectorAll("canvas")].filter(isShown);
   if (canvases.some(({ width, height }) => width * height === 0)) return "a canvas has no pixels";
   const reasons = document.querySelectorAll(".warnings li, .warnings p, .notice, [role=alert]");
-  if (main.classList.contains("explore-page") && canvases.length === 0 && reasons.length === 0)
+  if (main.matches(".explore-page, .compare") && canvases.length === 0 && reasons.length === 0)
     return "the picture is gone";
   return null;
 }
