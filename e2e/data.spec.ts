@@ -161,6 +161,22 @@ test("integers that float32 would make equal are normalized as they are", async 
   await expect(warnings(page)).not.toContainText("variance 0");
 });
 
+test("values at the ends of float64 are drawn in Compare, where their standard deviation is not finite", async ({
+  page,
+}) => {
+  await page.goto("./#view=compare&columns=rms&technique=bn&detail=everything");
+  await expect(page.locator(".compare-card").first()).toBeVisible();
+  for (const [first, second] of [
+    [1e200, 1],
+    [1.7e308, -1.7e308],
+  ]) {
+    const values = Array.from({ length: 48 }, (_, i) => [first, second][i] ?? i);
+    await drop(page, npy("<f8", [2, 3, 4, 2], values));
+    await expect(page.locator(".distribution-mean").first()).toBeAttached();
+  }
+  await page.waitForLoadState("networkidle");
+});
+
 test("pictures become N×3×H×W of a size that can be chosen", async ({ page }) => {
   await open(page, "cell=1.2.0.1&draw=values");
   await drop(page, sample("cat.png"), sample("coffee.png"));

@@ -72,10 +72,14 @@ export function DistributionPlot(props: DistributionProps) {
             {Number.isFinite(mean) && (
               <>
                 <path className="distribution-mean" d={`M${x(mean)} ${HEADROOM}V${BASELINE}`} />
-                <path className="distribution-spread" d={`M${x(mean - sd)} ${SPREAD}H${x(mean + sd)}`} />
                 <text className="distribution-name" x={x(mean)} y={HEADROOM - 4}>
                   μ
                 </text>
+              </>
+            )}
+            {Number.isFinite(mean) && Number.isFinite(sd) && (
+              <>
+                <path className="distribution-spread" d={`M${x(mean - sd)} ${SPREAD}H${x(mean + sd)}`} />
                 <text className="distribution-name" x={Math.min(x(mean + sd) + 16, right)} y={SPREAD + 4}>
                   ±σ
                 </text>

@@ -149,7 +149,9 @@ function Spread({ distribution: { mean, sd }, value, x, y, kind }: SpreadProps) 
   if (!Number.isFinite(mean)) return null;
   return (
     <>
-      <path className="distribution-spread" data-kind={kind} d={`M${x(mean - sd)} ${y}H${x(mean + sd)}`} />
+      {Number.isFinite(sd) && (
+        <path className="distribution-spread" data-kind={kind} d={`M${x(mean - sd)} ${y}H${x(mean + sd)}`} />
+      )}
       <path className="distribution-mean" d={`M${x(mean)} ${y - 4}v8`} />
       {value !== null && Number.isFinite(value) && (
         <circle className="distribution-value" cx={x(value)} cy={y} r={4} data-kind={kind} />

@@ -143,7 +143,13 @@ function RidgeMark({ ridges, ridge, x, ground, kind, hatch }: RidgeMarkProps) {
       <path className="distribution-steps" data-kind={kind} fill={hatch} d={stepPath(ridges, counts, x, y)} />
       {Number.isFinite(mean) && (
         <>
-          <path className="distribution-spread" data-kind={kind} d={`M${x(mean - sd)} ${ground + 1}H${x(mean + sd)}`} />
+          {Number.isFinite(sd) && (
+            <path
+              className="distribution-spread"
+              data-kind={kind}
+              d={`M${x(mean - sd)} ${ground + 1}H${x(mean + sd)}`}
+            />
+          )}
           <path className="distribution-mean" d={`M${x(mean)} ${ground - 10}V${ground + 3}`} />
         </>
       )}
