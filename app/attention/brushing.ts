@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import type { ValueRange } from "../../engine/values/brushed.ts";
+import type { ValueRange } from "../../engine/values/valueRange.ts";
 
 /** A range of values of the tensor before or after. */
 export interface Brush extends ValueRange {

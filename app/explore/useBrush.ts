@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import type { Brushing } from "../../components/distribution/BrushArea.tsx";
 import type { HeatmapBrush } from "../../components/heatmap/brush.ts";
 import { type Cell, indexOf } from "../../engine/plan/shape.ts";
-import { isInside } from "../../engine/values/brushed.ts";
+import { isInside } from "../../engine/values/valueRange.ts";
 import type { Brush } from "../attention/brushing.ts";
 import type { ResultColumn } from "../page/resultStore.ts";
 import { useBrushedRange, useStage } from "../stage/useStage.ts";

@@ -1,6 +1,6 @@
 import type { ScaleLinear } from "d3";
 import { type KeyboardEvent, type PointerEvent, useId, useRef } from "react";
-import type { ValueRange } from "../../engine/values/brushed.ts";
+import type { ValueRange } from "../../engine/values/valueRange.ts";
 import { type BrushSteps, moveRange, stepAt, stretchRange, toSteps } from "./brushSteps.ts";
 
 /** What a plot needs to be brushed. */

@@ -1,9 +1,9 @@
 import { scaleLinear } from "d3";
 import { useMemo } from "react";
 import { count, counted, fullNumber, numbered, shortNumber } from "../../engine/numbers.ts";
-import { isInside, type ValueRange } from "../../engine/values/brushed.ts";
 import type { Distribution } from "../../engine/values/distribution.ts";
 import { isSkewed } from "../../engine/values/summary.ts";
+import { isInside, type ValueRange } from "../../engine/values/valueRange.ts";
 import { Hint } from "../controls/Hint.tsx";
 import { numberShowing } from "../difference.ts";
 import { useWidth } from "../useWidth.ts";

@@ -1,7 +1,7 @@
 import { type ScaleLinear, tickStep } from "d3";
 import { shortNumber } from "../../engine/numbers.ts";
-import type { ValueRange } from "../../engine/values/brushed.ts";
 import type { Bins } from "../../engine/values/distribution.ts";
+import type { ValueRange } from "../../engine/values/valueRange.ts";
 import type { BrushSteps } from "./brushSteps.ts";
 
 /** From a value to pixels; clamped to the plot. */

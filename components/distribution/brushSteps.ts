@@ -1,4 +1,4 @@
-import type { ValueRange } from "../../engine/values/brushed.ts";
+import type { ValueRange } from "../../engine/values/valueRange.ts";
 
 /** The steps that a range of values is made of: `count` of them, each `width` wide, the first from `from`. */
 export interface BrushSteps {

@@ -1,5 +1,6 @@
 import type { Shape, Values } from "../../engine/plan/shape.ts";
-import { brushedBlocks, type ValueRange } from "../../engine/values/brushed.ts";
+import { brushedBlocks } from "../../engine/values/brushed.ts";
+import type { ValueRange } from "../../engine/values/valueRange.ts";
 import type { HeatmapLayout } from "./layout.ts";
 import type { Viewport } from "./paint.ts";
 import { offsetsAlong, spanOf, type Track, tilesWithin } from "./track.ts";

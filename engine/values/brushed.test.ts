@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cut } from "../plan/partition.ts";
 import type { Shape } from "../plan/shape.ts";
-import { brushedBlocks, brushedCounts, brushedDots, isInside } from "./brushed.ts";
+import { brushedBlocks, brushedCounts, brushedDots } from "./brushed.ts";
 import { distributionOf } from "./distribution.ts";
+import { isInside } from "./valueRange.ts";
 
 const shape: Shape = [2, 3, 3, 5];
 const x = Float32Array.from({ length: 90 }, (_, i) => (i * 37) % 90);

@@ -2,23 +2,7 @@ import type { BinEdges } from "../arithmetic/scans.ts";
 import type { Sets } from "../plan/partition.ts";
 import { type Runs, runsOf, wholeRun } from "../plan/runs.ts";
 import type { Shape, Values } from "../plan/shape.ts";
-
-/** Values from low up to but not including high, unless the range is closed; low itself where both are equal. */
-export interface ValueRange {
-  readonly low: number;
-  readonly high: number;
-  /** Whether high belongs to it, as the upper edge of a histogram's last bin does. */
-  readonly closed?: boolean;
-}
-
-export function isInside(value: number, range: ValueRange): boolean {
-  return (value >= range.low && value < range.high) || value === edgeOf(range);
-}
-
-/** The end of a range that its values may equal, also where both ends are the same. */
-function edgeOf({ low, high, closed }: ValueRange): number {
-  return closed ? high : low;
-}
+import { edgeOf, isInside, type ValueRange } from "./valueRange.ts";
 
 /** Whether each finite value of a set, in row-major order, belongs to a cell that has its value of `brushed` in a range. */
 export function brushedDots(
