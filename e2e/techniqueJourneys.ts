@@ -8,7 +8,9 @@ import {
   type Params,
   type ParamValue,
 } from "../engine/plan/controls.ts";
+import { divisorsOf } from "../engine/plan/partition.ts";
 import { planOf } from "../engine/plan/plan.ts";
+import { AXES } from "../engine/plan/shape.ts";
 import { evaluates, type Technique } from "../engine/plan/technique.ts";
 import { TECHNIQUES } from "../engine/techniques/index.ts";
 import { expectArithmetic, expectStatistics, firstTensor } from "./arithmetic.ts";
@@ -143,12 +145,19 @@ function changesOf(page: Page, technique: Technique, params: Params, name: strin
         .slice(1)
         .map((part, i) => byKey(`${control.label}: divider between ${parts[i]} and ${part}`, "ArrowRight"));
     }
-    case "divisor":
-      return ["6", "1"].map((value) => ({
-        what: `${control.label}: ${value}`,
-        make: () => choose(page, `${control.symbol} ${control.label}`, value),
-        acts: true,
-      }));
+    case "divisor": {
+      const divisors = divisorsOf(firstTensor(technique).shape[AXES.indexOf(control.axis)]);
+      let before = params[name];
+      return [Math.max(...divisors), 1].map((value) => {
+        const acts = value !== before;
+        before = value;
+        return {
+          what: `${control.label}: ${value}`,
+          make: () => choose(page, `${control.symbol} ${control.label}`, `${value}`),
+          acts,
+        };
+      });
+    }
     case "overrides":
       return [];
     default: {

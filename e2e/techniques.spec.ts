@@ -2,7 +2,7 @@ import { indexOf } from "../engine/plan/shape.ts";
 import { batchNorm } from "../engine/techniques/batchNorm.ts";
 import { TECHNIQUES } from "../engine/techniques/index.ts";
 import { cellsInWords, expectArithmetic, firstTensor, seededTensor } from "./arithmetic.ts";
-import { cellNumbers, open, thisCell } from "./explore.ts";
+import { cellNumbers, choose, open, thisCell } from "./explore.ts";
 import { expect, sharing as test } from "./fixtures.ts";
 import { everyParameterActs, recutsTheSets } from "./techniqueJourneys.ts";
 
@@ -44,3 +44,15 @@ for (const [how, weightOf] of Object.entries(AVERAGES))
     expect(rows["σ\u0304²"].value).toBeCloseTo(variance, 6);
     await expectArithmetic(page, batchNorm, { mode: "eval" });
   });
+
+test("one’s own cut is recut at a press, and named with its paper where it has a name", async ({ page }) => {
+  await open(page, "technique=own&shape=4x6x3x3&data=scales&seed=7");
+  const named = page.getByRole("region", { name: "What you have made" });
+  await expect(named).toContainText("Group norm with G = 3, at every shape. Wu, He 2018");
+  await choose(page, "C channels", "6");
+  await expect(named).toContainText("Instance norm, at every shape.");
+  await expect(page.locator(".explore-headline")).toContainText("24 sets of 9 values");
+  await choose(page, "second cut", "variance");
+  await expect(named).toContainText("It has no common name.");
+  await expect(page).toHaveURL(/second=variance/);
+});

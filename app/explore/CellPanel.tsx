@@ -7,7 +7,7 @@ import { tensorLetters } from "../../engine/explain/symbols.ts";
 import { type TracedSource, trace } from "../../engine/explain/trace.ts";
 import { AXIS_LETTERS, capitalize, cellInWords, NO_SETS } from "../../engine/explain/words.ts";
 import { count, counted, fullNumber } from "../../engine/numbers.ts";
-import type { Plan } from "../../engine/plan/plan.ts";
+import { blendedIn, type Plan } from "../../engine/plan/plan.ts";
 import { AXES, type Cell, indexOf } from "../../engine/plan/shape.ts";
 import type { ResultColumn } from "../page/resultStore.ts";
 import { setOfCellInWords, smallestDifference, useSelection } from "../parts/selection.ts";
@@ -116,10 +116,11 @@ function SourceNumbers({ column, cell, source, symbols, k, apart }: SourceProps)
 }
 
 /** Where several sources are blended: the blended moments, or each term's share and value. */
-function blendOf({ sources, terms }: Plan, symbols: Symbols): FormulaSymbol[] {
+function blendOf(plan: Plan, symbols: Symbols): FormulaSymbol[] {
+  const { sources, terms } = plan;
   if (sources.length < 2) return [];
   if (terms.length > 1) return terms.flatMap((_, t) => [symbols.share(t), symbols.normalizedBy(t)]);
-  return [symbols.blendedMoment("mean"), symbols.blendedMoment("variance")];
+  return blendedIn(plan).map(symbols.blendedMoment);
 }
 
 interface RowProps extends FormulaSymbol {

@@ -80,10 +80,6 @@ export const cutYourOwn = technique({
       ],
       isCentredAlone,
     ),
-    secondN: inSecond("N", "samples", 1),
-    secondC: inSecond("C", "channels", 6),
-    secondH: inSecond("H", "rows", 1),
-    secondW: inSecond("W", "columns", 1),
     rho: {
       kind: "entries",
       symbol: "ρ",
@@ -92,6 +88,10 @@ export const cutYourOwn = technique({
       ...{ min: 0, max: 1, step: 0.01, default: 0.5 },
       shown: ({ second }) => second === "blend",
     },
+    secondN: inSecond("N", "samples", 1),
+    secondC: inSecond("C", "channels", 6),
+    secondH: inSecond("H", "rows", 1),
+    secondW: inSecond("W", "columns", 1),
     ...affineShape("channel", "none"),
     ...gamma,
     ...beta,
@@ -101,8 +101,8 @@ export const cutYourOwn = technique({
     const centred = isCentred(params);
     const cutBy = (which: "blocks" | "second") =>
       Object.fromEntries(AXES.map((axis) => [axis, params[`${which}${axis}`]]));
-    const first = { name: "first", short: "1", partition: cutBy("blocks"), centred };
-    return hasSecond(params) ? [first, { name: "second", short: "2", partition: cutBy("second"), centred }] : [first];
+    const first = { name: "first", short: "A", partition: cutBy("blocks"), centred };
+    return hasSecond(params) ? [first, { name: "second", short: "B", partition: cutBy("second"), centred }] : [first];
   },
   terms: (params) => {
     if (params.second === "none")

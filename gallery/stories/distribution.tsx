@@ -5,9 +5,9 @@ import { OverlayDistribution } from "../../components/distribution/OverlayDistri
 import { Ridgeline } from "../../components/distribution/Ridgeline.tsx";
 import { SummaryTable } from "../../components/distribution/SummaryTable.tsx";
 import { cut } from "../../engine/plan/partition.ts";
-import type { ValueRange } from "../../engine/values/valueRange.ts";
 import { type Distribution, distributionOf } from "../../engine/values/distribution.ts";
 import { ridgesOf } from "../../engine/values/ridges.ts";
+import type { ValueRange } from "../../engine/values/valueRange.ts";
 import { type Example, example, LONG, nothing, spoil } from "../example.ts";
 import type { Stories } from "../story.ts";
 
