@@ -11,8 +11,15 @@ test("a lab is predicted, locked, run, and its verdict says what the seeds say",
   const medians = page.locator(".lab-table td:nth-child(2)");
   const [first, second] = await medians.allTextContents();
   expect(first).toBe(second);
+  await expect(page.locator(".lab-verdict")).toContainText("equal on every seed");
   await expectNoAxeViolations(page);
+  await page.getByRole("button", { name: "+ 5 seeds" }).click();
+  await expect(page.locator(".lab-progress")).toContainText("10 seeds");
+  await expect(page.locator(".lab-verdict")).toContainText("equal on every seed", { timeout: 60_000 });
   await page.getByRole("button", { name: "Run with c = 3" }).click();
+  await expect(page.getByText("This setting was run without a prediction.")).toBeVisible();
+  await expect(page.locator(".lab-verdict")).toContainText("equal on every seed", { timeout: 60_000 });
+  await page.goto("./#labs=scale&setting=10");
   await expect(page.getByText("Predict, then run.")).toBeVisible();
 });
 

@@ -12,7 +12,7 @@ import { DecisionField } from "./DecisionField.tsx";
 import type { Lab } from "./lab.ts";
 import { LABS } from "./labs/index.ts";
 import { type LabState, useLab } from "./useLab.ts";
-import { areApart, outcomeOf, type Standing, standings } from "./verdict.ts";
+import { areApart, areEqual, outcomeOf, type Standing, standings } from "./verdict.ts";
 import "../../components/painting/marks.css";
 import "./labs.css";
 
@@ -38,7 +38,7 @@ export function Labs() {
           ))}
         </nav>
       </header>
-      <OpenLab key={lab.id} lab={lab} asked={rest} />
+      <OpenLab key={`${lab.id} ${rest}`} lab={lab} asked={rest} />
     </main>
   );
 }
@@ -50,16 +50,28 @@ function OpenLab({ lab, asked }: { readonly lab: Lab; readonly asked: string }) 
   const [setting, setSetting] = useState(() => settingIn(lab, asked));
   const [count, setCount] = useState(SEEDS);
   const [predicted, setPredicted] = useState<readonly string[]>(lab.contestants.map(({ id }) => id));
-  const [locked, setLocked] = useState(false);
-  const seeds = Array.from({ length: count }, (_, i) => i + 1);
-  const { state, start, pause, goOn } = useLab(lab, setting, seeds);
+  // Of each setting that was run: what was predicted for it, or null where it was run without.
+  const [locked, setLocked] = useState<Readonly<Record<number, readonly string[] | null>>>({});
+  const { state, start, reset, pause, goOn } = useLab(lab);
+  const prediction = locked[setting];
   const choose = (value: number) => {
     setSetting(value);
+    reset();
     history.replaceState(null, "", `#labs=${lab.id}&setting=${value}`);
   };
   const run = () => {
-    setLocked(true);
-    start();
+    setLocked({ ...locked, [setting]: prediction === undefined ? predicted : prediction });
+    start(setting, count);
+  };
+  const runCounter = () => {
+    const { setting } = lab.counter;
+    choose(setting);
+    setLocked({ [setting]: null, ...locked });
+    start(setting, count);
+  };
+  const addSeeds = () => {
+    setCount(count + SEEDS);
+    start(setting, count + SEEDS);
   };
   const nameOf = (id: string) => lab.contestants.find((own) => own.id === id)?.name ?? id;
   const places = state.phase === "done" ? standings(lab, state.runs) : null;
@@ -79,13 +91,19 @@ function OpenLab({ lab, asked }: { readonly lab: Lab; readonly asked: string }) 
           items={lab.contestants.map(({ id, name }) => ({
             id,
             says: name,
-            value: places ? outcomeOf(id, predicted, places) : undefined,
+            value: places && prediction ? outcomeOf(id, prediction, places) : undefined,
           }))}
-          order={predicted}
-          fixed={locked}
+          order={prediction ?? predicted}
+          fixed={prediction !== undefined}
           onOrder={setPredicted}
         />
-        <p className="lab-source">{locked ? "Locked before the first run." : "It is locked by the first run."}</p>
+        <p className="lab-source">
+          {prediction === undefined
+            ? "It is locked by the first run with this setting."
+            : prediction
+              ? "Locked before the first run."
+              : "This setting was run without a prediction."}
+        </p>
       </div>
       <div className="lab-stage">
         <div className="lab-toolbar">
@@ -139,7 +157,9 @@ function OpenLab({ lab, asked }: { readonly lab: Lab; readonly asked: string }) 
           {places ? (
             <Verdict lab={lab} places={places} seeds={count} nameOf={nameOf} />
           ) : (
-            <p className="lab-text">Predict, then run.</p>
+            <p className="lab-text">
+              {state.phase === "ready" ? "Predict, then run." : "The networks are being trained."}
+            </p>
           )}
         </div>
         {places && (
@@ -167,10 +187,10 @@ function OpenLab({ lab, asked }: { readonly lab: Lab; readonly asked: string }) 
             <h3>Why</h3>
             <p className="lab-text">{lab.why}</p>
             <div className="lab-buttons">
-              <button type="button" className="button" onClick={() => choose(lab.counter.setting)}>
+              <button type="button" className="button" onClick={runCounter}>
                 {lab.counter.label}
               </button>
-              <button type="button" className="button" onClick={() => setCount(count + SEEDS)}>
+              <button type="button" className="button" onClick={addSeeds}>
                 + {SEEDS} seeds
               </button>
               <button
@@ -231,14 +251,21 @@ interface VerdictProps {
 
 /** Neighbours in the order of their medians, as far as the seeds tell them apart. */
 function Verdict({ places, seeds, nameOf }: VerdictProps) {
-  const pairs = places
-    .slice(1)
-    .map((place, i) => ({ better: places[i], worse: place, apart: areApart(places[i], place) }));
+  const pairs = places.slice(1).map((place, i) => ({
+    better: places[i],
+    worse: place,
+    apart: areApart(places[i], place),
+    equal: areEqual(places[i], place),
+  }));
   return (
     <ul className="lab-pairs">
-      {pairs.map(({ better, worse, apart }) => (
+      {pairs.map(({ better, worse, apart, equal }) => (
         <li key={worse.contestant}>
-          {apart ? (
+          {equal ? (
+            <>
+              {nameOf(better.contestant)} and {nameOf(worse.contestant)}: <strong>equal on every seed.</strong>
+            </>
+          ) : apart ? (
             <>
               <strong>
                 {nameOf(better.contestant)} before {nameOf(worse.contestant)}:

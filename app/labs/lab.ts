@@ -8,7 +8,7 @@ import type { Reference } from "../parts/References.tsx";
 /** A network in training, as a lab sees it. */
 export interface Training {
   step(): void;
-  /** What is plotted: accuracy on new points in evaluation, or the loss on the training points. */
+  /** What is plotted: accuracy on new points in evaluation, or the loss on the mini-batch. */
   measure(): number;
   /** For networks with two inputs: how sure it is of class 1 on a square of `side` × `side` points over −1.1 … 1.1. */
   field?(side: number): Float32Array;
@@ -42,7 +42,7 @@ export interface Lab {
   readonly claims: readonly string[];
   /** What is predicted. */
   readonly ask: string;
-  readonly measured: "Accuracy on new points" | "Loss on the training points";
+  readonly measured: "Accuracy on new points" | "Loss on the mini-batch";
   /** Of several measurements of a run: the mean of the last five, or of all. */
   readonly score: "end" | "all";
   /** What guessing comes to; null for a loss. */

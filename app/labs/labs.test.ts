@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Lab } from "./lab.ts";
 import { LABS } from "./labs/index.ts";
-import { areApart, median, outcomeOf, type Run, scoreOf, standings } from "./verdict.ts";
+import { areApart, areEqual, median, outcomeOf, type Run, scoreOf, standings } from "./verdict.ts";
 
 function run(lab: Lab, contestant: string, setting: number, seed: number): Run {
   const training = lab.train(contestant, setting, seed);
@@ -42,6 +42,9 @@ test("only what the seeds tell apart is ordered", () => {
   expect(places.map(({ contestant }) => contestant)).toEqual(["b", "a", "c"]);
   expect(areApart(places[0], places[1])).toBe(false);
   expect(areApart(places[1], places[2])).toBe(true);
+  expect(areEqual(places[0], places[1])).toBe(false);
+  const [one, other] = standings(lab, [...of("a", 0.9, 0.95), ...of("b", 0.9, 0.95), ...of("c", 0.1, 0.2)]);
+  expect(areEqual(one, other)).toBe(true);
   expect(outcomeOf("c", ["a", "b", "c"], places)).toBe("right");
   expect(outcomeOf("c", ["c", "a", "b"], places)).toBe("wrong");
   expect(outcomeOf("a", ["a", "b", "c"], places)).toBe("right");

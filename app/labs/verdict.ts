@@ -47,6 +47,11 @@ export function areApart(one: Standing, other: Standing): boolean {
   return Math.abs(one.median - other.median) > Math.max(one.high - one.low, other.high - other.low);
 }
 
+/** Whether two contestants come to the same on every seed, but for rounding. */
+export function areEqual(one: Standing, other: Standing): boolean {
+  return one.scores.every((score, i) => Math.abs(score - other.scores[i]) <= 1e-6 * Math.max(1, Math.abs(score)));
+}
+
 /** How a place of a prediction stands: right or wrong where the seeds decide it. */
 export type Outcome = "right" | "wrong" | "not decided";
 

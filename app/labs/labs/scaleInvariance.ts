@@ -10,7 +10,7 @@ export const scaleInvariance: Lab = {
     "A law, not a tendency: with c times the weights and c² times their learning rate the loss is the same number at each step. In float64, ε = 10⁻¹².",
   claims: ["why-5", "wn-2"],
   ask: "Order them by their loss at the end, smallest first. Two of them are equal to all digits.",
-  measured: "Loss on the training points",
+  measured: "Loss on the mini-batch",
   score: "end",
   guessing: null,
   setting: { label: "c", options: [3, 10], first: 10 },
@@ -30,7 +30,7 @@ export const scaleInvariance: Lab = {
         ...{ initial: grown ? c : 1, hiddenRate: id === "matched" ? c * c : 1 },
         optimizer: { kind: "sgd", rate: 0.1, momentum: 0 },
       },
-      ...{ seed, training: 512, test: 200, measured: "Loss on the training points" },
+      ...{ seed, training: 512, test: 200, measured: "Loss on the mini-batch" },
     });
   },
   why: "y does not change when W grows c times, so its gradient is c times smaller, and beside c times larger weights a step counts 1/c². c² times the rate makes up for both. Without it, large weights learn slowly: the effective rate is rate/‖W‖².",
