@@ -11,7 +11,6 @@ const LOADED = {
 };
 partAhead(LOADED.compare);
 ahead(() => import("./data/ownFile.ts"));
-ahead(async () => (await import("./offline/register.ts")).register());
 
 /** The view that the address names; all but Explore are loaded when they are first asked for, or ahead of that. */
 export function CurrentView() {

@@ -5,7 +5,7 @@ import { followAddress } from "./address/addressBar.ts";
 import { followPlace } from "./address/place.ts";
 import { followMotion } from "./attention/motion.ts";
 import { followTitle } from "./documentTitle.ts";
-import { loadAfter } from "./loading.tsx";
+import { ahead, loadAfter } from "./loading.tsx";
 import { startComputing } from "./page/computing.ts";
 import { followPageWidth } from "./pageWidth.ts";
 import { followDigits } from "./settings/digits.ts";
@@ -27,6 +27,8 @@ followMotion(stage);
 followTitle(stage);
 loadAfter(stage);
 startComputing(stage);
+// Last of all: what is kept for offline use must not compete with what the page still loads.
+ahead(async () => (await import("./offline/register.ts")).register());
 const root = createRoot(document.getElementById("root") as HTMLElement);
 // A transition is drawn in pieces, between which the page answers.
 startTransition(() =>
