@@ -4,6 +4,7 @@ import { createServer } from "vite";
 const seeds = Number(process.argv[process.argv.indexOf("--seeds") + 1]) || 5;
 const server = await createServer({ server: { middlewareMode: true }, logLevel: "error" });
 const { LABS } = await server.ssrLoadModule("/app/labs/labs/index.ts");
+const { runOf } = await server.ssrLoadModule("/app/labs/steps.ts");
 const { median, scoreOf } = await server.ssrLoadModule("/app/labs/verdict.ts");
 let outside = 0;
 for (const lab of LABS) {
@@ -11,7 +12,9 @@ for (const lab of LABS) {
     console.log(`${lab.title} ${lab.setting.label} ${setting}`);
     for (const [contestant, [low, high]] of Object.entries(medians)) {
       const began = performance.now();
-      const scores = Array.from({ length: seeds }, (_, i) => scoreOf(lab, valuesOf(lab, contestant, setting, i + 1)));
+      const scores = Array.from({ length: seeds }, (_, i) =>
+        scoreOf(lab, runOf(lab, contestant, setting, i + 1).values),
+      );
       const found = median(scores);
       const isInside = found >= low && found <= high;
       if (!isInside) outside++;
@@ -26,13 +29,3 @@ for (const lab of LABS) {
 await server.close();
 console.log(outside === 0 ? "All medians are where they were measured." : `${outside} medians are elsewhere.`);
 process.exitCode = outside === 0 ? 0 : 1;
-
-function valuesOf(lab, contestant, setting, seed) {
-  const training = lab.train(contestant, setting, seed);
-  const values = [];
-  for (let step = 1; step <= lab.steps(setting); step++) {
-    training.step();
-    if (step % lab.every(setting) === 0) values.push(training.measure());
-  }
-  return values;
-}

@@ -1,6 +1,6 @@
-import type { Training } from "./lab.ts";
 import { LABS } from "./labs/index.ts";
 import { type LabMessage, type LabOrder, type LabRequest, SIDE } from "./messages.ts";
+import { stepsOf } from "./steps.ts";
 
 /** A run is trained for so long, in milliseconds, before the next has its turn: something moves everywhere soon. */
 const SLICE = 20;
@@ -31,22 +31,23 @@ async function breathe(): Promise<void> {
 async function train({ lab: id, setting, runs }: LabRequest): Promise<void> {
   const lab = LABS.find((known) => known.id === id);
   if (!lab) throw new Error(`there is no lab called ${id}.`);
-  const [steps, every] = [lab.steps(setting), lab.every(setting)];
-  const open = runs.map((run) => ({ ...run, step: 0, training: null as Training | null }));
+  const open = runs.map((run) => ({ ...run, steps: null as ReturnType<typeof stepsOf> | null }));
   while (open.length > 0) {
     for (const run of [...open]) {
-      run.training ??= lab.train(run.contestant, setting, run.seed);
+      const { contestant, seed } = run;
+      run.steps ??= stepsOf(lab, contestant, setting, seed);
       const until = performance.now() + SLICE;
-      while (run.step < steps && performance.now() < until) {
-        run.training.step();
-        run.step++;
-        if (run.step % every === 0) {
-          const field = run.seed === 1 ? (run.training.field?.(SIDE) ?? null) : null;
-          const { contestant, seed, step } = run;
-          say({ kind: "measured", contestant, seed, step, value: run.training.measure(), field });
+      let next = run.steps.next();
+      while (!next.done) {
+        const { step, value, training } = next.value;
+        if (value !== null) {
+          const field = seed === 1 ? (training.field?.(SIDE) ?? null) : null;
+          say({ kind: "measured", contestant, seed, step, value, field });
         }
+        if (performance.now() >= until) break;
+        next = run.steps.next();
       }
-      if (run.step === steps) open.splice(open.indexOf(run), 1);
+      if (next.done) open.splice(open.indexOf(run), 1);
       await breathe();
     }
   }

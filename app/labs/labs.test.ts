@@ -1,17 +1,8 @@
 import { expect, test } from "vitest";
 import type { Lab } from "./lab.ts";
 import { LABS } from "./labs/index.ts";
-import { areApart, areEqual, median, outcomeOf, type Run, scoreOf, standings } from "./verdict.ts";
-
-function run(lab: Lab, contestant: string, setting: number, seed: number): Run {
-  const training = lab.train(contestant, setting, seed);
-  const values: number[] = [];
-  for (let step = 1; step <= lab.steps(setting); step++) {
-    training.step();
-    if (step % lab.every(setting) === 0) values.push(training.measure());
-  }
-  return { contestant, seed, values };
-}
+import { runOf } from "./steps.ts";
+import { areApart, areEqual, median, outcomeOf, scoreOf, standings } from "./verdict.ts";
 
 const CASES = LABS.flatMap((lab) =>
   lab.expected.map((expected) => ({ name: `${lab.id} at ${expected.setting}`, lab, ...expected })),
@@ -19,7 +10,7 @@ const CASES = LABS.flatMap((lab) =>
 
 test.each(CASES)("$name comes out as it was measured", ({ lab, setting, medians }) => {
   for (const [contestant, [low, high]] of Object.entries(medians)) {
-    const found = median([1, 2].map((seed) => scoreOf(lab, run(lab, contestant, setting, seed).values)));
+    const found = median([1, 2].map((seed) => scoreOf(lab, runOf(lab, contestant, setting, seed).values)));
     expect(found, contestant).toBeGreaterThanOrEqual(low);
     expect(found, contestant).toBeLessThanOrEqual(high);
   }
@@ -27,7 +18,7 @@ test.each(CASES)("$name comes out as it was measured", ({ lab, setting, medians 
 
 test("the law of scale is exact: the same loss at each step", () => {
   const lab = LABS.find(({ id }) => id === "scale") as Lab;
-  const [plain, matched, grown] = ["plain", "matched", "grown"].map((id) => run(lab, id, 10, 1).values);
+  const [plain, matched, grown] = ["plain", "matched", "grown"].map((id) => runOf(lab, id, 10, 1).values);
   plain.forEach((loss, i) => {
     expect(matched[i]).toBeCloseTo(loss, 7);
   });
