@@ -134,7 +134,7 @@ async function expectGoldenFormula(page: Page, technique: Technique, golden: Gol
   await expect(heatmap(page, "After")).toBeVisible();
   const y = expectedOf(golden, "y");
   await heatmap(page, "Before").focus();
-  for (const key of ["Home", "ArrowRight", "Shift+ArrowDown", "End"]) {
+  for (const key of ["Home", "End"]) {
     await page.keyboard.press(key);
     const lines = await formulaLines(page);
     expectRightLines(lines);

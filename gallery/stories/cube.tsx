@@ -4,6 +4,7 @@ import { CubeArrangement, CubeColouring } from "../../components/cube/CubeToolba
 import { SmallCube } from "../../components/cube/SmallCube.tsx";
 import { arrange, type CubeView, DEFAULT_VIEW, FIRST_APART } from "../../components/cube/space/view.ts";
 import { cellInWords, planInWords } from "../../engine/explain/words.ts";
+import { shownCuts } from "../../engine/plan/plan.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import { type Example, example, LONG, nothing, shownTensor, spoil } from "../example.ts";
 import type { Stories } from "../story.ts";
@@ -27,7 +28,7 @@ function Picture({ of: { plan, x, y }, view, name }: PictureProps) {
       <Cube
         shape={plan.shape}
         tensor={tensor}
-        sources={plan.sources.map((source) => ({ sets: source.sets, label: `${name ?? ""} ${source.name}`.trim() }))}
+        sources={shownCuts(plan).map((source) => ({ sets: source.sets, label: `${name ?? ""} ${source.name}`.trim() }))}
         axes={LETTERS[tensor]}
         values={{ before: shownTensor(x), after: shownTensor(y) }}
         view={own}
@@ -71,6 +72,6 @@ export default {
   "toolbar of several sources": () => <Toolbar names={["instance", "layer", LONG]} />,
   "small cubes": () =>
     TECHNIQUES.map(({ id, name, tensor }) => (
-      <SmallCube key={id} label={name} tensor={tensor} sources={example(id).plan.sources.map(({ sets }) => sets)} />
+      <SmallCube key={id} label={name} tensor={tensor} sources={shownCuts(example(id).plan).map(({ sets }) => sets)} />
     )),
 } satisfies Stories;
