@@ -12,7 +12,7 @@ import { DecisionField } from "./DecisionField.tsx";
 import type { Lab } from "./lab.ts";
 import { LABS } from "./labs/index.ts";
 import { type LabState, useLab } from "./useLab.ts";
-import { areApart, areEqual, outcomeOf, type Standing, standings } from "./verdict.ts";
+import { compare, outcomeOf, type Standing, standings } from "./verdict.ts";
 import "../../components/painting/marks.css";
 import "./labs.css";
 
@@ -162,6 +162,11 @@ function OpenLab({ lab, asked }: { readonly lab: Lab; readonly asked: string }) 
             </p>
           )}
         </div>
+        <p className="lab-source">
+          The rule, set before the run: of one seed all share data, starting weights and batches, so they are compared
+          seed by seed. Two are told apart where tossed coins would agree as much in at most 1 of 16 cases: 5 of 5
+          seeds, 9 of 10, 12 of 15. The more pairs there are, the likelier it is that chance orders one.
+        </p>
         {places && (
           <>
             <table className="lab-table">
@@ -252,42 +257,35 @@ interface VerdictProps {
 /** Neighbours in the order of their medians, as far as the seeds tell them apart. */
 function Verdict({ places, seeds, nameOf }: VerdictProps) {
   const pairs = places.slice(1).map((place, i) => ({
-    better: places[i],
-    worse: place,
-    apart: areApart(places[i], place),
-    equal: areEqual(places[i], place),
+    ...{ better: nameOf(places[i].contestant), worse: nameOf(place.contestant) },
+    ...compare(places[i], place),
   }));
   return (
     <ul className="lab-pairs">
-      {pairs.map(({ better, worse, apart, equal }) => (
-        <li key={worse.contestant}>
-          {equal ? (
-            <>
-              {nameOf(better.contestant)} and {nameOf(worse.contestant)}: <strong>equal on every seed.</strong>
-            </>
-          ) : apart ? (
+      {pairs.map(({ better, worse, says, agree }) => (
+        <li key={worse}>
+          {says === "apart" && (
             <>
               <strong>
-                {nameOf(better.contestant)} before {nameOf(worse.contestant)}:
+                {better} before {worse}:
               </strong>{" "}
-              {agreeing(better, worse)} of {seeds} seeds agree.
+              {agree} of {seeds} seeds agree.
             </>
-          ) : (
+          )}
+          {says === "equal" && (
             <>
-              {nameOf(better.contestant)} and {nameOf(worse.contestant)}: <strong>not decided.</strong> Their ranges are
-              wider than the gap: add seeds.
+              {better} and {worse}: <strong>equal on every seed.</strong>
+            </>
+          )}
+          {says === "not decided" && (
+            <>
+              {better} and {worse}: <strong>not decided.</strong> {agree} of {seeds} seeds order them so: add seeds.
             </>
           )}
         </li>
       ))}
     </ul>
   );
-}
-
-/** How many seeds order two contestants as their medians do. */
-function agreeing(better: Standing, worse: Standing): number {
-  const up = better.median > worse.median;
-  return better.scores.filter((score, i) => score > worse.scores[i] === up).length;
 }
 
 /** The picture in words: where everybody stands. */

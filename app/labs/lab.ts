@@ -29,8 +29,8 @@ export interface Setting {
 }
 
 /**
- * A lab as data: a claim, networks that are trained, what is plotted, and the rule of the verdict, which is set before the run:
- * two are told apart where the gap of their medians exceeds the larger range of their seeds.
+ * A lab as data: a claim, networks that are trained, what is plotted, and what five seeds gave. The rule of the verdict is
+ * the same for all (`verdict.ts`).
  */
 export interface Lab {
   readonly id: string;

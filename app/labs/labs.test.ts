@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Lab } from "./lab.ts";
 import { LABS } from "./labs/index.ts";
 import { runOf } from "./steps.ts";
-import { areApart, areEqual, median, outcomeOf, scoreOf, standings } from "./verdict.ts";
+import { compare, median, outcomeOf, scoreOf, standings } from "./verdict.ts";
 
 const CASES = LABS.flatMap((lab) =>
   lab.expected.map((expected) => ({ name: `${lab.id} at ${expected.setting}`, lab, ...expected })),
@@ -25,18 +25,46 @@ test("the law of scale is exact: the same loss at each step", () => {
   expect(Math.abs(grown[10] - plain[10])).toBeGreaterThan(0.01);
 });
 
+/** Standings of invented contestants, from their scores seed by seed: the more, the better. */
+function standingsOf(scores: Readonly<Record<string, readonly number[]>>) {
+  const ids = Object.keys(scores);
+  const lab = { ...LABS[0], contestants: ids.map((id) => ({ id, name: id })) };
+  const runs = ids.flatMap((contestant) =>
+    scores[contestant].map((score, i) => ({ contestant, seed: i + 1, values: [score] })),
+  );
+  return standings(lab, runs.reverse());
+}
+
 test("only what the seeds tell apart is ordered", () => {
-  const lab = { ...LABS[0], contestants: ["a", "b", "c"].map((id) => ({ id, name: id })) };
-  const of = (contestant: string, ...scores: number[]) =>
-    scores.map((score, seed) => ({ contestant, seed, values: [score] }));
-  const places = standings(lab, [...of("a", 0.9, 0.95), ...of("b", 0.94, 0.96), ...of("c", 0.5, 0.52)]);
+  const places = standingsOf({
+    a: [0.9, 0.95, 0.93, 0.94, 0.96],
+    b: [0.94, 0.96, 0.95, 0.95, 0.95],
+    c: [0.5, 0.52, 0.94, 0.7, 0.8],
+  });
   expect(places.map(({ contestant }) => contestant)).toEqual(["b", "a", "c"]);
-  expect(areApart(places[0], places[1])).toBe(false);
-  expect(areApart(places[1], places[2])).toBe(true);
-  expect(areEqual(places[0], places[1])).toBe(false);
-  const [one, other] = standings(lab, [...of("a", 0.9, 0.95), ...of("b", 0.9, 0.95), ...of("c", 0.1, 0.2)]);
-  expect(areEqual(one, other)).toBe(true);
+  expect(compare(places[0], places[1])).toEqual({ says: "not decided", agree: 4 });
+  expect(compare(places[0], places[2])).toEqual({ says: "apart", agree: 5 });
   expect(outcomeOf("c", ["a", "b", "c"], places)).toBe("right");
   expect(outcomeOf("c", ["c", "a", "b"], places)).toBe("wrong");
-  expect(outcomeOf("a", ["a", "b", "c"], places)).toBe("right");
+  expect(outcomeOf("a", ["a", "b", "c"], places)).toBe("not decided");
+});
+
+test("so many seeds must agree that coins seldom would, and more seeds decide more", () => {
+  const saysOf = (agree: number, seeds: number) => {
+    const places = standingsOf({
+      a: Array.from({ length: seeds }, (_, i) => 1 + i / 100 + (i < agree ? 0.001 : -0.001)),
+      b: Array.from({ length: seeds }, (_, i) => 1 + i / 100),
+    });
+    return compare(places[0], places[1]).says;
+  };
+  const decided = ([agree, seeds]: readonly number[]) => saysOf(agree, seeds) === "apart";
+  expect([5, 9, 10, 12, 15].map((agree, i) => decided([agree, [5, 10, 10, 15, 15][i]]))).toEqual(Array(5).fill(true));
+  expect([4, 4, 8, 11].map((agree, i) => decided([agree, [4, 5, 10, 15][i]]))).toEqual(Array(4).fill(false));
+});
+
+test("what is equal on every seed is called so; a seed without a difference is no toss", () => {
+  const [one, other] = standingsOf({ a: [0.1, 0.2, 0.3], b: [0.1 + 1e-12, 0.2, 0.3 - 1e-12] });
+  expect(compare(one, other)).toEqual({ says: "equal", agree: 0 });
+  const [ahead, behind] = standingsOf({ a: [0.2, 0.3, 0.4, 0.5, 0.5], b: [0.1, 0.2, 0.3, 0.4, 0.5] });
+  expect(compare(ahead, behind)).toEqual({ says: "not decided", agree: 4 });
 });

@@ -4,14 +4,14 @@ import { type Lab, named, onSpiral, SPIRAL_POINTS } from "../lab.ts";
 export const scaleInvariance: Lab = {
   id: "scale",
   title: "An exact law of scale",
-  lead: "Hidden weights ten times as large, and a rate a hundred times as large.",
+  lead: "Hidden weights c times as large, and a rate c² times as large.",
   claim: "“Behind batch norm the scale of the weights does not matter.”",
   source:
-    "A law, not a tendency: with c times the weights and c² times their learning rate the loss is the same number at each step. In float64, ε = 10⁻¹².",
+    "A law, not a tendency: with c times the weights and c² times their learning rate the loss is the same number at each step. Here to nine digits, in float64 with ε = 10⁻¹².",
   claims: ["why-5", "wn-2"],
-  ask: "Order them by their loss at the end, smallest first. Two of them are equal to all digits.",
+  ask: "Order them by their loss over the whole run, smallest first. Two of them are equal.",
   measured: "Loss on the mini-batch",
-  score: "end",
+  score: "all",
   guessing: null,
   setting: { label: "c", options: [3, 10], first: 10 },
   contestants: [
@@ -36,7 +36,7 @@ export const scaleInvariance: Lab = {
   why: "y does not change when W grows c times, so its gradient is c times smaller, and beside c times larger weights a step counts 1/c². c² times the rate makes up for both. Without it, large weights learn slowly: the effective rate is rate/‖W‖².",
   caveats: [
     "Plain gradient descent: momentum keeps the law, weight decay and Adam break it.",
-    "With ε = 10⁻⁵ and float32 the curves part after some steps.",
+    "With ε = 10⁻⁵ the curves part after some steps.",
   ],
   counter: { label: "Run with c = 3", setting: 3 },
   references: [PAPERS.bn, PAPERS.wn],
