@@ -14,7 +14,7 @@ export interface Place {
   readonly rest: string;
 }
 
-/** Where the reader is. Moved by the address alone: every place is a link. */
+/** Where the reader is. Moved with the address alone: every place is a link. */
 export const place = create<Place>(() => ({ part: "scene", at: "", rest: "" }));
 
 export function placeIn(hash: string): Place {
@@ -22,6 +22,12 @@ export function placeIn(hash: string): Place {
   const [name, at = ""] = first.split("=");
   const part = PARTS.find((known) => known === name);
   return part ? { part, at, rest: rest.join("&") } : { part: "scene", at: "", rest: "" };
+}
+
+/** Another place in the present one's stead: Back does not come to this one again. */
+export function replacePlace(hash: string): void {
+  history.replaceState(null, "", hash);
+  place.setState(placeIn(hash));
 }
 
 /** Follows the address for as long as the page lives. */

@@ -1,9 +1,9 @@
-import { useEffect, useState } from "react";
+import { type Ref, useEffect, useRef, useState } from "react";
 import { Choice } from "../../components/controls/Choice.tsx";
 import { SeedCurves } from "../../components/curves/SeedCurves.tsx";
 import { OrderItems } from "../../components/questions/OrderItems.tsx";
 import { percent, shortNumber } from "../../engine/numbers.ts";
-import { place } from "../address/place.ts";
+import { place, replacePlace } from "../address/place.ts";
 import { quoted } from "../foreignText.ts";
 import { notify } from "../notices.ts";
 import { References } from "../parts/References.tsx";
@@ -11,7 +11,7 @@ import { saveFile } from "../saveFile.ts";
 import { DecisionField } from "./DecisionField.tsx";
 import type { Lab } from "./lab.ts";
 import { LABS } from "./labs/index.ts";
-import { type LabState, useLab } from "./useLab.ts";
+import { type LabState, SEEDS, useLab } from "./useLab.ts";
 import { compare, outcomeOf, type Standing, standings } from "./verdict.ts";
 import "../../components/painting/marks.css";
 import "./labs.css";
@@ -38,43 +38,48 @@ export function Labs() {
           ))}
         </nav>
       </header>
-      <OpenLab key={`${lab.id} ${rest}`} lab={lab} asked={rest} />
+      <OpenLab key={lab.id} lab={lab} asked={rest} />
     </main>
   );
 }
 
-/** Seeds are added by so many. */
-const SEEDS = 5;
+/** What is predicted at a setting. Once it has run nothing is moved; where it ran unpredicted, there is no prediction. */
+interface Prediction {
+  readonly order: readonly string[];
+  readonly standing: "open" | "locked" | "none";
+}
 
 function OpenLab({ lab, asked }: { readonly lab: Lab; readonly asked: string }) {
-  const [setting, setSetting] = useState(() => settingIn(lab, asked));
-  const [count, setCount] = useState(SEEDS);
-  const [predicted, setPredicted] = useState<readonly string[]>(lab.contestants.map(({ id }) => id));
-  // Of each setting that was run: what was predicted for it, or null where it was run without.
-  const [locked, setLocked] = useState<Readonly<Record<number, readonly string[] | null>>>({});
-  const { state, start, reset, pause, goOn } = useLab(lab);
-  const prediction = locked[setting];
-  const choose = (value: number) => {
-    setSetting(value);
-    reset();
-    history.replaceState(null, "", `#labs=${lab.id}&setting=${value}`);
-  };
+  const setting = settingIn(lab, asked);
+  const [predictions, setPredictions] = useState<Readonly<Record<number, Prediction>>>({});
+  const prediction = predictions[setting] ?? { order: lab.contestants.map(({ id }) => id), standing: "open" };
+  const { state, stateAt, start, addSeeds, pause, goOn } = useLab(lab, setting);
+  const runButton = useRef<HTMLButtonElement>(null);
+  const predict = (change: Partial<Prediction>) =>
+    setPredictions({ ...predictions, [setting]: { ...prediction, ...change } });
+  const choose = (value: number) => replacePlace(`#labs=${lab.id}&setting=${value}`);
   const run = () => {
-    setLocked({ ...locked, [setting]: prediction === undefined ? predicted : prediction });
-    start(setting, count);
+    if (prediction.standing === "open") predict({ standing: "locked" });
+    start(setting);
   };
+  /** Who presses the counter-case wants to see it: it runs at once, and what was predicted elsewhere says nothing of it. */
   const runCounter = () => {
-    const { setting } = lab.counter;
-    choose(setting);
-    setLocked({ [setting]: null, ...locked });
-    start(setting, count);
-  };
-  const addSeeds = () => {
-    setCount(count + SEEDS);
-    start(setting, count + SEEDS);
+    const { setting: at } = lab.counter;
+    if (stateAt(at).phase === "ready") {
+      setPredictions({ ...predictions, [at]: { order: [], standing: "none" } });
+      start(at);
+    }
+    choose(at);
+    runButton.current?.focus();
   };
   const nameOf = (id: string) => lab.contestants.find((own) => own.id === id)?.name ?? id;
-  const places = state.phase === "done" ? standings(lab, state.runs) : null;
+  const places =
+    state.ended > 0
+      ? standings(
+          lab,
+          state.runs.filter(({ seed }) => seed <= state.ended),
+        )
+      : null;
   const groups = lab.contestants.map(({ id, name }) => ({
     name,
     runs: state.runs.filter(({ contestant }) => contestant === id).map(({ values }) => values),
@@ -86,28 +91,34 @@ function OpenLab({ lab, asked }: { readonly lab: Lab; readonly asked: string }) 
         <p className="lab-text">{lab.claim}</p>
         <p className="lab-source">{lab.source}</p>
         <h3>Your prediction</h3>
-        <OrderItems
-          legend={lab.ask}
-          items={lab.contestants.map(({ id, name }) => ({
-            id,
-            says: name,
-            value: places && prediction ? outcomeOf(id, prediction, places) : undefined,
-          }))}
-          order={prediction ?? predicted}
-          fixed={prediction !== undefined}
-          onOrder={setPredicted}
-        />
-        <p className="lab-source">
-          {prediction === undefined
-            ? "It is locked by the first run with this setting."
-            : prediction
-              ? "Locked before the first run."
-              : "This setting was run without a prediction."}
-        </p>
+        {prediction.standing === "none" ? (
+          <p className="lab-text">
+            None for {lab.setting.label} {setting}: it ran at once.
+          </p>
+        ) : (
+          <>
+            <OrderItems
+              legend={lab.ask}
+              items={lab.contestants.map(({ id, name }) => ({
+                id,
+                says: name,
+                value: places ? outcomeOf(id, prediction.order, places) : undefined,
+              }))}
+              order={prediction.order}
+              fixed={prediction.standing === "locked"}
+              onOrder={(order) => predict({ order })}
+            />
+            <p className="lab-source">
+              {prediction.standing === "locked"
+                ? `Locked before the first run with ${lab.setting.label} ${setting}.`
+                : `It is locked by the first run with ${lab.setting.label} ${setting}.`}
+            </p>
+          </>
+        )}
       </div>
       <div className="lab-stage">
         <div className="lab-toolbar">
-          <RunButton phase={state.phase} onRun={run} onPause={pause} onGoOn={goOn} />
+          <RunButton ref={runButton} phase={state.phase} onRun={run} onPause={pause} onGoOn={goOn} />
           <Choice
             legend={lab.setting.label}
             beside
@@ -116,7 +127,7 @@ function OpenLab({ lab, asked }: { readonly lab: Lab; readonly asked: string }) 
             onChange={(value) => choose(Number(value))}
           />
           <span className="lab-progress">
-            {count} seeds · {percent(state.progress)}
+            {state.seeds} seeds · {percent(state.progress)}
           </span>
         </div>
         <section className="lab-curves" aria-label={lab.measured}>
@@ -130,7 +141,8 @@ function OpenLab({ lab, asked }: { readonly lab: Lab; readonly asked: string }) 
             words={wordsOf(lab, state, places, nameOf)}
           />
           <p className="lab-source">
-            Steps to the right. A thin line is a seed, a bold one the median, the band the range over {count} seeds.
+            Steps to the right. A thin line is a seed, a bold one the median, the band the range over {state.seeds}{" "}
+            seeds.
           </p>
         </section>
         <section className="lab-inside" aria-label="Inside the networks of seed 1">
@@ -155,10 +167,10 @@ function OpenLab({ lab, asked }: { readonly lab: Lab; readonly asked: string }) 
             <p className="lab-text">The part that trains could not be loaded: run it again.</p>
           )}
           {places ? (
-            <Verdict lab={lab} places={places} seeds={count} nameOf={nameOf} />
+            <Verdict lab={lab} places={places} seeds={state.ended} nameOf={nameOf} />
           ) : (
             <p className="lab-text">
-              {state.phase === "ready" ? "Predict, then run." : "The networks are being trained."}
+              {state.phase === "ready" ? "Predict, then run." : "It follows once all seeds have ended."}
             </p>
           )}
         </div>
@@ -221,27 +233,28 @@ function OpenLab({ lab, asked }: { readonly lab: Lab; readonly asked: string }) 
 }
 
 interface RunButtonProps {
+  readonly ref: Ref<HTMLButtonElement>;
   readonly phase: LabState["phase"];
   onRun(): void;
   onPause(): void;
   onGoOn(): void;
 }
 
-function RunButton({ phase, onRun, onPause, onGoOn }: RunButtonProps) {
+function RunButton({ ref, phase, onRun, onPause, onGoOn }: RunButtonProps) {
   if (phase === "running")
     return (
-      <button type="button" className="lab-run" onClick={onPause}>
+      <button ref={ref} type="button" className="lab-run" onClick={onPause}>
         ❚❚ Stop
       </button>
     );
   if (phase === "paused")
     return (
-      <button type="button" className="lab-run" onClick={onGoOn}>
+      <button ref={ref} type="button" className="lab-run" onClick={onGoOn}>
         ▶ Go on
       </button>
     );
   return (
-    <button type="button" className="lab-run" onClick={onRun}>
+    <button ref={ref} type="button" className="lab-run" onClick={onRun}>
       {phase === "ready" ? "▶ Run" : "▶ Run again"}
     </button>
   );

@@ -3,72 +3,86 @@ import type { Lab } from "./lab.ts";
 import type { LabMessage, LabOrder, LabRequest } from "./messages.ts";
 import type { Run } from "./verdict.ts";
 
-/** How a lab stands. */
+/** How a lab stands at a setting. */
 export interface LabState {
   readonly runs: readonly Run[];
-  /** Of these runs; null before the first. */
-  readonly setting: number | null;
   /** The decision of each contestant's first seed, as it was last measured. */
   readonly fields: Readonly<Record<string, Float32Array>>;
   readonly phase: "ready" | "running" | "paused" | "done" | "failed";
   /** The share of all measurements that is there. */
   readonly progress: number;
+  /** So many seeds are trained or in training: 1, 2, 3 and so on. */
+  readonly seeds: number;
+  /** The first so many have ended for every contestant: the verdict is theirs. */
+  readonly ended: number;
 }
 
-const READY: LabState = { runs: [], setting: null, fields: {}, phase: "ready", progress: 0 };
+/** Seeds are added by so many. */
+export const SEEDS = 5;
+
+const READY: LabState = { runs: [], fields: {}, phase: "ready", progress: 0, seeds: SEEDS, ended: 0 };
 
 /** More workers than this bring nothing on the machines of a class. */
 const MOST_WORKERS = 4;
 
-/** Trains a lab's networks in workers, one core being left to the page. */
-export function useLab(lab: Lab) {
-  const [state, setState] = useState<LabState>(READY);
+/** What trains: the setting, and how that stood before. */
+interface Experiment {
+  readonly setting: number;
+  readonly before: LabState;
+}
+
+/**
+ * Trains a lab's networks in workers, one core being left to the page. What has ended at a setting is kept as long as the lab
+ * is open; another setting ends what still trains.
+ */
+export function useLab(lab: Lab, setting: number) {
+  const [states, setStates] = useState<Readonly<Record<number, LabState>>>({});
   const workers = useRef<readonly Worker[]>([]);
+  const experiment = useRef<Experiment | null>(null);
+  const stateAt = (at: number) => states[at] ?? READY;
+  const put = (at: number, change: (before: LabState) => LabState) =>
+    setStates((all) => ({ ...all, [at]: change(all[at] ?? READY) }));
   const end = () => {
     for (const worker of workers.current) worker.terminate();
     workers.current = [];
+    experiment.current = null;
   };
-  useEffect(
-    () => () => {
-      for (const worker of workers.current) worker.terminate();
-    },
-    [],
-  );
-  const reset = () => {
+  const leave = () => {
+    const left = experiment.current;
     end();
-    setState(READY);
+    if (left) put(left.setting, () => left.before);
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another setting ends what trains.
+  useEffect(() => {
+    if (experiment.current && experiment.current.setting !== setting) leave();
+  }, [setting]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it ends with the page.
+  useEffect(() => end, []);
 
-  /** Trains seeds 1 to `seeds`; those that are trained already at this setting are kept, unless all are. */
-  const start = (setting: number, seeds: number) => {
-    end();
-    const all = Array.from({ length: seeds }, (_, i) => i + 1).flatMap((seed) =>
-      lab.contestants.map(({ id }) => ({ contestant: id, seed })),
+  const train = (at: number, before: LabState, seeds: number) => {
+    leave();
+    const own: Experiment = { setting: at, before };
+    experiment.current = own;
+    const kept = before.runs.filter(({ seed }) => seed <= before.ended);
+    const pending = Array.from({ length: seeds - before.ended }, (_, i) => before.ended + i + 1).flatMap((seed) =>
+      lab.contestants.map(({ id }) => ({ contestant: id, seed, values: [] as number[] })),
     );
-    const isDone = state.phase === "done" && state.setting === setting && state.runs.length < all.length;
-    const kept = isDone ? state.runs : [];
-    const pending = all.filter(
-      ({ contestant, seed }) => !kept.some((run) => run.contestant === contestant && run.seed === seed),
-    );
-    const measurements = pending.length * Math.floor(lab.steps(setting) / lab.every(setting));
+    const each = Math.floor(lab.steps(at) / lab.every(at));
     const count = Math.max(1, Math.min(MOST_WORKERS, (navigator.hardwareConcurrency || 2) - 1, pending.length));
-    const values = new Map<string, number[]>(pending.map(({ contestant, seed }) => [`${contestant} ${seed}`, []]));
-    for (const run of kept) values.set(`${run.contestant} ${run.seed}`, [...run.values]);
-    const fields: Record<string, Float32Array> = isDone ? { ...state.fields } : {};
-    let [measured, ended, drawn] = [0, 0, false];
+    const fields = { ...before.fields };
+    let [measured, ended, drawn] = [kept.length * each, 0, false];
     const draw = (phase: LabState["phase"]) => {
       drawn = false;
-      setState((before) => ({
-        setting,
-        runs: all.map(({ contestant, seed }) => ({
-          contestant,
-          seed,
-          values: [...(values.get(`${contestant} ${seed}`) ?? [])],
-        })),
+      if (experiment.current !== own) return;
+      put(at, (state) => ({
+        runs: [...kept, ...pending.map((run) => ({ ...run, values: [...run.values] }))],
         fields: { ...fields },
-        phase: before.phase === "paused" && phase === "running" ? "paused" : phase,
-        progress: measured / measurements,
+        phase: state.phase === "paused" && phase === "running" ? "paused" : phase,
+        progress: measured / (each * (kept.length + pending.length)),
+        seeds,
+        ended: phase === "done" ? seeds : before.ended,
       }));
+      if (phase === "done") end();
     };
     const hear = (message: LabMessage) => {
       if (message.kind === "done") {
@@ -77,7 +91,7 @@ export function useLab(lab: Lab) {
         return;
       }
       const { contestant, seed, value, field } = message;
-      values.get(`${contestant} ${seed}`)?.push(value);
+      pending.find((run) => run.contestant === contestant && run.seed === seed)?.values.push(value);
       if (field) fields[contestant] = field;
       measured++;
       if (drawn) return;
@@ -88,18 +102,32 @@ export function useLab(lab: Lab) {
       const worker = new Worker(new URL("./labWorker.ts", import.meta.url), { type: "module" });
       worker.onmessage = ({ data }: MessageEvent<LabMessage>) => hear(data);
       worker.onerror = () => {
+        if (experiment.current !== own) return;
         end();
-        setState((before) => ({ ...before, phase: "failed" }));
+        put(at, () => ({ ...before, phase: "failed" }));
       };
-      const request: LabRequest = { lab: lab.id, setting, runs: pending.filter((_, i) => i % count === w) };
+      const runs = pending.filter((_, i) => i % count === w).map(({ contestant, seed }) => ({ contestant, seed }));
+      const request: LabRequest = { lab: lab.id, setting: at, runs };
       worker.postMessage({ kind: "start", request } satisfies LabOrder);
       return worker;
     });
-    setState({ ...READY, setting, runs: kept, fields, phase: "running" });
+    put(at, () => ({ ...before, phase: "running", seeds, progress: before.ended / seeds }));
   };
   const tell = (kind: "pause" | "go on") => {
     for (const worker of workers.current) worker.postMessage({ kind } satisfies LabOrder);
-    setState((before) => ({ ...before, phase: kind === "pause" ? "paused" : "running" }));
+    put(setting, (before) => ({ ...before, phase: kind === "pause" ? "paused" : "running" }));
   };
-  return { state, start, reset, pause: () => tell("pause"), goOn: () => tell("go on") };
+  return {
+    state: stateAt(setting),
+    stateAt,
+    /** Trains the first seeds of a setting from the start. */
+    start: (at: number) => train(at, READY, Math.max(SEEDS, stateAt(at).ended)),
+    /** Keeps the runs there are, and trains some seeds more. */
+    addSeeds: () => {
+      const before = experiment.current?.before ?? stateAt(setting);
+      train(setting, before, stateAt(setting).seeds + SEEDS);
+    },
+    pause: () => tell("pause"),
+    goOn: () => tell("go on"),
+  };
 }
