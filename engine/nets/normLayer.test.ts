@@ -19,7 +19,12 @@ const HELD = TECHNIQUES.flatMap((technique) => {
 
 test("most techniques on activations can stand in a network", () => {
   const ids = HELD.map(({ id }) => id);
-  expect(ids).toEqual(expect.arrayContaining(["bn", "ln", "in", "gn", "rms", "bin", "sn", "gbn", "pono"]));
+  expect(ids).toEqual(expect.arrayContaining(["bn", "ln", "in", "gn", "rms", "bin", "sn", "gbn", "pono", "mobn"]));
+});
+
+test.each(["frn", "dyt", "l2", "wn", "ws", "wn-mobn"])("%s is refused in words", (id) => {
+  const technique = TECHNIQUES.find((known) => known.id === id) as (typeof TECHNIQUES)[number];
+  expect(() => new NormLayer(technique, {}, [4, 6, 1, 1])).toThrow(`${technique.name} cannot stand between`);
 });
 
 const SHAPES: readonly Shape[] = [
