@@ -59,11 +59,17 @@ export interface Lab {
   /** Where this stops being true. */
   readonly counter: { readonly label: string; readonly setting: number };
   readonly references: readonly Reference[];
-  /** What five seeds gave: the range of each contestant's median. */
-  readonly expected: readonly {
-    readonly setting: number;
-    readonly medians: Readonly<Record<string, readonly [low: number, high: number]>>;
-  }[];
+  /** Where the lab opens, and at its counter-case. */
+  readonly expected: readonly Expected[];
+}
+
+/** What seeds gave at a setting. */
+interface Expected {
+  readonly setting: number;
+  /** Where the median of two to ten seeds lies. */
+  readonly medians: Readonly<Record<string, readonly [low: number, high: number]>>;
+  /** Whom five seeds tell apart, the better one first; of the others nothing is expected. */
+  readonly apart: readonly (readonly [better: string, worse: string])[];
 }
 
 /** New points that a picture of the decision shows. */

@@ -1,5 +1,20 @@
+import type { Optimizer } from "../../../engine/nets/optimizer.ts";
 import { PAPERS } from "../../parts/papers.ts";
-import { type Lab, named, onSpiral, SPIRAL_POINTS } from "../lab.ts";
+import { type Lab, named, onSpiral, SPIRAL_POINTS, type Training } from "../lab.ts";
+
+const PLAIN: Optimizer = { kind: "sgd", rate: 0.1, momentum: 0 };
+
+export function trained(id: string, c: number, seed: number, { optimizer = PLAIN, eps = 1e-12 } = {}): Training {
+  const grown = id !== "plain";
+  return onSpiral({
+    spec: {
+      ...{ hidden: [16, 16, 16, 16], technique: named("bn"), params: { eps }, batch: 64 },
+      ...{ initial: grown ? c : 1, hiddenRate: id === "matched" ? c * c : 1 },
+      optimizer,
+    },
+    ...{ seed, training: 512, test: 200, measured: "Loss on the mini-batch" },
+  });
+}
 
 export const scaleInvariance: Lab = {
   id: "scale",
@@ -22,17 +37,7 @@ export const scaleInvariance: Lab = {
   points: SPIRAL_POINTS,
   steps: () => 200,
   every: () => 4,
-  train(id, c, seed) {
-    const grown = id !== "plain";
-    return onSpiral({
-      spec: {
-        ...{ hidden: [16, 16, 16, 16], technique: named("bn"), params: { eps: 1e-12 }, batch: 64 },
-        ...{ initial: grown ? c : 1, hiddenRate: id === "matched" ? c * c : 1 },
-        optimizer: { kind: "sgd", rate: 0.1, momentum: 0 },
-      },
-      ...{ seed, training: 512, test: 200, measured: "Loss on the mini-batch" },
-    });
-  },
+  train: trained,
   why: "y does not change when W grows c times, so its gradient is c times smaller, and beside c times larger weights a step counts 1/c². c² times the rate makes up for both. Without it, large weights learn slowly: the effective rate is rate/‖W‖².",
   caveats: [
     "Plain gradient descent: momentum keeps the law, weight decay and Adam break it.",
@@ -40,5 +45,22 @@ export const scaleInvariance: Lab = {
   ],
   counter: { label: "Run with c = 3", setting: 3 },
   references: [PAPERS.bn, PAPERS.wn],
-  expected: [{ setting: 10, medians: { plain: [0, 0.4], matched: [0, 0.4], grown: [0.01, 1] } }],
+  expected: [
+    {
+      setting: 10,
+      medians: { plain: [0.09, 0.16], matched: [0.09, 0.16], grown: [0.16, 0.3] },
+      apart: [
+        ["plain", "grown"],
+        ["matched", "grown"],
+      ],
+    },
+    {
+      setting: 3,
+      medians: { plain: [0.09, 0.16], matched: [0.09, 0.16], grown: [0.15, 0.23] },
+      apart: [
+        ["plain", "grown"],
+        ["matched", "grown"],
+      ],
+    },
+  ],
 };
