@@ -31,12 +31,27 @@ describe("a cut is called", () => {
     [{ ...apart, blocksN: 4, blocksC: 3 }, "Group norm with G = 3, at every shape."],
     [{ ...apart, blocksN: 4, blocksC: 2 }, "Group norm with G = 2, at every shape."],
     [{ ...apart, blocksN: 4, blocksH: 3, blocksW: 2 }, "Positional norm, at every shape."],
-    [{ ...apart, blocksN: 2, blocksC: 6 }, "Ghost batch norm with B = 2, at every shape."],
+    [{ ...apart, blocksN: 2, blocksC: 6 }, "Ghost batch norm with B = N/2, at every shape."],
     [{ ...apart, blocksN: 4, centred: "no" }, "RMS norm, at every shape."],
     [{ ...apart, blocksC: 6, scaled: "no" }, "Mean-only batch norm, at every shape."],
     [{ ...apart, blocksC: 6, second: "blend", secondN: 4, secondC: 6 }, "Batch-instance norm, at every shape."],
   ])("with %j first of all what it is: %s", (wishes, name) => {
     expect(words(wishes)[0]).toBe(name);
+  });
+
+  it.each([
+    [{ ...apart, blocksC: 6 }, "Ghost batch norm with B = N, at every shape."],
+    [{ ...apart, blocksN: 4, blocksC: 6 }, "Group norm with G = C, at every shape."],
+    [{ ...apart, blocksN: 4 }, "Group norm with G = 1, at every shape."],
+    [{ ...apart, blocksN: 4, blocksH: 3, blocksW: 2 }, "Layer norm (statistics over C), at every shape."],
+    [{ ...apart, blocksN: 4, blocksC: 6, centred: "no" }, "Filter response norm (threshold none), at every shape."],
+  ])("with %j this, too, by a number that holds at every shape: %s", (wishes, name) => {
+    expect(words(wishes)).toContain(name);
+    const twice: Shape = [8, 12, 6, 4];
+    const grown = Object.fromEntries(
+      Object.entries(wishes).map(([axis, value]) => [axis, typeof value === "number" && value > 1 ? 2 * value : value]),
+    );
+    expect(words(grown, twice)).toContain(name);
   });
 
   it("nothing where nobody published it", () => {
@@ -47,6 +62,7 @@ describe("a cut is called", () => {
   it("more than one thing where two fall together at this shape, and says why", () => {
     const both = words({ ...apart, blocksC: 6 }, [1, 6, 3, 2]);
     expect(both[0]).toBe("Batch norm, at every shape.");
+    expect(both).toContain("Ghost batch norm with B = N, at every shape.");
     expect(both).toContain("Instance norm, at this shape only: N = 1.");
   });
 });

@@ -1,6 +1,6 @@
 import { type Control, type Controls, fitParams, type Params } from "../plan/controls.ts";
 import { cut, cutKey, divisorsOf } from "../plan/partition.ts";
-import { AXES, type Shape } from "../plan/shape.ts";
+import { AXES, type Axis, type Shape } from "../plan/shape.ts";
 import type { Technique } from "../plan/technique.ts";
 import { TECHNIQUES } from "../techniques/index.ts";
 
@@ -9,8 +9,8 @@ export interface Recognised {
   readonly technique: Technique;
   /** What of its parameters is not as it starts. */
   readonly params: Params;
-  /** Whether it does so at larger shapes, too; else the two fall together at this shape only. */
-  readonly always: boolean;
+  /** The same at twice the shape; null where the two fall together at this shape only. */
+  readonly atTwice: Params | null;
 }
 
 /**
@@ -20,17 +20,20 @@ export interface Recognised {
  */
 export function recognise(technique: Technique, params: Params, shape: Shape): Recognised[] {
   const here = fingerprint(technique, params, shape);
-  const larger = shape.map((length) => 2 * length) as unknown as Shape;
+  const larger = twice(shape);
   const there = fingerprint(technique, enlarged(technique.controls, params, shape), larger);
   const found = TECHNIQUES.flatMap((other): Recognised[] => {
     if (!other.paper || other.weight || other.tensor !== technique.tensor || other === technique) return [];
-    const variant = variantsOf(other, shape).find((wishes) => fingerprintOf(other, wishes, shape) === here);
-    if (!variant) return [];
-    const always = variantsOf(other, larger).some((wishes) => fingerprintOf(other, wishes, larger) === there);
-    return [{ technique: other, params: variant, always }];
+    const now = variantsOf(other, shape).find((wishes) => fingerprintOf(other, wishes, shape) === here);
+    const then = variantsOf(other, larger).find((wishes) => fingerprintOf(other, wishes, larger) === there);
+    return now ? [{ technique: other, params: now, atTwice: then ?? null }] : [];
   });
-  const order = ({ params, always }: Recognised) => (always ? 0 : 100) + Object.keys(params).length;
+  const order = ({ params, atTwice }: Recognised) => (atTwice ? 0 : 100) + Object.keys(params).length;
   return found.sort((a, b) => order(a) - order(b));
+}
+
+function twice(shape: Shape): Shape {
+  return shape.map((length) => 2 * length) as unknown as Shape;
 }
 
 /** Axes that are kept apart stay so at twice the shape; pooled ones and blocks stay as they are. */
@@ -89,6 +92,7 @@ function valuesOf(control: Control, shape: Shape): (string | number)[] {
     case "divisor":
       return divisorsOf(shape[AXES.indexOf(control.axis)]).filter((value) => value !== control.default);
     case "number":
+      // A whole number that decides on sets counts samples.
       return control.step === 1 && control.scale === "linear"
         ? divisorsOf(shape[0]).filter((value) => value !== control.default && value <= control.max)
         : [];
@@ -97,22 +101,34 @@ function valuesOf(control: Control, shape: Shape): (string | number)[] {
   }
 }
 
-/** A recognised technique in a sentence: "Group norm with G = 3, at every shape." */
-export function recognisedInWords({ technique: { name, controls }, params, always }: Recognised, shape: Shape): string {
-  const { params: fitted } = fitParams(controls, params, shape);
-  const isTold = ([control, { kind, role, advanced }]: [string, Control]) =>
-    control in params || (!role && !advanced && (kind === "divisor" || kind === "number"));
-  const set = Object.entries(controls)
-    .filter(isTold)
-    .map(([control]) => valueInWords(controls[control], fitted[control] as string | number));
-  const whole = set.length > 0 ? `${name} with ${set.join(" and ")}` : name;
-  if (always) return `${whole}, at every shape.`;
+/** A recognised technique in a sentence: "Group norm with G = 3, at every shape.", "Instance norm, at this shape only: N = 1." */
+export function recognisedInWords({ technique, params, atTwice }: Recognised, shape: Shape): string {
+  const { controls } = technique;
+  const fitted = fitParams(controls, params, shape).params;
+  const larger = atTwice && fitParams(controls, atTwice, twice(shape)).params;
+  const choices: string[] = [];
+  const numbers: string[] = [];
+  for (const [name, control] of Object.entries(controls)) {
+    const { kind, role, advanced, label, symbol = label } = control;
+    if (kind === "choice" && name in params)
+      choices.push(`${label} ${control.options.find(({ value }) => value === params[name])?.label ?? params[name]}`);
+    if (role || advanced || (kind !== "divisor" && kind !== "number")) continue;
+    const axis = kind === "divisor" ? control.axis : "N";
+    numbers.push(`${symbol} = ${larger ? inLengths(axis, shape, fitted[name], larger[name]) : fitted[name]}`);
+  }
+  const whole = [
+    technique.name,
+    ...(choices.length > 0 ? [`(${choices.join(", ")})`] : []),
+    ...(numbers.length > 0 ? [`with ${numbers.join(" and ")}`] : []),
+  ].join(" ");
+  if (atTwice) return `${whole}, at every shape.`;
   const ones = AXES.filter((_, a) => shape[a] === 1);
   return ones.length > 0 ? `${whole}, at this shape only: ${ones.join(" = ")} = 1.` : `${whole}, at this shape only.`;
 }
 
-function valueInWords(control: Control, value: string | number): string {
-  if (control.kind === "choice")
-    return `${control.label}: ${control.options.find((option) => option.value === value)?.label ?? value}`;
-  return `${control.symbol ?? control.label} = ${value}`;
+/** A number that stays as the shape grows, or what part of an axis' length it is: 3, C or N/2. */
+function inLengths(axis: Axis, shape: Shape, now: Params[string], atTwice: Params[string]): string {
+  const length = 2 * shape[AXES.indexOf(axis)];
+  if (atTwice === length) return axis;
+  return atTwice === now ? `${now}` : `${axis}/${length / Number(atTwice)}`;
 }

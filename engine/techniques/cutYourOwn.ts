@@ -15,7 +15,7 @@ const blocksOf = (axis: Axis, label: string, start: number): DivisorControl => (
 
 const hasSecond = ({ second }: Params) => second !== "none";
 
-const isSingle = ({ second }: Params) => second === "none";
+const isSingle = (params: Params) => !hasSecond(params);
 
 const inSecond = (axis: Axis, label: string, start: number): DivisorControl => ({
   ...blocksOf(axis, label, start),
@@ -44,7 +44,7 @@ export const cutYourOwn = technique({
   short: "OWN",
   family: "own",
   summary: "choose what shares statistics",
-  why: "Choose what shares a mean and a variance, and read whether it has a name.",
+  why: "Choose into how many blocks each axis is cut, and read whether that has a name.",
   tensor: "activations",
   controls: {
     blocksN: blocksOf("N", "samples", 4),
@@ -97,7 +97,7 @@ export const cutYourOwn = technique({
     ...beta,
     ...epsilon,
   },
-  sources: (params, _) => {
+  sources: (params) => {
     const centred = isCentred(params);
     const cutBy = (which: "blocks" | "second") =>
       Object.fromEntries(AXES.map((axis) => [axis, params[`${which}${axis}`]]));
@@ -105,7 +105,7 @@ export const cutYourOwn = technique({
     return hasSecond(params) ? [first, { name: "second", short: "B", partition: cutBy("second"), centred }] : [first];
   },
   terms: (params) => {
-    if (params.second === "none")
+    if (isSingle(params))
       return [
         {
           share: 1,
