@@ -7,12 +7,18 @@ test("a lab is predicted, locked, run, and its verdict says what the seeds say",
   await grown.press("ArrowDown");
   await grown.press("ArrowDown");
   await page.getByRole("button", { name: "Run" }).click();
-  await expect(page.getByText("Locked before the first run with c 10.")).toBeVisible();
+  await expect(page.getByText("Locked before the first run with c = 10.")).toBeVisible();
   const verdict = page.locator(".lab-verdict");
   await expect(verdict).toContainText("equal on every seed.", { timeout: 60_000 });
   await expect(verdict).toContainText("before c · W, the same rate: 5 of 5 seeds agree.");
   await expect(verdict).not.toContainText("not decided");
   await expect(verdict).toContainText("5 of 5 seeds, 9 of 10, 12 of 15");
+  const cut = (texts: Element[]) =>
+    texts.filter((text) => {
+      const picture = text.closest("svg")?.getBoundingClientRect();
+      return text.getBoundingClientRect().right > (picture?.right ?? 0) + 0.5;
+    }).length;
+  expect(await page.locator(".seed-curves svg text").evaluateAll(cut)).toBe(0);
   const medians = page.locator(".lab-table td:nth-child(2)");
   const [first, second] = await medians.allTextContents();
   expect(first).toBe(second);
@@ -33,7 +39,7 @@ test("the counter-case runs at once, without a prediction, and each setting keep
   await expect(page.locator(".lab-table td")).toHaveCount(6, { timeout: 60_000 });
   await expect(page.locator(".lab-progress")).toContainText("100");
   await page.getByText("10", { exact: true }).first().click();
-  await expect(claim).toContainText("Locked before the first run with c 10.");
+  await expect(claim).toContainText("Locked before the first run with c = 10.");
   await expect(outcomes).toHaveText([/right|wrong/, /right|wrong/, /right|wrong/]);
 });
 
@@ -69,7 +75,7 @@ test("an address pasted while its lab is open is taken, also while something tra
     location.hash = "#labs=batch-size&setting=32";
   });
   await expect(page.getByRole("radio", { name: "32" })).toBeChecked();
-  await expect(page.getByText("It is locked by the first run with Batch 32.")).toBeVisible();
+  await expect(page.getByText("It is locked by the first run with Batch = 32.")).toBeVisible();
   await expect(page.locator(".lab-progress")).toContainText("5 seeds · 0");
   // What trained at the other setting does not come back.
   await page.waitForTimeout(300);

@@ -110,8 +110,8 @@ function OpenLab({ lab, asked }: { readonly lab: Lab; readonly asked: string }) 
             />
             <p className="lab-source">
               {prediction.standing === "locked"
-                ? `Locked before the first run with ${lab.setting.label} ${setting}.`
-                : `It is locked by the first run with ${lab.setting.label} ${setting}.`}
+                ? `Locked before the first run with ${lab.setting.label} = ${setting}.`
+                : `It is locked by the first run with ${lab.setting.label} = ${setting}.`}
             </p>
           </>
         )}

@@ -25,7 +25,8 @@ interface SeedCurvesProps {
 /* In em of the text around. */
 const HEIGHT = 20;
 const LEFT = 3.2;
-const RIGHT = 9;
+/** Room for a letter of a name at the end of its curve. */
+const LETTER = 0.66;
 const TOP = 0.8;
 const BELOW = 2;
 const LABEL = 1.3;
@@ -35,8 +36,10 @@ export function SeedCurves({ groups, every, steps, level, range, words }: SeedCu
   const [box, size] = useWidth<HTMLDivElement>();
   const em = size?.em ?? 14;
   const width = size?.width ?? 0;
-  const narrow = width < 30 * em;
-  const [left, right, top, bottom] = [LEFT * em, width - (narrow ? 1 : RIGHT) * em, TOP * em, (HEIGHT - BELOW) * em];
+  const room = 1.5 + LETTER * Math.max(...groups.map(({ name }) => name.length));
+  // The key below names the curves, too.
+  const narrow = width < 3 * room * em;
+  const [left, right, top, bottom] = [LEFT * em, width - (narrow ? 1 : room) * em, TOP * em, (HEIGHT - BELOW) * em];
   const x = scaleLinear([0, steps], [left, Math.max(left + 1, right)]);
   const y = scaleLinear(range ?? extentOf(groups), [bottom, top]).nice(5);
   const path = line<number>(
