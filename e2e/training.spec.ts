@@ -56,7 +56,7 @@ test.describe("train and evaluate", () => {
   test("gradients are asked for, taken apart step by step and checked", async ({ page }) => {
     await open(page, "technique=bn&shape=4x6x3x3&data=scales&seed=7&training=backward&cell=1.2.0.1");
     const card = page.getByRole("region", { name: /^Train and evaluate/ });
-    await expect(card).toContainText("not 0 at 36 of 216 values of x; 36 share statistics with it");
+    await expect(card).toContainText("not 0 at 36 of 216 values of x. The value shares statistics with 35 others.");
     await expect(card).toContainText("5 of 5: Gradient.");
     await card.getByRole("button", { name: "Previous part" }).click();
     await expect(card).toContainText("4 of 5: What the variance takes.");
@@ -70,6 +70,7 @@ test.describe("train and evaluate", () => {
     await slider(page, "t wanted mean").press("End");
     await expect(page).toHaveURL(/target=3/);
     await page.getByText("Evaluation", { exact: true }).click();
-    await expect(card).toContainText("Mean and variance take nothing");
+    await expect(card).toContainText("The running statistics are given numbers and take nothing");
+    await expect(card).toContainText("2 of 2: Gradient.");
   });
 });

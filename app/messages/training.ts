@@ -112,6 +112,8 @@ export interface BackwardResult {
     /** How many values of dx are not 0, and how many share statistics with the cell. */
     readonly reached: number;
     readonly sharing: number;
+    /** Whether dx goes back through means, and through second moments. */
+    readonly through: { readonly mean: boolean; readonly variance: boolean };
     readonly textbook: Textbook | null;
     /** Of x at the cell. */
     readonly checked: CheckedGradient;

@@ -23,6 +23,9 @@ export interface TrainingScene {
   readonly target: number;
 }
 
-export const FIRST_TRAINING: TrainingScene = { topic: null, draw: 0, parts: [2, 2], upstream: "cell", target: 0 };
+export const FIRST_TRAINING: TrainingScene = { topic: null, draw: 0, parts: [2, 2], upstream: "cell", target: 1 };
 
 export const MOST_DEVICES = 8;
+
+/** The gradients of more values are not taken apart beside the picture. */
+export const MOST_TAKEN_APART = 2 ** 16;

@@ -136,6 +136,14 @@ function gives({ sources, terms }: Plan, k: number, moment: "mean" | "variance",
   return !sources[k].running && !!terms[t][moment]?.[k];
 }
 
+/** Whether cells get a gradient back through a moment: not where there is none, nor where all of it is running statistics. */
+export function goesThrough(plan: Plan, moment: "mean" | "variance"): boolean {
+  return plan.sources.some(
+    ({ centred = true }, k) =>
+      (moment === "variance" || centred) && plan.terms.some((_, t) => gives(plan, k, moment, t)),
+  );
+}
+
 /** What the moments give back to each cell of a joint set. What has no part in the formula is not multiplied by 0: it may be NaN. */
 function giveBack(
   plan: Plan,

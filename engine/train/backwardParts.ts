@@ -1,5 +1,6 @@
 import type { Moments } from "../arithmetic/contract.ts";
 import { scaleAndShift } from "../arithmetic/scaleAndShift.ts";
+import { withoutNoise } from "../explain/rounding.ts";
 import { backward, type Through } from "../normalize/backward.ts";
 import { inverseOf } from "../normalize/divisor.ts";
 import { forward } from "../normalize/forward.ts";
@@ -40,7 +41,10 @@ export function backwardParts(plan: Plan, moments: readonly Moments[], reading: 
   return { direct, byMean: less(direct, means), byVariance: less(means, dx), dx, params };
 }
 
-/** The textbook form at one value: dx = (g − mean of g − x̂ · mean of g·x̂) / √(v + ε) with g = γ · dy, means over its set. */
+/**
+ * The textbook form at one value: dx = (g − mean of g − x̂ · mean of g·x̂) / √(v + ε) with g = γ · dy, means over its set. What
+ * rounding leaves of a mean that is 0 is 0.
+ */
 export interface Textbook {
   readonly g: number;
   readonly meanG: number;
@@ -72,7 +76,8 @@ export function textbookOf(
     const g = affine.scale[setOf(affine.sets, each)] * dy[i];
     return { g, xHat: (x[i] - moments[0].mean[set]) / root };
   };
-  let [m, g, gx] = [0, 0, 0];
+  let m = 0;
+  const [g, gx] = [summing(), summing()];
   const [N, C, H, W] = rangesOf(sets, set);
   for (let n = N[0]; n < N[1]; n++)
     for (let c = C[0]; c < C[1]; c++)
@@ -80,10 +85,22 @@ export function textbookOf(
         for (let w = W[0]; w < W[1]; w++) {
           const each = at([n, c, h, w]);
           m++;
-          g += each.g;
-          gx += each.g * each.xHat;
+          g.add(each.g);
+          gx.add(each.g * each.xHat);
         }
-  return { ...at(cell), meanG: centred ? g / m : 0, meanGx: gx / m, root };
+  return { ...at(cell), meanG: centred ? g.total() / m : 0, meanGx: gx.total() / m, root };
+}
+
+/** A sum that knows the size of what it added. */
+function summing() {
+  let [sum, size] = [0, 0];
+  return {
+    add(value: number) {
+      sum += value;
+      size += Math.abs(value);
+    },
+    total: () => withoutNoise(sum, size),
+  };
 }
 
 /** Half of the distance between the two values that a difference is taken over, for numbers of size 1. */

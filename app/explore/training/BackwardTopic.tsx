@@ -5,14 +5,16 @@ import { Cube } from "../../../components/cube/Cube.tsx";
 import { DEFAULT_VIEW } from "../../../components/cube/space/view.ts";
 import { Transport } from "../../../components/player/Transport.tsx";
 import { scaleOver } from "../../../components/valueScale.ts";
-import { tensorLetters } from "../../../engine/explain/symbols.ts";
+import { hatLetters, tensorLetters } from "../../../engine/explain/symbols.ts";
 import { cellInWords, nounOf, planInWords } from "../../../engine/explain/words.ts";
-import { count, shortNumber } from "../../../engine/numbers.ts";
+import { count, counted, shortNumber } from "../../../engine/numbers.ts";
 import { type Plan, shownCuts } from "../../../engine/plan/plan.ts";
 import { type Cell, indexOf, sizeOf } from "../../../engine/plan/shape.ts";
+import type { Textbook } from "../../../engine/train/backwardParts.ts";
 import type { Upstream } from "../../../engine/train/upstream.ts";
 import type { BackwardResult } from "../../messages/training.ts";
 import { useSelectionIn } from "../../parts/selection.ts";
+import { MOST_TAKEN_APART } from "../../scene/training.ts";
 import { useScene, useStage } from "../../stage/useStage.ts";
 import { AXES } from "../axisNames.ts";
 import { NumbersTable } from "./NumbersTable.tsx";
@@ -27,7 +29,8 @@ export function BackwardTopic() {
   if (!result.found)
     return (
       <p className="card-words">
-        {count(sizeOf(plan.shape))} values are too many to be taken apart beside the picture: choose at most 65,536.
+        {count(sizeOf(plan.shape))} values are too many to be taken apart beside the picture: choose at most{" "}
+        {count(MOST_TAKEN_APART)}.
       </p>
     );
   return (
@@ -89,39 +92,72 @@ interface PartWords {
   readonly sentence: string;
 }
 
-/** The parts in the order in which they come about. */
-function partsOf({ technique }: Plan): readonly PartWords[] {
-  const { before, after } = tensorLetters(technique);
-  return [
-    {
-      part: "dy",
-      title: "Upstream",
-      symbol: `∂L/∂${after}`,
-      sentence: `How the loss moves with each value of ${after}.`,
+type SecondMoment = "variance" | "mean square" | "length";
+
+function secondMomentOf({ sources }: Plan): SecondMoment {
+  const [{ centred = true, square }] = sources;
+  return centred ? "variance" : square === "sum" ? "length" : "mean square";
+}
+
+/** The parts in the order in which they come about; what no statistics move is the direct path alone. */
+function partsOf(plan: Plan, { through }: Found): readonly PartWords[] {
+  const { before, after } = tensorLetters(plan.technique);
+  const hat = hatLetters(before).name;
+  const upstream: PartWords = {
+    part: "dy",
+    title: "Upstream",
+    symbol: `∂L/∂${after}`,
+    sentence: `How the loss moves with each value of ${after}.`,
+  };
+  const gradient = { part: "dx", title: "Gradient", symbol: `∂L/∂${before}` } as const;
+  if (!through.mean && !through.variance)
+    return [
+      upstream,
+      {
+        ...gradient,
+        sentence: `How the loss moves with each value of ${before}: no other value has a part in it.`,
+      },
+    ];
+  const secondMoments: Readonly<Record<SecondMoment, Omit<PartWords, "part">>> = {
+    variance: {
+      title: "What the variance takes",
+      symbol: "through the variance",
+      sentence: `Each value moves its set’s variance: what points along ${hat} is taken, most where ${hat} is large.`,
     },
+    "mean square": {
+      title: "What the mean square takes",
+      symbol: "through the mean square",
+      sentence: `Each value moves its set’s mean square: what points along ${hat} is taken, most where ${hat} is large.`,
+    },
+    length: {
+      title: "What the length takes",
+      symbol: "through the length",
+      sentence: `Each value moves its set’s length: what points along ${hat} is taken, most where ${hat} is large.`,
+    },
+  };
+  return [
+    upstream,
     {
       part: "direct",
       title: "Direct path",
       symbol: "if the statistics stood still",
-      sentence: "Scaled back and divided as on the way forward, as if mean and variance were fixed numbers.",
+      sentence: "Scaled and divided as on the way forward, as if the statistics were fixed numbers.",
     },
+    ...(through.mean
+      ? [
+          {
+            part: "byMean",
+            title: "What the mean takes",
+            symbol: "through the mean",
+            sentence:
+              "Each value moves its set’s mean, which moves all others: the same is taken from every value of a set.",
+          } as const,
+        ]
+      : []),
+    ...(through.variance ? [{ part: "byVariance", ...secondMoments[secondMomentOf(plan)] } as const] : []),
     {
-      part: "byMean",
-      title: "What the mean takes",
-      symbol: "through the mean",
-      sentence: "Each value moves its set’s mean, which moves all others: the same share is taken from the whole set.",
-    },
-    {
-      part: "byVariance",
-      title: "What the variance takes",
-      symbol: "through the variance",
-      sentence: `Each value moves its set’s variance: what points along ${technique.tensor === "weights" ? "w" : "x̂"} is taken, most where that is large.`,
-    },
-    {
-      part: "dx",
-      title: "Gradient",
-      symbol: `∂L/∂${before}`,
-      sentence: `The direct path less both parts: how the loss moves with each value of ${before}.`,
+      ...gradient,
+      sentence: `The direct path less what the statistics take: how the loss moves with each value of ${before}.`,
     },
   ];
 }
@@ -133,9 +169,11 @@ interface FoundProps {
 }
 
 function Found({ plan, cell, found }: FoundProps) {
-  const parts = partsOf(plan);
+  const parts = partsOf(plan, found);
   const last = parts.length - 1;
-  const [at, setAt] = useState(last);
+  const [chosen, setChosen] = useState<Part>("dx");
+  const known = parts.findIndex(({ part }) => part === chosen);
+  const at = known < 0 ? last : known;
   const { part, title, symbol, sentence } = parts[at];
   const { tensors } = found;
   const scales = useMemo(() => {
@@ -147,7 +185,7 @@ function Found({ plan, cell, found }: FoundProps) {
   return (
     <>
       <div className="training-controls">
-        <Transport at={at} last={last} noun="part" onAt={setAt} />
+        <Transport at={at} last={last} noun="part" onAt={(k) => setChosen(parts[k].part)} />
         <p className="card-words" aria-live="polite">
           <strong>
             {at + 1} of {parts.length}: {title}.
@@ -164,8 +202,10 @@ function Found({ plan, cell, found }: FoundProps) {
           values={{ before: { ...tensors.dy, scale: scales.dy }, after: { ...tensors[part], scale: scales[part] } }}
         />
       </div>
-      <Coupling plan={plan} found={found} />
-      {found.textbook && <TextbookNumbers textbook={found.textbook} gradient={found.checked.gradient} />}
+      <p className="card-words">
+        <Reach plan={plan} found={found} /> {takenInWords(plan, found)}
+      </p>
+      {found.textbook && <TextbookNumbers {...{ plan, cell, found }} textbook={found.textbook} />}
       <CheckedGradients {...{ plan, cell, found }} />
     </>
   );
@@ -204,43 +244,60 @@ function PartCube({ plan, name, values }: PartCubeProps) {
   );
 }
 
-/** How far the loss reaches back, and what the statistics take. */
-function Coupling({ plan, found: { reached, sharing, tensors } }: { readonly plan: Plan; readonly found: Found }) {
+/** How far one value that is asked for reaches back. */
+function Reach({ plan, found: { reached, sharing, through } }: Omit<FoundProps, "cell">) {
   const upstream = useScene(({ training }) => training.upstream);
-  const largest = (part: Part) => Math.max(Math.abs(tensors[part].min), Math.abs(tensors[part].max));
-  const takesNothing = largest("byMean") === 0 && largest("byVariance") === 0;
+  if (upstream !== "cell") return null;
   const { before } = tensorLetters(plan.technique);
-  return (
-    <p className="card-words">
-      {upstream === "cell" &&
-        `The loss asks for one value, and its gradient is not 0 at ${count(reached)} of ${count(sizeOf(plan.shape))} values of ${before}${plan.sources.length > 0 ? `; ${count(sharing)} share statistics with it` : ""}. `}
-      {plan.sources.length === 0
-        ? "There are no statistics to take anything: each value goes its own way."
-        : takesNothing
-          ? "Mean and variance take nothing: they are given numbers here, and each value goes its own way."
-          : `At most ${shortNumber(largest("byMean"))} is taken through means and ${shortNumber(largest("byVariance"))} through variances, of a direct path of up to ${shortNumber(largest("direct"))}.`}
-    </p>
-  );
+  const reach = `The loss asks for one value, and its gradient is not 0 at ${count(reached)} of ${counted(sizeOf(plan.shape), "value")} of ${before}.`;
+  return through.mean || through.variance
+    ? `${reach} The value shares statistics with ${counted(sharing - 1, "other")}.`
+    : reach;
 }
 
-interface TextbookNumbersProps {
-  readonly textbook: NonNullable<Found["textbook"]>;
-  readonly gradient: number;
+/** How much the statistics take of the gradient, at most. */
+function takenInWords(plan: Plan, { through, tensors }: Found): string {
+  if (plan.sources.length === 0) return "There are no statistics to take anything: each value goes its own way.";
+  if (!through.mean && !through.variance)
+    return "The running statistics are given numbers and take nothing: each value goes its own way.";
+  const [path, mean, second] = (["direct", "byMean", "byVariance"] as const).map((part) =>
+    shortNumber(Math.max(Math.abs(tensors[part].min), Math.abs(tensors[part].max))),
+  );
+  if (!through.variance) return `At most ${mean} is taken through means, of a direct path of up to ${path}.`;
+  if (through.mean)
+    return `At most ${mean} is taken through means and ${second} through variances, of a direct path of up to ${path}.`;
+  return {
+    variance: `At most ${second} is taken through variances, of a direct path of up to ${path}.`,
+    "mean square": `At most ${second} is taken through mean squares, of a direct path of up to ${path}.`,
+    length: `At most ${second} is taken through lengths, of a direct path of up to ${path}.`,
+  }[secondMomentOf(plan)];
 }
 
-function TextbookNumbers({ textbook: { g, meanG, xHat, meanGx, root }, gradient }: TextbookNumbersProps) {
-  const [gNow, meanNow, hatNow, gxNow, rootNow, all] = [g, meanG, xHat, meanGx, root, gradient].map((value) =>
-    shortNumber(value),
+function TextbookNumbers({ plan, cell, found, textbook }: FoundProps & { readonly textbook: Textbook }) {
+  const { g, meanG, xHat, meanGx, root } = textbook;
+  const [gNow, meanNow, hatNow, gxNow, rootNow, all] = [g, meanG, xHat, meanGx, root, found.checked.gradient].map(
+    (value) => shortNumber(value),
   );
+  const taken = `${bracketed(hatNow)} · ${bracketed(gxNow)}`;
+  const { before, after } = tensorLetters(plan.technique);
+  const hat = hatLetters(before).name;
   return (
     <section className="training-part" aria-labelledby="textbook-title">
       <h3 className="card-title" id="textbook-title">
-        The same by the textbook <span className="card-hint">with g = γ · dy, at the pinned value</span>
+        The same by the textbook{" "}
+        <span className="card-hint">
+          with g = {plan.affine.scaleName ? `γ · d${after}` : `d${after}`}, at {cellInWords(plan.axes, cell)}
+        </span>
       </h3>
       <p className="training-equation">
-        <span>dx = (g − mean of g − x̂ · mean of g·x̂) / √(σ² + ε)</span>{" "}
         <span>
-          = ({gNow} − {bracketed(meanNow)} − {bracketed(hatNow)} · {bracketed(gxNow)}) / {rootNow}
+          {found.through.mean
+            ? `d${before} = (g − mean of g − ${hat} · mean of g·${hat}) / √(σ² + ε)`
+            : `d${before} = (g − ${hat} · mean of g·${hat}) / √(mean ${before}² + ε)`}
+        </span>{" "}
+        <span>
+          = ({gNow} − {found.through.mean && `${bracketed(meanNow)} − `}
+          {taken}) / {rootNow}
         </span>{" "}
         <span>= {all}</span>
       </p>

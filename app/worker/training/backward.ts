@@ -1,5 +1,7 @@
 import { arithmetic } from "../../../engine/arithmetic/current.ts";
 import { parametersOf } from "../../../engine/explain/parameters.ts";
+import { withoutNoise } from "../../../engine/explain/rounding.ts";
+import { goesThrough } from "../../../engine/normalize/backward.ts";
 import { forward } from "../../../engine/normalize/forward.ts";
 import { momentsOf } from "../../../engine/normalize/moments.ts";
 import { setOf } from "../../../engine/plan/partition.ts";
@@ -8,19 +10,20 @@ import { type Cell, cellAt, indexOf, sizeOf } from "../../../engine/plan/shape.t
 import { backwardParts, differenceAt, parameterDifferenceAt, textbookOf } from "../../../engine/train/backwardParts.ts";
 import { lossFor } from "../../../engine/train/upstream.ts";
 import type { BackwardResult, GradientTensor } from "../../messages/training.ts";
+import { MOST_TAKEN_APART } from "../../scene/training.ts";
 import type { Watched } from "./watched.ts";
 
-/** The most values that are taken apart beside the picture. */
-const MOST_VALUES = 2 ** 16;
 /** The most values that are read for finite differences. */
 const MOST_READ = 2 ** 22;
+/** What is left of a difference that is 0, as a part of what the loss adds up: rounding, divided by the distance. */
+const LEFT_OF_DIFFERENCE = 1e-10;
 /** As many entries of a parameter are listed. */
 const MOST_ENTRIES = 16;
 
 export function watchBackward({ wish, input: { reading }, column }: Watched): BackwardResult {
   const { plan, running } = column;
   const cell: Cell = wish.cell ?? [0, 0, 0, 0];
-  if (sizeOf(plan.shape) > MOST_VALUES) return { topic: "backward", cell, found: null };
+  if (sizeOf(plan.shape) > MOST_TAKEN_APART) return { topic: "backward", cell, found: null };
   const x = Float64Array.from(reading.x);
   const inFloat64 = { x, shape: plan.shape };
   const moments = momentsOf(plan, inFloat64, running);
@@ -28,6 +31,16 @@ export function watchBackward({ wish, input: { reading }, column }: Watched): Ba
   const loss = lossFor({ upstream: wish.upstream, cell, target: wish.target }, plan.shape);
   const dy = loss.gradient(y);
   const { params, ...parts } = backwardParts(plan, moments, inFloat64, dy);
+  const size = parts.direct.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
+  const clean = (values: Float64Array<ArrayBuffer>) => values.map((value) => withoutNoise(value, size));
+  const dx = clean(parts.dx);
+  const [asked, added] = [dy, dy.map((value, i) => value * y[i])].map((values) =>
+    values.reduce((sum, value) => sum + Math.abs(value), 0),
+  );
+  const checked = (gradient: number, difference: number) => ({
+    gradient,
+    difference: withoutNoise(difference, added, LEFT_OF_DIFFERENCE),
+  });
   const at = indexOf(plan.shape, cell);
   const entries = Math.max(1, Math.min(MOST_ENTRIES, Math.floor(MOST_READ / (x.length * 6))));
   return {
@@ -38,26 +51,25 @@ export function watchBackward({ wish, input: { reading }, column }: Watched): Ba
       tensors: {
         dy: sent(dy),
         direct: sent(parts.direct),
-        byMean: sent(parts.byMean),
-        byVariance: sent(parts.byVariance),
-        dx: sent(parts.dx),
+        byMean: sent(clean(parts.byMean)),
+        byVariance: sent(clean(parts.byVariance)),
+        dx: sent(dx),
       },
-      reached: parts.dx.reduce((count, value) => count + (value === 0 ? 0 : 1), 0),
+      reached: dx.reduce((count, value) => count + (value === 0 ? 0 : 1), 0),
       sharing: sharingWith(plan, cell),
+      through: { mean: goesThrough(plan, "mean"), variance: goesThrough(plan, "variance") },
       textbook: textbookOf(plan, moments, inFloat64, dy, cell),
-      checked: { gradient: parts.dx[at], difference: differenceAt(plan, inFloat64, running, loss, at) },
-      params: parametersOf(plan).flatMap(({ name, count }) =>
-        params[name] ? [{ name, count, entries: Array.from(params[name].subarray(0, entries), checkedAt(name)) }] : [],
-      ),
+      checked: checked(dx[at], differenceAt(plan, inFloat64, running, loss, at)),
+      params: parametersOf(plan).flatMap(({ name, count }) => {
+        const gradients = params[name];
+        if (!gradients) return [];
+        const first = Array.from(gradients.subarray(0, entries), (gradient, entry) =>
+          checked(withoutNoise(gradient, asked), parameterDifferenceAt(plan, moments, x, loss, name, entry)),
+        );
+        return [{ name, count, entries: first }];
+      }),
     },
   };
-
-  function checkedAt(name: string) {
-    return (gradient: number, entry: number) => ({
-      gradient,
-      difference: parameterDifferenceAt(plan, moments, x, loss, name, entry),
-    });
-  }
 }
 
 /** How many values share the statistics of a cell, itself among them. */

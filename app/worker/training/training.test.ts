@@ -8,6 +8,7 @@ import type { Answer } from "../../messages/answer.ts";
 import type { SceneRequest, TensorRequest, TrainingWish } from "../../messages/request.ts";
 import type { TrainingResult } from "../../messages/training.ts";
 import { techniqueOf } from "../../scene/scene.ts";
+import { FIRST_TRAINING } from "../../scene/training.ts";
 import { Answerer } from "../answer.ts";
 
 const SHAPE: Shape = [4, 6, 3, 3];
@@ -61,6 +62,31 @@ describe("backward", () => {
     expect(result?.found).toMatchObject({ reached, sharing });
     const checked = [result?.found?.checked, ...(result?.found?.params ?? []).flatMap(({ entries }) => entries)];
     for (const each of checked) expect(each?.gradient).toBeCloseTo(each?.difference ?? Number.NaN, 5);
+  });
+
+  it.each([
+    ["bn", {}, true, true],
+    ["mobn", {}, true, false],
+    ["rms", {}, false, true],
+    ["l2", {}, false, true],
+    ["dyt", {}, false, false],
+    ["bn", { mode: "eval" }, false, false],
+  ] as const)("with %s and %j goes through means: %s, through second moments: %s", async (...row) => {
+    const [technique, params, mean, variance] = row;
+    const result = await watch("backward", technique, { params, wish: { upstream: "random" } });
+    expect(result?.found?.through).toEqual({ mean, variance });
+    const moves = (part: "byMean" | "byVariance") => result?.found?.tensors[part].values.some((value) => value !== 0);
+    expect([moves("byMean"), moves("byVariance")]).toEqual([mean, variance]);
+  });
+
+  it("leaves no rounding where the gradient is 0: batch norm’s mean is β, whatever x is", async () => {
+    const { target } = FIRST_TRAINING;
+    const result = await watch("backward", "bn", { wish: { upstream: "target", target } });
+    expect(result?.found?.loss).toBeGreaterThan(0.1);
+    expect(result?.found?.tensors.dx).toMatchObject({ min: 0, max: 0 });
+    expect(result?.found?.checked).toEqual({ gradient: 0, difference: 0 });
+    expect(result?.found?.textbook).toMatchObject({ meanGx: 0 });
+    expect(result?.found?.params.find(({ name }) => name === "gamma")?.entries[2].gradient).toBe(0);
   });
 
   it("refuses a tensor that is too large to be taken apart", async () => {
