@@ -32,7 +32,7 @@ test("the counter-case runs at once, without a prediction, and each setting keep
   await expect(outcomes).toHaveText([/right|wrong/, /right|wrong/, /right|wrong/], { timeout: 60_000 });
   await page.getByRole("button", { name: "Run with c = 3" }).click();
   const claim = page.locator(".lab-claim");
-  await expect(claim).toContainText("None for c 3: it ran at once.");
+  await expect(claim).toContainText("None for c = 3: it ran at once.");
   await expect(outcomes).toHaveCount(0);
   await expect(page.locator(".lab-run")).toBeFocused();
   await expect(page).toHaveURL(/#labs=scale&setting=3$/);

@@ -1,17 +1,23 @@
 import { useLayoutEffect, useRef } from "react";
 import { useGround } from "../../components/useGround.ts";
 import { valuePalette } from "../../components/valueColors.ts";
-import { type Points2D, REACH } from "./lab.ts";
-import { SIDE } from "./messages.ts";
+import { spiral } from "../../engine/nets/spiral.ts";
+import { Stream } from "../../engine/nets/stream.ts";
+import { REACH, SIDE } from "./inside.ts";
 
 interface DecisionFieldProps {
   readonly name: string;
   readonly field: Float32Array;
-  readonly points: readonly Points2D[];
 }
 
+/** New points of the spiral. */
+const POINTS = (() => {
+  const { x, labels, count } = spiral(160, new Stream(1, "test data"));
+  return Array.from({ length: count }, (_, i) => ({ x: x[3 * i], y: x[3 * i + 1], label: labels[i] }));
+})();
+
 /** What a network says of every place, between its two classes, under new points of both. */
-export function DecisionField({ name, field, points }: DecisionFieldProps) {
+export function DecisionField({ name, field }: DecisionFieldProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const ground = useGround();
   useLayoutEffect(() => {
@@ -29,7 +35,7 @@ export function DecisionField({ name, field, points }: DecisionFieldProps) {
       <div className="lab-field-picture">
         <canvas ref={canvas} width={SIDE} height={SIDE} />
         <svg viewBox="0 0 100 100" role="img" aria-label={`What ${name} says of every place, and 160 new points`}>
-          {points.map(({ x, y, label }) => (
+          {POINTS.map(({ x, y, label }) => (
             <circle key={`${x} ${y}`} cx={place(x)} cy={place(-y)} r={label ? 1.2 : 1.1} data-label={label} />
           ))}
         </svg>

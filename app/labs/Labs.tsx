@@ -1,18 +1,19 @@
 import { type Ref, useEffect, useRef, useState } from "react";
 import { Choice } from "../../components/controls/Choice.tsx";
+import { Scatter } from "../../components/curves/Scatter.tsx";
 import { SeedCurves } from "../../components/curves/SeedCurves.tsx";
 import { OrderItems } from "../../components/questions/OrderItems.tsx";
-import { percent, shortNumber } from "../../engine/numbers.ts";
+import { fullNumber, percent, shortNumber } from "../../engine/numbers.ts";
 import { place, replacePlace } from "../address/place.ts";
 import { quoted } from "../foreignText.ts";
 import { notify } from "../notices.ts";
 import { References } from "../parts/References.tsx";
 import { saveFile } from "../saveFile.ts";
-import { DecisionField } from "./DecisionField.tsx";
-import type { Lab } from "./lab.ts";
+import { InsidePicture } from "./InsidePicture.tsx";
+import { type Lab, type Score, settingName } from "./lab.ts";
 import { LABS } from "./labs/index.ts";
 import { type LabState, SEEDS, useLab } from "./useLab.ts";
-import { compare, outcomeOf, type Standing, standings } from "./verdict.ts";
+import { compare, median, outcomeOf, type Run, type Standing, standings, valuesOf } from "./verdict.ts";
 import "../../components/painting/marks.css";
 import "./labs.css";
 
@@ -72,6 +73,7 @@ function OpenLab({ lab, asked }: { readonly lab: Lab; readonly asked: string }) 
     choose(at);
     runButton.current?.focus();
   };
+  const own = `${lab.setting.label} = ${settingName(lab.setting, setting)}`;
   const nameOf = (id: string) => lab.contestants.find((own) => own.id === id)?.name ?? id;
   const places =
     state.ended > 0
@@ -82,7 +84,7 @@ function OpenLab({ lab, asked }: { readonly lab: Lab; readonly asked: string }) 
       : null;
   const groups = lab.contestants.map(({ id, name }) => ({
     name,
-    runs: state.runs.filter(({ contestant }) => contestant === id).map(({ values }) => values),
+    runs: state.runs.filter(({ contestant }) => contestant === id).map(valuesOf),
   }));
   return (
     <div className="lab">
@@ -92,9 +94,7 @@ function OpenLab({ lab, asked }: { readonly lab: Lab; readonly asked: string }) 
         <p className="lab-source">{lab.source}</p>
         <h3>Your prediction</h3>
         {prediction.standing === "none" ? (
-          <p className="lab-text">
-            None for {lab.setting.label} {setting}: it ran at once.
-          </p>
+          <p className="lab-text">None for {own}: it ran at once.</p>
         ) : (
           <>
             <OrderItems
@@ -110,8 +110,8 @@ function OpenLab({ lab, asked }: { readonly lab: Lab; readonly asked: string }) 
             />
             <p className="lab-source">
               {prediction.standing === "locked"
-                ? `Locked before the first run with ${lab.setting.label} = ${setting}.`
-                : `It is locked by the first run with ${lab.setting.label} = ${setting}.`}
+                ? `Locked before the first run with ${own}.`
+                : `It is locked by the first run with ${own}.`}
             </p>
           </>
         )}
@@ -122,7 +122,10 @@ function OpenLab({ lab, asked }: { readonly lab: Lab; readonly asked: string }) 
           <Choice
             legend={lab.setting.label}
             beside
-            options={lab.setting.options.map((value) => ({ value: `${value}`, label: `${value}` }))}
+            options={lab.setting.options.map((value) => ({
+              value: `${value}`,
+              label: settingName(lab.setting, value),
+            }))}
             value={`${setting}`}
             onChange={(value) => choose(Number(value))}
           />
@@ -136,8 +139,8 @@ function OpenLab({ lab, asked }: { readonly lab: Lab; readonly asked: string }) 
             groups={groups}
             every={lab.every(setting)}
             steps={lab.steps(setting)}
-            level={lab.guessing === null ? null : { value: lab.guessing, name: "guessing" }}
-            range={lab.guessing === null ? undefined : [0.4, 1]}
+            level={lab.guessing === undefined ? null : { value: lab.guessing, name: "guessing" }}
+            {...lab.axis}
             words={wordsOf(lab, state, places, nameOf)}
           />
           <p className="lab-source">
@@ -145,20 +148,22 @@ function OpenLab({ lab, asked }: { readonly lab: Lab; readonly asked: string }) 
             seeds.
           </p>
         </section>
-        <section className="lab-inside" aria-label="Inside the networks of seed 1">
-          <h3>What they say of every place, seed 1</h3>
-          <div className="lab-fields">
-            {lab.contestants.map(({ id, name }) =>
-              state.fields[id] ? (
-                <DecisionField key={id} name={name} field={state.fields[id]} points={lab.points} />
-              ) : (
-                <div key={id} className="lab-field lab-field-empty">
-                  <span>{name}</span>
-                </div>
-              ),
-            )}
-          </div>
-        </section>
+        {lab.against && (
+          <section className="lab-inside" aria-label={`${lab.measured} against ${lab.against}`}>
+            <h3>The same, at an equal loss</h3>
+            <Against lab={lab} against={lab.against} runs={state.runs} score={lab.score(setting)} />
+          </section>
+        )}
+        {lab.inside && (
+          <section className="lab-inside" aria-label="Inside the networks of seed 1">
+            <h3>{lab.inside}</h3>
+            <div className="lab-fields">
+              {lab.contestants.map(({ id, name }) => (
+                <InsidePicture key={id} name={name} inside={state.insides[id]} />
+              ))}
+            </div>
+          </section>
+        )}
       </div>
       <div className="lab-verdict">
         <div role="status">
@@ -184,7 +189,7 @@ function OpenLab({ lab, asked }: { readonly lab: Lab; readonly asked: string }) 
             <table className="lab-table">
               <thead>
                 <tr>
-                  <th scope="col">{lab.score === "end" ? "last 5 checks" : "whole run"}</th>
+                  <th scope="col">{countedIn(lab.score(setting))}</th>
                   <th scope="col">median</th>
                   <th scope="col">range</th>
                 </tr>
@@ -193,9 +198,9 @@ function OpenLab({ lab, asked }: { readonly lab: Lab; readonly asked: string }) 
                 {places.map(({ contestant, median, low, high }) => (
                   <tr key={contestant}>
                     <th scope="row">{nameOf(contestant)}</th>
-                    <td>{shortNumber(median)}</td>
+                    <td>{scoreText(median)}</td>
                     <td>
-                      {shortNumber(low)}–{shortNumber(high)}
+                      {scoreText(low)}–{scoreText(high)}
                     </td>
                   </tr>
                 ))}
@@ -229,6 +234,37 @@ function OpenLab({ lab, asked }: { readonly lab: Lab; readonly asked: string }) 
         <References list={lab.references} />
       </div>
     </div>
+  );
+}
+
+interface AgainstProps {
+  readonly lab: Lab;
+  readonly against: string;
+  readonly runs: readonly Run[];
+  readonly score: Score;
+}
+
+/** All measurements against what they are compared at. */
+function Against({ lab, against, runs, score }: AgainstProps) {
+  if (typeof score !== "object") return null;
+  const groups = lab.contestants.map(({ id, name }) => ({
+    name,
+    points: runs
+      .filter(({ contestant }) => contestant === id)
+      .flatMap(({ measurements }) => measurements.map(({ value, at = Number.NaN }) => [at, value] as const)),
+  }));
+  const counted = groups.map(({ name, points }) => {
+    const inside = points.filter(([at]) => at >= score.from && at <= score.to);
+    return `${name} ${inside.length > 0 ? shortNumber(median(inside.map(([, value]) => value))) : "none yet"}`;
+  });
+  const between = `${fullNumber(score.from)} to ${fullNumber(score.to)}`;
+  return (
+    <Scatter
+      groups={groups}
+      along={`${against} to the right. What is compared lies on the grey part, from ${between}.`}
+      between={[score.from, score.to]}
+      words={`Medians at ${between}: ${counted.join(", ")}`}
+    />
   );
 }
 
@@ -309,21 +345,35 @@ function wordsOf(
   nameOf: (id: string) => string,
 ): string {
   if (places)
-    return `${lab.measured}: ${places.map(({ contestant, median }) => `${nameOf(contestant)} ${shortNumber(median)}`).join(", ")}`;
+    return `${lab.measured}: ${places.map(({ contestant, median }) => `${nameOf(contestant)} ${scoreText(median)}`).join(", ")}`;
   if (phase === "ready") return `${lab.measured}: nothing is trained yet`;
   const now = lab.contestants.map(({ id, name }) => {
-    const last = runs.find(({ contestant }) => contestant === id)?.values.at(-1);
-    return `${name} ${last === undefined ? "not yet" : shortNumber(last)}`;
+    const last = runs.find(({ contestant }) => contestant === id)?.measurements.at(-1)?.value;
+    return `${name} ${last === undefined ? "not yet" : scoreText(last)}`;
   });
   return `${lab.measured} so far: ${now.join(", ")}`;
 }
 
 function csvOf(lab: Lab, setting: number, { runs }: LabState): Blob {
   const every = lab.every(setting);
-  const rows = runs.flatMap(({ contestant, seed, values }) =>
-    values.map((value, i) => [contestant, setting, seed, (i + 1) * every, value].join(",")),
+  const rows = runs.flatMap(({ contestant, seed, measurements }) =>
+    measurements.map(({ value, at }, i) =>
+      [contestant, setting, seed, (i + 1) * every, value, ...(at === undefined ? [] : [at])].join(","),
+    ),
   );
-  return new Blob([["contestant,setting,seed,step,value", ...rows].join("\n")], { type: "text/csv" });
+  const head = `contestant,setting,seed,step,value${lab.against ? ",at" : ""}`;
+  return new Blob([[head, ...rows].join("\n")], { type: "text/csv" });
+}
+
+/** What of its runs a score counts. */
+function countedIn(score: Score): string {
+  if (typeof score === "object") return `at ${fullNumber(score.from)} to ${fullNumber(score.to)}`;
+  return score === "end" ? "last 5 checks" : "whole run";
+}
+
+function scoreText(score: number): string {
+  if (Number.isNaN(score)) return "none";
+  return Number.isFinite(score) ? shortNumber(score) : "diverged";
 }
 
 /** The setting that a link asks for. */

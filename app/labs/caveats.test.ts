@@ -7,12 +7,12 @@ import { injectedShift, trained as trainedUnderNoise } from "./labs/injectedShif
 import { oneClassPerDevice, trained as trainedByClass } from "./labs/oneClassPerDevice.ts";
 import { scaleInvariance, trained as trainedAtScale } from "./labs/scaleInvariance.ts";
 import { runOf } from "./steps.ts";
-import { median, scoreOf } from "./verdict.ts";
+import { median, scoreOf, valuesOf } from "./verdict.ts";
 
 /** What a variant of a lab comes to: the median of two seeds. */
 function found(lab: Lab, train: (seed: number) => Training): number {
   const variant: Lab = { ...lab, train: (_contestant, _setting, seed) => train(seed) };
-  return median([1, 2].map((seed) => scoreOf(lab, runOf(variant, "", lab.setting.first, seed).values)));
+  return median([1, 2].map((seed) => scoreOf(lab, runOf(variant, "", lab.setting.first, seed))));
 }
 
 test("how small a batch may be: with two samples x̂ is +1 or −1 in each channel", () => {
@@ -48,7 +48,7 @@ test("the shift: at the usual scale the network without normalization is not bad
 });
 
 test("the shift: three times the noise ends little better than guessing", () => {
-  const end = found({ ...injectedShift, score: "end" }, (seed) => trainedUnderNoise("noisy", 3, seed));
+  const end = found({ ...injectedShift, score: () => "end" }, (seed) => trainedUnderNoise("noisy", 3, seed));
   expect(end).toBeLessThan(0.67);
 });
 
@@ -56,7 +56,7 @@ test("the shift: three times the noise ends little better than guessing", () => 
 function parted(more: { readonly optimizer?: Optimizer; readonly eps?: number }): number {
   const [plain, matched] = ["plain", "matched"].map((id) => {
     const lab: Lab = { ...scaleInvariance, train: (_contestant, c, seed) => trainedAtScale(id, c, seed, more) };
-    return runOf(lab, "", 10, 1).values;
+    return valuesOf(runOf(lab, "", 10, 1));
   });
   return Math.max(...plain.map((loss, i) => Math.abs(loss - matched[i]) / loss));
 }

@@ -1,17 +1,22 @@
-import { Mlp, type MlpSpec } from "../../engine/nets/mlp.ts";
-import { type Points, spiral } from "../../engine/nets/spiral.ts";
-import { Stream } from "../../engine/nets/stream.ts";
 import type { Technique } from "../../engine/plan/technique.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import type { Reference } from "../parts/References.tsx";
+import type { Inside } from "./inside.ts";
 
 /** A network in training, as a lab sees it. */
 export interface Training {
   step(): void;
-  /** What is plotted: accuracy on new points in evaluation, or the loss on the mini-batch. */
-  measure(): number;
-  /** For networks with two inputs: how sure it is of class 1 on a square of `side` × `side` points over −1.1 … 1.1. */
-  field?(side: number): Float32Array;
+  measure(): Measurement;
+  /** What a picture beside the curves shows of it. */
+  inside?(): Inside;
+}
+
+/** What is measured of a network after one of its steps. */
+export interface Measurement {
+  /** What is plotted and compared. One that is not finite has diverged. */
+  readonly value: number;
+  /** What it is seen against where steps are no fair measure, such as the loss at that moment. */
+  readonly at?: number;
 }
 
 /** One of those that are compared. */
@@ -25,8 +30,13 @@ export interface Contestant {
 export interface Setting {
   readonly label: string;
   readonly options: readonly number[];
+  /** How an option is written where its number does not say it. */
+  readonly names?: Readonly<Record<number, string>>;
   readonly first: number;
 }
+
+/** Of several measurements of a run: the mean of the last five, that of all, or the median of those at some values of `at`. */
+export type Score = "end" | "all" | { readonly from: number; readonly to: number };
 
 /**
  * A lab as data: a claim, networks that are trained, what is plotted, and what five seeds gave. The rule of the verdict is
@@ -42,14 +52,19 @@ export interface Lab {
   readonly claims: readonly string[];
   /** What is predicted. */
   readonly ask: string;
-  readonly measured: "Accuracy on new points" | "Loss on the mini-batch";
-  /** Of several measurements of a run: the mean of the last five, or of all. */
-  readonly score: "end" | "all";
-  /** What guessing comes to; null for a loss. */
-  readonly guessing: number | null;
+  readonly measured: string;
+  readonly better: "more" | "less";
+  /** What `at` of its measurements is, where they are seen against something. */
+  readonly against?: string;
+  /** How its values are plotted; by default evenly from the least to the most. */
+  readonly axis?: { readonly log?: boolean; readonly range?: readonly [low: number, high: number] };
+  score(setting: number): Score;
+  /** What guessing comes to, where one can guess. */
+  readonly guessing?: number;
   readonly setting: Setting;
   readonly contestants: readonly Contestant[];
-  readonly points: readonly Points2D[];
+  /** What the pictures of the networks' insides show. */
+  readonly inside?: string;
   steps(setting: number): number;
   /** A measurement after each so many steps. */
   every(setting: number): number;
@@ -72,69 +87,12 @@ interface Expected {
   readonly apart: readonly (readonly [better: string, worse: string])[];
 }
 
-/** New points that a picture of the decision shows. */
-export interface Points2D {
-  readonly x: number;
-  readonly y: number;
-  readonly label: number;
+/** How the options of a setting are written. */
+export function settingName({ names }: Setting, option: number): string {
+  return names?.[option] ?? `${option}`;
 }
 
 /** A registered technique. */
 export function named(id: string): Technique {
   return TECHNIQUES.find((technique) => technique.id === id) as Technique;
 }
-
-/** Chooses the rows of a mini-batch. */
-export type Sampler = (rows: Int32Array, batches: Stream, points: Points) => void;
-
-/** Draws with replacement. */
-const anyRows: Sampler = (rows, batches, { count }) => {
-  for (let r = 0; r < rows.length; r++) rows[r] = batches.below(count);
-};
-
-interface SpiralRun {
-  readonly spec: Omit<MlpSpec, "inputs" | "outputs" | "seed">;
-  readonly seed: number;
-  readonly training: number;
-  readonly test: number;
-  readonly sampler?: Sampler;
-  readonly measured: Lab["measured"];
-}
-
-/** A network that learns the spiral. */
-export function onSpiral({ spec, seed, training, test, sampler = anyRows, measured }: SpiralRun): Training {
-  const net = new Mlp({ ...spec, inputs: 3, outputs: 2, seed });
-  const points = spiral(training, new Stream(seed, "data"));
-  const fresh = spiral(test, new Stream(seed, "test data"));
-  const batches = new Stream(seed, "batches");
-  const rows = new Int32Array(spec.batch);
-  let loss = Number.NaN;
-  return {
-    step() {
-      sampler(rows, batches, points);
-      loss = net.step(points, rows);
-    },
-    measure: () => (measured === "Accuracy on new points" ? net.accuracy(fresh) : loss),
-    field: (side) => fieldOf(net, side),
-  };
-}
-
-/** How far the picture of a decision reaches in each direction. */
-export const REACH = 1.15;
-
-function fieldOf(net: Mlp, side: number): Float32Array {
-  const x = new Float32Array(3 * side * side);
-  for (let i = 0; i < side * side; i++) {
-    const [column, row] = [i % side, Math.floor(i / side)];
-    const at = (place: number) => REACH * ((2 * (place + 0.5)) / side - 1);
-    x.set([at(column), -at(row), 1], 3 * i);
-  }
-  const logits = net.evaluate({ x, count: side * side });
-  return Float32Array.from({ length: side * side }, (_, i) => 1 / (1 + Math.exp(logits[2 * i] - logits[2 * i + 1])));
-}
-
-/** Some new points of the spiral, for the picture. */
-export const SPIRAL_POINTS: readonly Points2D[] = (() => {
-  const { x, labels, count } = spiral(160, new Stream(1, "test data"));
-  return Array.from({ length: count }, (_, i) => ({ x: x[3 * i], y: x[3 * i + 1], label: labels[i] }));
-})();

@@ -1,5 +1,5 @@
 import { LABS } from "./labs/index.ts";
-import { type LabMessage, type LabOrder, type LabRequest, SIDE } from "./messages.ts";
+import type { LabMessage, LabOrder, LabRequest } from "./messages.ts";
 import { stepsOf } from "./steps.ts";
 
 /** A run is trained for so long, in milliseconds, before the next has its turn: something moves everywhere soon. */
@@ -39,10 +39,10 @@ async function train({ lab: id, setting, runs }: LabRequest): Promise<void> {
       const until = performance.now() + SLICE;
       let next = run.steps.next();
       while (!next.done) {
-        const { step, value, training } = next.value;
-        if (value !== null) {
-          const field = seed === 1 ? (training.field?.(SIDE) ?? null) : null;
-          say({ kind: "measured", contestant, seed, step, value, field });
+        const { step, measurement, training } = next.value;
+        if (measurement) {
+          const inside = seed === 1 ? (training.inside?.() ?? null) : null;
+          say({ kind: "measured", contestant, seed, step, measurement, inside });
         }
         if (performance.now() >= until) break;
         next = run.steps.next();

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Lab } from "./lab.ts";
 import { LABS } from "./labs/index.ts";
 import { runOf } from "./steps.ts";
-import { compare, median, outcomeOf, scoreOf, standings } from "./verdict.ts";
+import { compare, median, outcomeOf, scoreOf, standings, valuesOf } from "./verdict.ts";
 
 /** The settings at which labs open; `npm run labs` trains the others, too, and more seeds. */
 const CASES = LABS.map((lab) => ({ name: lab.id, lab, ...lab.expected[0] }));
@@ -14,7 +14,7 @@ test("every lab says what is expected where it opens and at its counter-case", (
 
 test.each(CASES)("$name comes out as it was measured", ({ lab, setting, medians }) => {
   for (const [contestant, [low, high]] of Object.entries(medians)) {
-    const found = median([1, 2].map((seed) => scoreOf(lab, runOf(lab, contestant, setting, seed).values)));
+    const found = median([1, 2].map((seed) => scoreOf(lab, runOf(lab, contestant, setting, seed))));
     expect(found, contestant).toBeGreaterThanOrEqual(low);
     expect(found, contestant).toBeLessThanOrEqual(high);
   }
@@ -22,7 +22,7 @@ test.each(CASES)("$name comes out as it was measured", ({ lab, setting, medians 
 
 test("the law of scale is exact: the same loss at each step", () => {
   const lab = LABS.find(({ id }) => id === "scale") as Lab;
-  const [plain, matched, grown] = ["plain", "matched", "grown"].map((id) => runOf(lab, id, 10, 1).values);
+  const [plain, matched, grown] = ["plain", "matched", "grown"].map((id) => valuesOf(runOf(lab, id, 10, 1)));
   plain.forEach((loss, i) => {
     expect(matched[i]).toBeCloseTo(loss, 7);
   });
@@ -34,7 +34,7 @@ function standingsOf(scores: Readonly<Record<string, readonly number[]>>) {
   const ids = Object.keys(scores);
   const lab = { ...LABS[0], contestants: ids.map((id) => ({ id, name: id })) };
   const runs = ids.flatMap((contestant) =>
-    scores[contestant].map((score, i) => ({ contestant, seed: i + 1, values: [score] })),
+    scores[contestant].map((score, i) => ({ contestant, setting: 0, seed: i + 1, measurements: [{ value: score }] })),
   );
   return standings(lab, runs.reverse());
 }
@@ -64,6 +64,28 @@ test("so many seeds must agree that coins seldom would, and more seeds decide mo
   const decided = ([agree, seeds]: readonly number[]) => saysOf(agree, seeds) === "apart";
   expect([5, 9, 10, 12, 15].map((agree, i) => decided([agree, [5, 10, 10, 15, 15][i]]))).toEqual(Array(5).fill(true));
   expect([4, 4, 8, 11].map((agree, i) => decided([agree, [4, 5, 10, 15][i]]))).toEqual(Array(4).fill(false));
+});
+
+test("what diverged is last, and a seed that nothing can be said of is no toss", () => {
+  const lab = { ...LABS[0], better: "less", contestants: ["a", "b"].map((id) => ({ id, name: id })) } as const;
+  const run = (contestant: string, seed: number, value: number, at?: number) => ({
+    ...{ contestant, setting: 0, seed, measurements: [{ value, at }] },
+  });
+  const seeds = [1, 2, 3, 4, 5];
+  const lost = standings(lab, [
+    ...seeds.map((seed) => run("a", seed, Number.NaN)),
+    ...seeds.map((s) => run("b", s, 9)),
+  ]);
+  expect(lost.map(({ contestant, median }) => [contestant, median])).toEqual([
+    ["b", 9],
+    ["a", Infinity],
+  ]);
+  expect(compare(lost[0], lost[1])).toEqual({ says: "apart", agree: 5 });
+  const between = { ...lab, score: () => ({ from: 1, to: 2 }) };
+  const seen = [1, 1.5, 2, 3, 1].map((at, i) => run("a", i + 1, 0.1 * i, at));
+  const places = standings(between, [...seen, ...seeds.map((seed) => run("b", seed, 7, 1))]);
+  expect(places[0].scores).toEqual([0, 0.1, 0.2, Number.NaN, 0.4]);
+  expect(compare(places[0], places[1])).toEqual({ says: "not decided", agree: 4 });
 });
 
 test("what is equal on every seed is called so; a seed without a difference is no toss", () => {

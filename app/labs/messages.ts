@@ -1,3 +1,6 @@
+import type { Inside } from "./inside.ts";
+import type { Measurement } from "./lab.ts";
+
 /** What a worker of a lab is asked to train. */
 export interface LabRequest {
   readonly lab: string;
@@ -12,14 +15,11 @@ export type LabMessage =
       readonly contestant: string;
       readonly seed: number;
       readonly step: number;
-      readonly value: number;
-      /** How sure a network is of class 1, row by row; of the first seed of each contestant. */
-      readonly field: Float32Array | null;
+      readonly measurement: Measurement;
+      /** Of the first seed of each contestant. */
+      readonly inside: Inside | null;
     }
   | { readonly kind: "done" };
 
 /** What a running lab is told. */
 export type LabOrder = { readonly kind: "start"; readonly request: LabRequest } | { readonly kind: "pause" | "go on" };
-
-/** How many points a side of a field has. */
-export const SIDE = 48;

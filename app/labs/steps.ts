@@ -1,10 +1,10 @@
-import type { Lab, Training } from "./lab.ts";
+import type { Lab, Measurement, Training } from "./lab.ts";
 import type { Run } from "./verdict.ts";
 
 /** A network after one of its steps, and what was measured then; null where nothing was. */
 interface Step {
   readonly step: number;
-  readonly value: number | null;
+  readonly measurement: Measurement | null;
   readonly training: Training;
 }
 
@@ -14,12 +14,12 @@ export function* stepsOf(lab: Lab, contestant: string, setting: number, seed: nu
   const [steps, every] = [lab.steps(setting), lab.every(setting)];
   for (let step = 1; step <= steps; step++) {
     training.step();
-    yield { step, value: step % every === 0 ? training.measure() : null, training };
+    yield { step, measurement: step % every === 0 ? training.measure() : null, training };
   }
 }
 
 /** A run from its start to its end. */
 export function runOf(lab: Lab, contestant: string, setting: number, seed: number): Run {
-  const values = [...stepsOf(lab, contestant, setting, seed)].flatMap(({ value }) => (value === null ? [] : [value]));
-  return { contestant, seed, values };
+  const measurements = [...stepsOf(lab, contestant, setting, seed)].flatMap(({ measurement }) => measurement ?? []);
+  return { contestant, setting, seed, measurements };
 }

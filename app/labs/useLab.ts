@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState } from "react";
-import type { Lab } from "./lab.ts";
+import type { Inside } from "./inside.ts";
+import type { Lab, Measurement } from "./lab.ts";
 import type { LabMessage, LabOrder, LabRequest } from "./messages.ts";
 import type { Run } from "./verdict.ts";
 
 /** How a lab stands at a setting. */
 export interface LabState {
   readonly runs: readonly Run[];
-  /** The decision of each contestant's first seed, as it was last measured. */
-  readonly fields: Readonly<Record<string, Float32Array>>;
+  /** Of each contestant's first seed, as it was when it was last measured. */
+  readonly insides: Readonly<Record<string, Inside>>;
   readonly phase: "ready" | "running" | "paused" | "done" | "failed";
   /** The share of all measurements that is there. */
   readonly progress: number;
@@ -20,7 +21,7 @@ export interface LabState {
 /** Seeds are added by so many. */
 export const SEEDS = 5;
 
-const READY: LabState = { runs: [], fields: {}, phase: "ready", progress: 0, seeds: SEEDS, ended: 0 };
+const READY: LabState = { runs: [], insides: {}, phase: "ready", progress: 0, seeds: SEEDS, ended: 0 };
 
 /** More workers than this bring nothing on the machines of a class. */
 const MOST_WORKERS = 4;
@@ -65,18 +66,18 @@ export function useLab(lab: Lab, setting: number) {
     experiment.current = own;
     const kept = before.runs.filter(({ seed }) => seed <= before.ended);
     const pending = Array.from({ length: seeds - before.ended }, (_, i) => before.ended + i + 1).flatMap((seed) =>
-      lab.contestants.map(({ id }) => ({ contestant: id, seed, values: [] as number[] })),
+      lab.contestants.map(({ id }) => ({ contestant: id, setting: at, seed, measurements: [] as Measurement[] })),
     );
     const each = Math.floor(lab.steps(at) / lab.every(at));
     const count = Math.max(1, Math.min(MOST_WORKERS, (navigator.hardwareConcurrency || 2) - 1, pending.length));
-    const fields = { ...before.fields };
+    const insides = { ...before.insides };
     let [measured, ended, drawn] = [kept.length * each, 0, false];
     const draw = (phase: LabState["phase"]) => {
       drawn = false;
       if (experiment.current !== own) return;
       put(at, (state) => ({
-        runs: [...kept, ...pending.map((run) => ({ ...run, values: [...run.values] }))],
-        fields: { ...fields },
+        runs: [...kept, ...pending.map((run) => ({ ...run, measurements: [...run.measurements] }))],
+        insides: { ...insides },
         phase: state.phase === "paused" && phase === "running" ? "paused" : phase,
         progress: measured / (each * (kept.length + pending.length)),
         seeds,
@@ -90,9 +91,9 @@ export function useLab(lab: Lab, setting: number) {
         if (ended === count) draw("done");
         return;
       }
-      const { contestant, seed, value, field } = message;
-      pending.find((run) => run.contestant === contestant && run.seed === seed)?.values.push(value);
-      if (field) fields[contestant] = field;
+      const { contestant, seed, measurement, inside } = message;
+      pending.find((run) => run.contestant === contestant && run.seed === seed)?.measurements.push(measurement);
+      if (inside) insides[contestant] = inside;
       measured++;
       if (drawn) return;
       drawn = true;

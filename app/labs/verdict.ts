@@ -1,22 +1,39 @@
-import type { Lab } from "./lab.ts";
+import type { Lab, Measurement, Score } from "./lab.ts";
 
 /** The measurements of one run, from its start on. */
 export interface Run {
   readonly contestant: string;
+  readonly setting: number;
   readonly seed: number;
-  readonly values: readonly number[];
+  readonly measurements: readonly Measurement[];
+}
+
+export function valuesOf({ measurements }: Pick<Run, "measurements">): number[] {
+  return measurements.map(({ value }) => value);
 }
 
 /** So many measurements at the end count. */
 const LAST = 5;
 
-/** What a run comes to. */
-export function scoreOf({ score }: Pick<Lab, "score">, values: readonly number[]): number {
-  const counted = score === "end" ? values.slice(-LAST) : values;
-  return counted.reduce((sum, value) => sum + value, 0) / counted.length;
+/** What a run comes to; NaN where none of its measurements counts. */
+export function scoreOf(lab: Pick<Lab, "score">, run: Pick<Run, "setting" | "measurements">): number {
+  return scoredBy(lab.score(run.setting), run.measurements);
 }
 
+function scoredBy(score: Score, measurements: readonly Measurement[]): number {
+  if (typeof score === "object") {
+    const counted = measurements.filter(({ at = Number.NaN }) => at >= score.from && at <= score.to);
+    return median(counted.map(({ value }) => value));
+  }
+  const counted = score === "end" ? measurements.slice(-LAST) : measurements;
+  const mean = counted.reduce((sum, { value }) => sum + value, 0) / counted.length;
+  // Only what is wanted small can diverge: a network that has diverged guesses.
+  return Number.isNaN(mean) ? Infinity : mean;
+}
+
+/** NaN where there is no value. */
 export function median(values: readonly number[]): number {
+  if (values.length === 0) return Number.NaN;
   const sorted = [...values].sort((a, b) => a - b);
   const half = sorted.length / 2;
   return sorted.length % 2 === 1 ? sorted[Math.floor(half)] : (sorted[half - 1] + sorted[half]) / 2;
@@ -32,14 +49,15 @@ export interface Standing {
   readonly scores: readonly number[];
 }
 
-/** The contestants from the best to the worst: the most accurate, or the one of the least loss. */
+/** The contestants from the best to the worst: the most accurate, or the one of the least loss. What diverged is last. */
 export function standings(lab: Lab, runs: readonly Run[]): Standing[] {
-  const better = lab.guessing === null ? 1 : -1;
+  const better = lab.better === "less" ? 1 : -1;
   const bySeed = [...runs].sort((a, b) => a.seed - b.seed);
   return lab.contestants
     .map(({ id }) => {
-      const scores = bySeed.filter(({ contestant }) => contestant === id).map(({ values }) => scoreOf(lab, values));
-      return { contestant: id, median: median(scores), low: Math.min(...scores), high: Math.max(...scores), scores };
+      const scores = bySeed.filter(({ contestant }) => contestant === id).map((run) => scoreOf(lab, run));
+      const known = scores.filter((score) => !Number.isNaN(score));
+      return { contestant: id, median: median(known), low: Math.min(...known), high: Math.max(...known), scores };
     })
     .sort((a, b) => better * (a.median - b.median));
 }
@@ -63,14 +81,18 @@ export interface Comparison {
  */
 export function compare(one: Standing, other: Standing): Comparison {
   const up = Math.sign(one.median - other.median);
-  const signs = one.scores.map((score, i) => {
-    const gap = score - other.scores[i];
-    return Math.abs(gap) <= EQUAL * Math.max(Math.abs(score), Math.abs(other.scores[i])) ? 0 : Math.sign(gap);
-  });
+  const signs = one.scores.map((score, i) => signOf(score, other.scores[i]));
   const agree = signs.filter((sign) => sign !== 0 && sign === up).length;
   const unequal = signs.filter((sign) => sign !== 0).length;
   if (unequal === 0) return { says: "equal", agree };
   return { says: chanceOf(agree, unequal) <= CHANCE ? "apart" : "not decided", agree };
+}
+
+/** Which of two scores is larger; 0 where they are equal or one of them is none. */
+function signOf(one: number, other: number): number {
+  if (one === other || Number.isNaN(one) || Number.isNaN(other)) return 0;
+  const isEqual = Math.abs(one - other) <= EQUAL * Math.max(Math.abs(one), Math.abs(other));
+  return isEqual && Number.isFinite(one - other) ? 0 : Math.sign(one - other);
 }
 
 /** How likely it is that at least so many of all tosses of a coin fall on one side, whichever it is. */

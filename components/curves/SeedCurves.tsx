@@ -1,5 +1,6 @@
-import { area, line, scaleLinear } from "d3";
-import { shortNumber } from "../../engine/numbers.ts";
+import { area, line, scaleLinear, scaleLog } from "d3";
+import { useId } from "react";
+import { fullNumber, shortNumber } from "../../engine/numbers.ts";
 import { useWidth } from "../useWidth.ts";
 import "./seedCurves.css";
 
@@ -18,6 +19,8 @@ interface SeedCurvesProps {
   readonly level?: { readonly value: number; readonly name: string } | null;
   /** The ends of the axis of values; by default what the values take. */
   readonly range?: readonly [number, number];
+  /** Whether the axis of values goes by powers of ten. */
+  readonly log?: boolean;
   /** The picture in words. */
   readonly words: string;
 }
@@ -32,7 +35,7 @@ const BELOW = 2;
 const LABEL = 1.3;
 
 /** Values of several runs over their steps: a thin line for each, a bold one for the median, a band from three runs on. */
-export function SeedCurves({ groups, every, steps, level, range, words }: SeedCurvesProps) {
+export function SeedCurves({ groups, every, steps, level, range, log = false, words }: SeedCurvesProps) {
   const [box, size] = useWidth<HTMLDivElement>();
   const em = size?.em ?? 14;
   const width = size?.width ?? 0;
@@ -41,19 +44,20 @@ export function SeedCurves({ groups, every, steps, level, range, words }: SeedCu
   const narrow = width < 3 * room * em;
   const [left, right, top, bottom] = [LEFT * em, width - (narrow ? 1 : room) * em, TOP * em, (HEIGHT - BELOW) * em];
   const x = scaleLinear([0, steps], [left, Math.max(left + 1, right)]);
-  const y = scaleLinear(range ?? extentOf(groups), [bottom, top]).nice(5);
-  const path = line<number>(
-    (_, i) => x((i + 1) * every),
-    (value) => y(value),
-  ).defined(Number.isFinite);
+  const clip = useId();
+  const [least, most] = range ?? extentOf(groups, log);
+  const y = log ? scaleLog([least, most], [bottom, top]) : scaleLinear([least, most], [bottom, top]).nice(5);
+  /** Zero has no place on an axis of powers. */
+  const at = (value: number) => y(log ? Math.max(least, value) : value);
+  const path = line<number>((_, i) => x((i + 1) * every), at).defined(Number.isFinite);
   const band = area<readonly [number, number]>(
     (_, i) => x((i + 1) * every),
-    ([low]) => y(low),
-    ([, high]) => y(high),
-  );
+    ([low]) => at(low),
+    ([, high]) => at(high),
+  ).defined((ends) => ends.every(Number.isFinite));
   const drawn = groups.map((group) => ({ ...group, ...summaryOf(group.runs) }));
   const labels = spread(
-    drawn.map(({ medians }) => (medians.length > 0 ? y(medians[medians.length - 1]) : bottom)),
+    drawn.map(({ medians }) => (medians.length > 0 ? endOf(medians, at, top, bottom) : bottom)),
     LABEL * em,
     top,
     bottom,
@@ -62,11 +66,14 @@ export function SeedCurves({ groups, every, steps, level, range, words }: SeedCu
     <div ref={box} className="seed-curves">
       {width > 0 && (
         <svg width={width} height={HEIGHT * em} role="img" aria-label={words}>
-          {y.ticks(6).map((tick) => (
+          <clipPath id={clip}>
+            <path d={`M0 ${top - 2}H${width}V${bottom + 2}H0Z`} />
+          </clipPath>
+          {ticksOf(y.ticks(6), log).map((tick) => (
             <g key={tick} className="seed-tick">
               <path d={`M${left} ${y(tick)}H${right}`} />
               <text x={left - 6} y={y(tick)} dy="0.32em" textAnchor="end">
-                {shortNumber(tick)}
+                {log ? fullNumber(tick) : shortNumber(tick)}
               </text>
             </g>
           ))}
@@ -85,13 +92,18 @@ export function SeedCurves({ groups, every, steps, level, range, words }: SeedCu
           )}
           {drawn.map(({ name, runs, bands, medians }, g) => (
             <g key={name} className="seed-group" data-group={g}>
-              {bands.length > 0 && <path className="seed-band" d={band(bands) ?? ""} />}
-              {runs.length > 1 &&
-                runs.map((run, i) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a run is its seed, in order.
-                  <path key={i} className="seed-run" d={path(run) ?? ""} />
-                ))}
-              <path className="seed-median" d={path(medians) ?? ""} />
+              <g clipPath={`url(#${clip})`}>
+                {bands.length > 0 && <path className="seed-band" d={band(bands) ?? ""} />}
+                {runs.length > 1 &&
+                  runs.map((run, i) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a run is its seed, in order.
+                    <path key={i} className="seed-run" d={path(run) ?? ""} />
+                  ))}
+                <path className="seed-median" d={path(medians) ?? ""} />
+              </g>
+              {[...divergedAt(runs)].map((step) => (
+                <path key={step} className="seed-cross" d={`M${x(step * every) - 4} ${top}l8 8m0-8l-8 8`} />
+              ))}
               {!narrow && medians.length > 0 && (
                 <text className="seed-name" x={right + 8} y={labels[g]} dy="0.32em">
                   {name}
@@ -128,8 +140,29 @@ function summaryOf(runs: SeedGroup["runs"]) {
   };
 }
 
-function extentOf(groups: readonly SeedGroup[]): [number, number] {
-  const values = groups.flatMap(({ runs }) => runs.flat()).filter(Number.isFinite);
+/** At which of its values each run that diverged did so. */
+function divergedAt(runs: SeedGroup["runs"]): Set<number> {
+  const first = runs.map((run) => run.findIndex((value) => !Number.isFinite(value)) + 1);
+  return new Set(first.filter((place) => place > 0));
+}
+
+/** Where a curve ends: at the top where it left the axis or diverged. */
+function endOf(values: readonly number[], at: (value: number) => number, top: number, bottom: number): number {
+  const last = values[values.length - 1];
+  return Number.isFinite(last) ? Math.max(top, Math.min(bottom, at(last))) : top;
+}
+
+/** Of an axis of powers of ten, the whole powers. */
+function ticksOf(ticks: readonly number[], log: boolean): readonly number[] {
+  const powers = ticks.filter((tick) => Number.isInteger(Math.log10(tick)));
+  return log && powers.length > 1 ? powers : ticks;
+}
+
+function extentOf(groups: readonly SeedGroup[], log: boolean): [number, number] {
+  const values = groups
+    .flatMap(({ runs }) => runs.flat())
+    .filter((value) => Number.isFinite(value) && (!log || value > 0));
+  if (log) return values.length > 0 ? [Math.min(...values), Math.max(...values)] : [0.1, 10];
   return values.length > 0 ? [Math.min(0, ...values), Math.max(...values)] : [0, 1];
 }
 

@@ -1,5 +1,6 @@
 import { PAPERS } from "../../parts/papers.ts";
-import { type Lab, named, onSpiral, SPIRAL_POINTS, type Training } from "../lab.ts";
+import { type Lab, named, type Training } from "../lab.ts";
+import { DECISION, onSpiral } from "../onSpiral.ts";
 
 /** Samples in all: with 2 per device there are 8 devices. */
 const TOGETHER = 16;
@@ -21,7 +22,7 @@ export function trained(id: string, perDevice: number, seed: number, together = 
       ...{ hidden: [16, 16, 16, 16], technique, params, batch: together },
       optimizer: { kind: "adam", rate: 0.005 },
     },
-    ...{ seed, training: 2000, test: 1000, measured: "Accuracy on new points" },
+    ...{ seed, training: 2000, test: 1000, measured: "accuracy" },
   });
 }
 
@@ -35,7 +36,9 @@ export const devices: Lab = {
   claims: ["q-1", "bn-6"],
   ask: "Order them by their accuracy at the end, best first.",
   measured: "Accuracy on new points",
-  score: "end",
+  better: "more",
+  axis: { range: [0.4, 1] },
+  score: () => "end",
   guessing: 0.5,
   setting: { label: "Samples per device", options: [2, 4, 8], first: 2 },
   contestants: [
@@ -44,7 +47,7 @@ export const devices: Lab = {
     { id: "synchronized", name: "Synchronized" },
     { id: "ln", name: "Layer norm" },
   ],
-  points: SPIRAL_POINTS,
+  inside: DECISION,
   steps: () => 500,
   every: () => 10,
   train: trained,

@@ -1,9 +1,19 @@
 import type { Lab } from "../lab.ts";
 import { devices } from "./devices.ts";
+import { featureScale } from "./featureScale.ts";
 import { injectedShift } from "./injectedShift.ts";
 import { oneClassPerDevice } from "./oneClassPerDevice.ts";
 import { scaleInvariance } from "./scaleInvariance.ts";
 import { smallBatches } from "./smallBatches.ts";
+import { smoothness } from "./smoothness.ts";
 
 /** All labs, in the order in which they are offered. */
-export const LABS: readonly Lab[] = [smallBatches, devices, oneClassPerDevice, injectedShift, scaleInvariance];
+export const LABS: readonly Lab[] = [
+  smallBatches,
+  devices,
+  oneClassPerDevice,
+  featureScale,
+  smoothness,
+  injectedShift,
+  scaleInvariance,
+];

@@ -1,5 +1,6 @@
 import { PAPERS, SANTURKAR } from "../../parts/papers.ts";
-import { type Lab, named, onSpiral, SPIRAL_POINTS, type Training } from "../lab.ts";
+import { type Lab, named, type Training } from "../lab.ts";
+import { DECISION, onSpiral } from "../onSpiral.ts";
 
 /** @param initial what the hidden weights are multiplied by at the start */
 export function trained(id: string, noise: number, seed: number, initial = 0.7): Training {
@@ -9,7 +10,7 @@ export function trained(id: string, noise: number, seed: number, initial = 0.7):
       noise: id === "noisy" ? { gain: 0.3 * noise, offset: 0.5 * noise } : undefined,
       optimizer: { kind: "sgd", rate: 0.01, momentum: 0.9 },
     },
-    ...{ seed, training: 512, test: 500, measured: "Accuracy on new points" },
+    ...{ seed, training: 512, test: 500, measured: "accuracy" },
   });
 }
 
@@ -23,7 +24,9 @@ export const injectedShift: Lab = {
   claims: ["why-3"],
   ask: "Order them by how accurate they are over the whole run, best first.",
   measured: "Accuracy on new points",
-  score: "all",
+  better: "more",
+  axis: { range: [0.4, 1] },
+  score: () => "all",
   guessing: 0.5,
   setting: { label: "Noise", options: [1, 3], first: 1 },
   contestants: [
@@ -31,7 +34,7 @@ export const injectedShift: Lab = {
     { id: "none", name: "None" },
     { id: "bn", name: "Batch norm" },
   ],
-  points: SPIRAL_POINTS,
+  inside: DECISION,
   steps: () => 300,
   every: () => 10,
   train: trained,

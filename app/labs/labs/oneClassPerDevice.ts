@@ -1,5 +1,6 @@
 import { PAPERS } from "../../parts/papers.ts";
-import { type Lab, named, onSpiral, type Sampler, SPIRAL_POINTS, type Training } from "../lab.ts";
+import { type Lab, named, type Training } from "../lab.ts";
+import { DECISION, onSpiral, type Sampler } from "../onSpiral.ts";
 
 const DEVICES = 4;
 
@@ -29,7 +30,7 @@ export function trained(
       ...{ hidden: [16, 16, 16, 16], technique, params, batch: DEVICES * perDevice },
       optimizer: { kind: "adam", rate: 0.005 },
     },
-    ...{ seed, training: 2000, test: 1000, sampler, measured: "Accuracy on new points" },
+    ...{ seed, training: 2000, test: 1000, sampler, measured: "accuracy" },
   });
 }
 
@@ -43,7 +44,9 @@ export const oneClassPerDevice: Lab = {
   claims: ["q-1", "bn-6"],
   ask: "Order them by their accuracy at the end, best first.",
   measured: "Accuracy on new points",
-  score: "end",
+  better: "more",
+  axis: { range: [0.4, 1] },
+  score: () => "end",
   guessing: 0.5,
   setting: { label: "Samples per device", options: [8, 16, 32], first: 16 },
   contestants: [
@@ -51,7 +54,7 @@ export const oneClassPerDevice: Lab = {
     { id: "synchronized", name: "Synchronized" },
     { id: "ln", name: "Layer norm" },
   ],
-  points: SPIRAL_POINTS,
+  inside: DECISION,
   steps: () => 400,
   every: () => 10,
   train: trained,

@@ -1,6 +1,7 @@
 import type { Optimizer } from "../../../engine/nets/optimizer.ts";
 import { PAPERS } from "../../parts/papers.ts";
-import { type Lab, named, onSpiral, SPIRAL_POINTS, type Training } from "../lab.ts";
+import { type Lab, named, type Training } from "../lab.ts";
+import { DECISION, onSpiral } from "../onSpiral.ts";
 
 const PLAIN: Optimizer = { kind: "sgd", rate: 0.1, momentum: 0 };
 
@@ -12,7 +13,7 @@ export function trained(id: string, c: number, seed: number, { optimizer = PLAIN
       ...{ initial: grown ? c : 1, hiddenRate: id === "matched" ? c * c : 1 },
       optimizer,
     },
-    ...{ seed, training: 512, test: 200, measured: "Loss on the mini-batch" },
+    ...{ seed, training: 512, test: 200, measured: "loss" },
   });
 }
 
@@ -26,15 +27,15 @@ export const scaleInvariance: Lab = {
   claims: ["why-5", "wn-2"],
   ask: "Order them by their loss over the whole run, smallest first. Two of them are equal.",
   measured: "Loss on the mini-batch",
-  score: "all",
-  guessing: null,
+  better: "less",
+  score: () => "all",
   setting: { label: "c", options: [3, 10], first: 10 },
   contestants: [
     { id: "grown", name: "c · W, the same rate" },
     { id: "plain", name: "W" },
     { id: "matched", name: "c · W, c² · rate" },
   ],
-  points: SPIRAL_POINTS,
+  inside: DECISION,
   steps: () => 200,
   every: () => 4,
   train: trained,

@@ -1,5 +1,6 @@
 import { PAPERS } from "../../parts/papers.ts";
-import { type Lab, named, onSpiral, SPIRAL_POINTS } from "../lab.ts";
+import { type Lab, named } from "../lab.ts";
+import { DECISION, onSpiral } from "../onSpiral.ts";
 
 const TECHNIQUES = {
   none: [null, {}],
@@ -21,7 +22,9 @@ export const smallBatches: Lab = {
   claims: ["q-3", "bn-5"],
   ask: "Order them by their accuracy at the end, best first.",
   measured: "Accuracy on new points",
-  score: "end",
+  better: "more",
+  axis: { range: [0.4, 1] },
+  score: () => "end",
   guessing: 0.5,
   setting: { label: "Batch", options: [2, 4, 8, 32], first: 2 },
   contestants: [
@@ -30,7 +33,7 @@ export const smallBatches: Lab = {
     { id: "ln", name: "Layer norm" },
     { id: "none", name: "None" },
   ],
-  points: SPIRAL_POINTS,
+  inside: DECISION,
   steps: (batch) => SEEN / batch,
   every: (batch) => SEEN / batch / 50,
   train(id, batch, seed) {
@@ -40,7 +43,7 @@ export const smallBatches: Lab = {
         ...{ hidden: [16, 16, 16, 16], technique, params, batch },
         optimizer: { kind: "adam", rate: 0.005 * Math.sqrt(batch / 32) },
       },
-      ...{ seed, training: 512, test: 500, measured: "Accuracy on new points" },
+      ...{ seed, training: 512, test: 500, measured: "accuracy" },
     });
   },
   why: "With two samples x̂ is +1 or −1 in each channel: only which of the two is larger survives. In evaluation running statistics take over, and the network computes another function than the one that was trained.",
