@@ -9,7 +9,7 @@ import { addressOf, COURSE, type CoursePage } from "./course.ts";
 import { figuresOfPage } from "./faults.ts";
 import { type Figures, type FiguresByName, sameTensors } from "./figures.ts";
 import { LessonPicture } from "./LessonPicture.tsx";
-import type { Question } from "./lesson.ts";
+import type { PickOption, Question } from "./lesson.ts";
 import { sceneOf } from "./lessonStage.ts";
 import { litWords } from "./litWords.ts";
 import { PaintingCounts, type PaintingView, PaintingViews } from "./PaintingCheck.tsx";
@@ -67,6 +67,8 @@ function OpenPage({ here, seed, figures, question, hasOtherNumbers }: OpenPagePr
   }, [page, lesson]);
   const { told, verdict } = answering;
   const asked = askedOf(question, shown);
+  const arguable = question.kind === "pick" && question.arguable ? question.options : null;
+  const rightWord = arguable ? "That can be argued." : "Right.";
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (question.kind !== "paint" || told || event.ctrlKey !== (event.key === "z")) return;
@@ -124,13 +126,14 @@ function OpenPage({ here, seed, figures, question, hasOtherNumbers }: OpenPagePr
         <div role="status" className="lesson-verdict" data-right={verdict?.right}>
           {verdict && (
             <p>
-              <strong>{verdict.right ? "Right." : told ? "Not quite." : "Not yet: try once more."}</strong>{" "}
+              <strong>{verdict.right ? rightWord : told ? "Not quite." : "Not yet: try once more."}</strong>{" "}
               {verdict.says}
             </p>
           )}
         </div>
         {told && (
           <>
+            {arguable && <Defences options={arguable} />}
             {asked && <PaintingCounts {...comparePainted(state.painted, asked)} />}
             <p className="lesson-words">
               <Words>{page.explain(figures)}</Words>
@@ -141,6 +144,27 @@ function OpenPage({ here, seed, figures, question, hasOtherNumbers }: OpenPagePr
         <PageButtons {...{ here, seed, answering, hasOtherNumbers }} link={page.scenes(seed).shown} />
       </div>
     </div>
+  );
+}
+
+/** What can be said for each answer that is accepted, and who says so. */
+function Defences({ options }: { readonly options: readonly PickOption[] }) {
+  return (
+    <section className="lesson-defences">
+      <h3>What can be argued for</h3>
+      <dl>
+        {options
+          .filter(({ holds }) => holds)
+          .map(({ says, because, evidence }) => (
+            <div key={says}>
+              <dt>{says}</dt>
+              <dd>
+                {because} {evidence && <a href={evidence.url}>{evidence.title}</a>}
+              </dd>
+            </div>
+          ))}
+      </dl>
+    </section>
   );
 }
 

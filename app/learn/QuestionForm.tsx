@@ -26,7 +26,7 @@ export function QuestionForm({ question, answering, shown }: QuestionFormProps) 
           options={question.options.map(({ says }) => says)}
           chosen={draft.pick}
           refused={refused}
-          right={told ? question.options.findIndex(({ holds }) => holds) : null}
+          right={told ? question.options.flatMap(({ holds }, i) => (holds ? [i] : [])) : null}
           onChoose={(pick) => change({ pick })}
         />
       );

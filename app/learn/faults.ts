@@ -1,7 +1,7 @@
 import { sizeOf } from "../../engine/plan/shape.ts";
 import { encodeParam } from "../address/addressPart.ts";
 import { type Figures, type FiguresByName, figuresOf, sharing } from "./figures.ts";
-import type { Page, Question, SetQuestion } from "./lesson.ts";
+import type { Page, PickQuestion, Question, SetQuestion } from "./lesson.ts";
 
 /** No text of a page has more words. */
 const MOST_WORDS = 60;
@@ -36,7 +36,8 @@ async function faultsOfQuestion(question: Question, shown: Figures, link: string
       const holding = question.options.filter(({ holds }) => holds);
       const reasons = new Set(question.options.map(({ because }) => because));
       return [
-        ...(holding.length === 1 ? [] : [`${holding.length} of its options hold`]),
+        ...(question.arguable ? faultsOfArguable(question, holding.length) : []),
+        ...(question.arguable || holding.length === 1 ? [] : [`${holding.length} of its options hold`]),
         ...(new Set(question.options.map(({ says }) => says)).size === question.options.length
           ? []
           : ["two options say the same"]),
@@ -67,6 +68,13 @@ async function faultsOfQuestion(question: Question, shown: Figures, link: string
       return set < sizeOf(shown.shape) ? [] : ["all values are to be painted"];
     }
   }
+}
+
+function faultsOfArguable({ options }: PickQuestion, holding: number): string[] {
+  return [
+    ...(holding > 1 && holding < options.length ? [] : [`${holding} of its options can be argued for`]),
+    ...options.filter(({ holds, evidence }) => holds && !evidence).map(({ says }) => `“${says}” has no evidence`),
+  ];
 }
 
 /** The link of a scene with the setting that answers a question. */

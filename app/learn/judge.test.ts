@@ -10,11 +10,7 @@ import { countPainted, paintedSet, paintingInWords } from "./painted.ts";
 async function verdictOnRight(question: Question, shown: Figures, link: string): Promise<Verdict> {
   switch (question.kind) {
     case "pick":
-      return judge<"pick">(
-        question,
-        question.options.findIndex(({ holds }) => holds),
-        shown,
-      );
+      return judge<"pick">(question, question.options.map(({ holds }) => holds).lastIndexOf(true), shown);
     case "order":
       return judge<"order">(question, rightOrder(question), shown);
     case "estimate":

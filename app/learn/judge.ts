@@ -88,7 +88,10 @@ function judgePaint({ marked, source }: PaintQuestion, painted: Painted, { plan 
 export function answerInWords(question: Question, { plan }: Figures): string {
   switch (question.kind) {
     case "pick":
-      return question.options.find(({ holds }) => holds)?.says ?? "";
+      return question.options
+        .filter(({ holds }) => holds)
+        .map(({ says }) => says)
+        .join(" · or: ");
     case "order":
       return rightOrder(question)
         .map((id) => question.items.find((item) => item.id === id)?.says)

@@ -69,6 +69,8 @@ export type Question = PickQuestion | OrderQuestion | EstimateQuestion | SetQues
 export interface PickQuestion {
   readonly kind: "pick";
   readonly ask: string;
+  /** Whether several hold, each with its reason and evidence: then any of them is accepted. */
+  readonly arguable?: boolean;
   readonly options: readonly PickOption[];
 }
 
@@ -77,6 +79,8 @@ export interface PickOption {
   readonly holds: boolean;
   /** Why it does not hold, by the misconception behind it; or, where it holds, why it does. */
   readonly because: string;
+  /** Where it can be argued for: who did so. */
+  readonly evidence?: Reference;
 }
 
 /** A few things in the order of their numbers, the smallest first. */
@@ -121,6 +125,6 @@ export interface PaintQuestion {
 }
 
 /** One sentence to choose, whether it holds, and why or why not. */
-export function option(says: string, holds: boolean, because: string): PickOption {
-  return { says, holds, because };
+export function option(says: string, holds: boolean, because: string, evidence?: Reference): PickOption {
+  return { says, holds, because, evidence };
 }

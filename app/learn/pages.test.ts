@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { faultsOf, figuresOfPage } from "./faults.ts";
 import { type Figures, type FiguresByName, sameTensors } from "./figures.ts";
-import type { Page, Question } from "./lesson.ts";
+import type { Page, PickQuestion, Question } from "./lesson.ts";
 import { LESSONS } from "./lessons/index.ts";
 
 const PAGES = LESSONS.flatMap((lesson) => lesson.pages.map((page) => ({ name: `${lesson.id}/${page.id}`, page })));
@@ -76,4 +76,17 @@ test("counting numbers are the same for every seed, drawn ones are not", async (
     figuresOfPage({ scenes: () => ({ shown: `technique=bn&shape=2x3x2x2&data=${data}&seed=${seed}` }) }, seed);
   expect(sameTensors(await at("counting", 7), await at("counting", 8))).toBe(true);
   expect(sameTensors(await at("scales", 7), await at("scales", 8))).toBe(false);
+});
+
+test("every lesson ends with a situation that is new", () => {
+  for (const { id, pages } of LESSONS) expect(pages.at(-1)?.id, id).toBe("transfer");
+});
+
+test("a choice that is called arguable and is not is found out", async () => {
+  const page = PAGES.find(({ name }) => name === "which/one")?.page as Page;
+  const arguable: Page["question"] = (figures) => ({ ...(page.question(figures) as PickQuestion), arguable: true });
+  expect(await faultsAt({ ...page, question: arguable }, 7)).toEqual([
+    "1 of its options can be argued for",
+    "“Only layer norm” has no evidence",
+  ]);
 });

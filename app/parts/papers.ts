@@ -28,3 +28,5 @@ export const ADAIN_PAPER = arxiv(
   "1703.06868",
   "Huang, Belongie: Arbitrary Style Transfer in Real-time with Adaptive Instance Normalization (2017)",
 );
+
+export const WGAN_GP = arxiv("1704.00028", "Gulrajani et al.: Improved Training of Wasserstein GANs (2017)");

@@ -8,8 +8,8 @@ interface PickOptionsProps {
   readonly chosen: number | null;
   /** The options that were tried and are wrong: they stay to be seen. */
   readonly refused: readonly number[];
-  /** The right one, once it is told. */
-  readonly right: number | null;
+  /** Those that hold, once it is told. */
+  readonly right: readonly number[] | null;
   onChoose(option: number): void;
 }
 
@@ -23,7 +23,7 @@ export function PickOptions({ legend, options, chosen, refused, right, onChoose 
         <label
           key={says}
           className="pick-option"
-          data-state={right === i ? "right" : refused.includes(i) ? "wrong" : undefined}
+          data-state={right?.includes(i) ? "right" : refused.includes(i) ? "wrong" : undefined}
         >
           <input type="radio" name={name} checked={chosen === i} onChange={() => onChoose(i)} />
           <span>{says}</span>

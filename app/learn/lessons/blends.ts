@@ -192,6 +192,42 @@ export const blends: Lesson = {
         `Its sources now have ${setCount(shown, 0)}, ${setCount(shown, 1)} and ${setCount(shown, 2)} sets: BN’s are IN’s. So with one sample per device the share of BN is superfluous, and its authors drop it there.`,
       references: [PAPERS.sn],
     }),
+    page({
+      id: "transfer",
+      title: "A blend that nobody published",
+      claims: ["bin-2"],
+      scenes: (seed) => ({
+        shown: `technique=own&shape=3x4x2x2&data=scales&seed=${seed}&second=blend&rho=0.25&blocksN=3&blocksC=1&secondN=1&secondC=4&cell=1.2.0.1`,
+        layer: `technique=ln&shape=3x4x2x2&data=scales&seed=${seed}`,
+        batch: `technique=bn&shape=3x4x2x2&data=scales&seed=${seed}`,
+      }),
+      words: ({ layer, batch }) =>
+        `Two cuts of your own: A shares over a sample, as layer norm does, B over a channel, as batch norm does. x̂ = ρ · x̂(A) + (1 − ρ) · x̂(B), ρ = 0.25. For [this value](value) layer norm gives ${shortNumber(yAt(layer, CELL))} and batch norm ${shortNumber(yAt(batch, CELL))}.`,
+      question: ({ shown, layer, batch }) => {
+        const [a, b] = [yAt(layer, CELL), yAt(batch, CELL)];
+        const answer = yAt(shown, CELL);
+        return {
+          kind: "estimate",
+          ask: "What is x̂?",
+          answer,
+          within: 0.04,
+          from: -4,
+          to: 4,
+          step: 0.01,
+          misled: [
+            {
+              value: 0.75 * a + 0.25 * b,
+              because: "That gives A three quarters. ρ is the share of A, here one quarter.",
+            },
+            { value: (a + b) / 2, because: "That is halfway. Here B has three times the share of A." },
+          ].filter(({ value }) => Math.abs(value - answer) > 0.1),
+        };
+      },
+      explain: ({ shown, layer, batch }) =>
+        `A quarter of ${shortNumber(yAt(layer, CELL))} and three quarters of ${shortNumber(yAt(batch, CELL))}: ${shortNumber(yAt(shown, CELL))}. Once each part is a cut you know, a blend of outputs is no more than this line, whatever it is called.`,
+      touches: ["rho"],
+      references: [PAPERS.bin],
+    }),
   ],
   notes: {
     aim: "Tell a blend of outputs from a blend of statistics.",

@@ -251,6 +251,52 @@ export const contrastAndStyle: Lesson = {
         `γ becomes the other picture’s deviation, β its mean. That is adaptive instance norm: content from one picture (here mean ${shortNumber(meanAt(shown, [0, 0, 0, 0]))}, variance ${shortNumber(varianceAt(shown, [0, 0, 0, 0]))} before), style from another, and the heart of fast style transfer.`,
       references: [ADAIN_PAPER],
     }),
+    page({
+      id: "transfer",
+      title: "Who is speaking?",
+      claims: ["in-2", "bin-1"],
+      scenes: (seed) => {
+        const compare = (change: string) =>
+          `view=compare&columns=ln;in;bn&technique=ln&shape=3x4x8x1&data=scales&seed=${seed}${change}`;
+        return {
+          shown: `technique=ln&shape=3x4x8x1&data=scales&seed=${seed}&cell=0.1.2.0`,
+          plain: compare(""),
+          louder: compare("&change=N0,2,0"),
+          brighter: compare("&change=C1,2,0"),
+        };
+      },
+      words: () =>
+        "No pictures: three recordings, four bands of pitch as channels, eight moments. How loud a [recording](sample) is depends on the microphone. Who speaks shows in which bands are loud beside the others.",
+      question: ({ plain, louder, brighter }) => {
+        const volumeGone = plain.columns.map(({ y }, k) => furthest(y, louder.columns[k].y) < 0.02);
+        const bandsStay = plain.columns.map(({ y }, k) => furthest(y, brighter.columns[k].y) > 0.02);
+        const [layer, instance, batch] = volumeGone.map((gone, k) => gone && bandsStay[k]);
+        return {
+          kind: "pick",
+          ask: "Which takes out the microphone and keeps the speaker?",
+          options: [
+            option(
+              "Layer norm over a recording",
+              layer,
+              "One deviation per recording takes out how loud it is. The bands share it, so they keep how they compare.",
+            ),
+            option(
+              "Instance norm",
+              instance,
+              "It takes out the microphone, and the speaker with it: each band gets mean 0 and variance 1.",
+            ),
+            option(
+              "Batch norm",
+              batch,
+              "A loud recording stays louder than the others: its deviation is one for all recordings of a band.",
+            ),
+          ],
+        };
+      },
+      explain: ({ plain, louder, brighter }) =>
+        `A recording twice as loud moves layer norm’s y by ${shortNumber(furthest(plain.columns[0].y, louder.columns[0].y))}, one band twice as loud by up to ${shortNumber(furthest(plain.columns[0].y, brighter.columns[0].y))}. What varies within a set stays, what is common to it goes: so choose the set by what is a nuisance.`,
+      references: [PAPERS.ln, PAPERS.in],
+    }),
   ],
   notes: {
     aim: "Say what instance norm removes, and when that is a gift or a loss.",

@@ -1,6 +1,6 @@
 import { shortNumber } from "../../../engine/numbers.ts";
 import { GROUP_NORM_PAPER, PAPERS } from "../../parts/papers.ts";
-import { type Figures, meanAt, same, setCount, sharing, spread, varianceAt, yAt } from "../figures.ts";
+import { type Figures, furthest, meanAt, same, setCount, sharing, spread, varianceAt, yAt } from "../figures.ts";
 import { type Lesson, option, page } from "../lesson.ts";
 
 /* What is a virtual batch to ghost batch norm is a device's part of the batch here. */
@@ -204,8 +204,54 @@ export const manyMachines: Lesson = {
         };
       },
       explain: () =>
-        "Only batch norm. Layer, instance, group and RMS norm, and weight norm, too, compute the same on one machine and on a thousand. With gradient accumulation it is the same in time: parts of a batch are normalized each on its own.",
+        "Only batch norm. Layer, instance, group and RMS norm, and weight norm, too, compute the same on one machine and on a thousand.",
       references: [GROUP_NORM_PAPER],
+    }),
+    page({
+      id: "transfer",
+      title: "One machine, four steps",
+      claims: ["q-1", "q-3"],
+      scenes: (seed) => ({
+        shown: devices("8x4x2x2", "scales", 2, seed, "&cell=0.1.1.1"),
+        whole: `technique=bn&shape=8x4x2x2&data=scales&seed=${seed}`,
+        groupWhole: `technique=gn&shape=8x4x2x2&data=scales&seed=${seed}&groups=2`,
+        groupPart: `technique=gn&shape=2x4x2x2&data=scales&seed=${seed}&groups=2`,
+      }),
+      words: () =>
+        "No second machine, but too little memory: two samples fit at a time. Their gradients are added up over four passes, then one step is taken, “as with a batch of eight”.",
+      question: ({ shown, whole, groupWhole, groupPart }) => {
+        const batch = furthest(shown.y, whole.y) < 0.01;
+        const group = furthest(groupPart.y, groupWhole.y.slice(0, groupPart.y.length)) < 0.01;
+        return {
+          kind: "pick",
+          ask: "With which of them do the samples come out as from one batch of eight?",
+          options: [
+            option(
+              "Group norm, not batch norm",
+              group && !batch,
+              "Gradients can be added up; batch norm’s statistics were measured on two samples at a time.",
+            ),
+            option(
+              "Both: the gradients are added up",
+              group && batch,
+              "The gradients are. But each pass normalized its own two samples, as a machine of its own would.",
+            ),
+            option(
+              "Batch norm, not group norm",
+              !group && batch,
+              "Group norm never looks beyond a sample, so it does not notice how many pass at a time.",
+            ),
+            option(
+              "Neither: two are not eight",
+              !group && !batch,
+              "For group norm a sample is all there is, whatever it is passed with.",
+            ),
+          ],
+        };
+      },
+      explain: ({ shown, whole }) =>
+        `Batch norm’s y differs by up to ${shortNumber(furthest(shown.y, whole.y))} from the whole batch’s, group norm’s by nothing. Passes in time are like machines in space: what is measured on a part is a part’s.`,
+      references: [GROUP_NORM_PAPER, PAPERS.gbn],
     }),
   ],
   notes: {

@@ -235,6 +235,56 @@ export const trainingAndEvaluation: Lesson = {
         `Root mean square difference: ${shortNumber(gap(shown, many))}, ${shortNumber(gap(shown, few))}, ${shortNumber(gap(shown, never))}. Too few steps, a momentum that is too small, batches of two, another domain, or eval() forgotten: all of them look like “the loss is fine, evaluation is awful”.`,
       references: [PAPERS.bn],
     }),
+    page({
+      id: "transfer",
+      title: "Half a batch norm",
+      claims: ["bin-2"],
+      scenes: (seed) => {
+        const compare = (change: string) =>
+          `view=compare&columns=bin:mode=eval~rho=0.5;bin:rho=0.5&technique=bin&shape=3x5x2x2&data=scales&seed=${seed}${change}`;
+        return {
+          shown: `technique=bin&shape=3x5x2x2&data=scales&seed=${seed}&rho=0.5&mode=eval&cell=0.2.1.1`,
+          before: compare(""),
+          after: compare("&change=N1,2,1"),
+        };
+      },
+      words: () =>
+        "A technique that you have not met: batch-instance norm adds half of batch norm’s x̂ to half of instance norm’s. Sample 1 is replaced; [sample 0](sample) stays.",
+      question: ({ before, after }) => {
+        const [evaluation, training] = before.columns.map(
+          (column, k) => !same(yAt(column, CELL), yAt(after.columns[k], CELL), 1e-5),
+        );
+        return {
+          kind: "pick",
+          ask: "When does y of sample 0 move?",
+          options: [
+            option(
+              "In training, not in evaluation",
+              training && !evaluation,
+              "In evaluation the batch half takes its running statistics, and the other half looks at sample 0 alone.",
+            ),
+            option(
+              "In both: half of it is batch norm",
+              training && evaluation,
+              "In evaluation that half takes running statistics, so no value of this batch takes part in them.",
+            ),
+            option(
+              "In neither: instance norm holds it",
+              !training && !evaluation,
+              "Only half of it is instance norm. In training the other half measures the whole batch.",
+            ),
+            option(
+              "In evaluation, not in training",
+              !training && evaluation,
+              "It is the other way round: the batch is measured in training.",
+            ),
+          ],
+        };
+      },
+      explain: ({ before, after }) =>
+        `In evaluation it stays ${shortNumber(yAt(after, CELL))}, in training it goes from ${shortNumber(yAt(before.columns[1], CELL))} to ${shortNumber(yAt(after.columns[1], CELL))}. Whatever measures the batch needs something in its place at evaluation: ask that of every technique you meet.`,
+      references: [PAPERS.bin],
+    }),
   ],
   notes: {
     aim: "Say which numbers batch norm uses when, where they come from, and what can be wrong with them.",

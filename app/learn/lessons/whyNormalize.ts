@@ -1,7 +1,7 @@
 import { percent, shortNumber } from "../../../engine/numbers.ts";
 import { PAPERS, SANTURKAR } from "../../parts/papers.ts";
 import { average, channelOf, type Figures, furthest, same, spread, sumOfSquares, xAt, yAt } from "../figures.ts";
-import { type Lesson, page } from "../lesson.ts";
+import { type Lesson, option, page } from "../lesson.ts";
 
 const scene = (technique: string, seed: number, rest = "") =>
   `technique=${technique}&shape=4x6x3x3&data=scales&seed=${seed}${rest}`;
@@ -79,7 +79,7 @@ export const whyNormalize: Lesson = {
       question: ({ shown }) => {
         const loudest = byLoudness(shown)[5];
         const share = shareOf(shown.y, shown.shape, loudest);
-        const option = (value: number, because: string) => ({
+        const shareOption = (value: number, because: string) => ({
           says: percent(value),
           holds: Math.abs(value - share) < 0.01,
           because,
@@ -88,13 +88,13 @@ export const whyNormalize: Lesson = {
           kind: "pick",
           ask: `What share of the sum of squares of y is channel ${loudest}’s, the loudest before?`,
           options: [
-            option(
+            shareOption(
               shareOf(shown.x, shown.shape, loudest),
               "That was its share before. Now its variance is 1, as that of each other channel.",
             ),
-            option(1 / 6, "Each channel has the same number of values with mean square 1, so each makes a sixth."),
-            option(1, "No channel is louder than another now: there are six of them."),
-            option(0.01, "A loud channel is not silenced, only brought to the same scale."),
+            shareOption(1 / 6, "Each channel has the same number of values with mean square 1, so each makes a sixth."),
+            shareOption(1, "No channel is louder than another now: there are six of them."),
+            shareOption(0.01, "A loud channel is not silenced, only brought to the same scale."),
           ],
         };
       },
@@ -282,6 +282,58 @@ export const whyNormalize: Lesson = {
         },
       ],
       references: [SANTURKAR, PAPERS.bn],
+    }),
+    page({
+      id: "transfer",
+      title: "The other way round",
+      claims: ["why-2"],
+      scenes: (seed) => {
+        const compare = (change: string) =>
+          `view=compare&columns=bn;ln;in;gn:groups=2&technique=bn&shape=3x4x2x3&data=scales&seed=${seed}${change}`;
+        return {
+          shown: `technique=bn&shape=3x4x2x3&data=scales&seed=${seed}&cell=1.2.0.1`,
+          plain: compare(""),
+          louder: compare("&change=N1,3,0"),
+        };
+      },
+      words: () =>
+        "Another block, another nuisance: one picture of the batch, [sample 1](sample), was taken with three times the light. All its values are three times as large.",
+      question: ({ plain, louder }) => {
+        const moved = plain.columns.map(({ y }, k) => furthest(y, louder.columns[k].y) > 0.02);
+        const is = (...wanted: boolean[]) => moved.join() === wanted.join();
+        return {
+          kind: "pick",
+          ask: "Whose output changes: that of BN, LN, IN or GN with G = 2?",
+          options: [
+            option(
+              "Batch norm’s alone",
+              is(true, false, false, false),
+              "Its sets mix the bright sample with others. The sets of the others lie within the sample, and are three times as wide, too.",
+            ),
+            option(
+              "Layer norm’s and group norm’s",
+              is(false, true, false, true),
+              "They noticed a louder channel, as they mix channels. Now a sample is louder, and all their sets lie within it.",
+            ),
+            option(
+              "That of all four",
+              is(true, true, true, true),
+              "A set that lies within the sample grows as a whole: its own deviation takes the factor out.",
+            ),
+            option(
+              "That of none",
+              is(false, false, false, false),
+              "Batch norm divides by one deviation for all samples of a channel, so a louder sample stays louder.",
+            ),
+          ],
+        };
+      },
+      explain: ({ plain, louder }) =>
+        `Batch norm’s y moves by up to ${shortNumber(furthest(plain.y, louder.y))}, layer norm’s by ${shortNumber(furthest(plain.columns[1].y, louder.columns[1].y))}. A factor disappears where it is common to a whole set: ask which values share, and the rest follows.`,
+      asserts: ({ plain, louder }) => [
+        { says: "layer norm takes the factor out", holds: furthest(plain.columns[1].y, louder.columns[1].y) < 0.02 },
+      ],
+      references: [PAPERS.bn, PAPERS.ln],
     }),
   ],
   notes: {
