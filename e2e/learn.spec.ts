@@ -2,6 +2,8 @@ import type { Page } from "@playwright/test";
 import { boxInSight, heatmap } from "./explore.ts";
 import { expect, expectNoAxeViolations, test } from "./fixtures.ts";
 
+const GROUPS = "technique=gn&shape=4x6x3x3&data=scales&seed=7&groups=3&cell=1.2.0.1";
+
 const verdict = (page: Page) => page.locator(".lesson-verdict");
 const check = (page: Page) => page.getByRole("button", { name: "Check", exact: true });
 
@@ -128,4 +130,48 @@ test("somebody's question opens from its link, and one about too many values say
     await page.goto(`./#learn=ask&kind=mean&scene=${scene}`);
     await expect(page.getByRole("main")).toContainText(/not understood|cannot be asked/);
   }
+});
+
+test("questions become a quiz, its answers a line, and lines a table", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const ask = (kind: string) => `https://a.org/#learn=ask&kind=${kind}&scene=${encodeURIComponent(GROUPS)}`;
+  await page.goto("./#learn=quiz");
+  await page.getByLabel("Links of questions").fill("https://a.org/");
+  await page.getByRole("button", { name: "Add to the quiz" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "not the link of a question" })).toBeVisible();
+  await page.getByLabel("Links of questions").fill(`${ask("mean")} ${ask("sets")} ${ask("y")}`);
+  await page.getByRole("button", { name: "Add to the quiz" }).click();
+  await page.getByLabel("Title").fill("Groups");
+  await page.getByRole("button", { name: "Move question 2 up" }).press("Enter");
+  await page.getByRole("button", { name: "Remove question 3" }).click();
+  await expect(page.getByRole("list", { name: "Questions of the quiz" }).getByRole("listitem")).toHaveText([
+    /How many sets/,
+    /Estimate the mean/,
+  ]);
+  await expectNoAxeViolations(page);
+  await page.getByRole("button", { name: "Copy the quiz’s link" }).click();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  await page.goto(link);
+  await page.getByRole("link", { name: "Begin" }).click();
+  await expect(page.getByText("Question 1 of 2")).toBeVisible();
+  await page.getByRole("spinbutton").fill("3");
+  await page.getByRole("spinbutton").press("Enter");
+  await page.getByRole("main").getByText("Sure", { exact: true }).click();
+  await check(page).click();
+  await expect(verdict(page)).toContainText("try once more");
+  await page.getByRole("link", { name: "Skip", exact: true }).click();
+  await expect(page.getByText("Question 2 of 2")).toBeVisible();
+  await page.getByRole("link", { name: "Skip", exact: true }).click();
+  await page.getByLabel("Your name").fill("Ada");
+  await page.getByRole("button", { name: "Copy your line" }).click();
+  const line = await page.evaluate(() => navigator.clipboard.readText());
+  await page.goto(link.replace("learn=quiz", "learn=quiz.read"));
+  await page.getByLabel("Paste the lines").fill(`${line}\n${line.replace("Ada", "Bea")}`);
+  await expect(page.getByRole("row", { name: /^Ada/ })).toHaveText(/✗ 3, sureleft out/);
+  await expect(page.getByRole("row", { name: /^Most common/ })).toContainText("3 (1 ×)");
+  await expect(page.getByText("Line 2 was changed after it was copied")).toBeVisible();
+  await expectNoAxeViolations(page);
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save as CSV" }).click();
+  expect((await saved).suggestedFilename()).toBe("normcube-quiz.csv");
 });

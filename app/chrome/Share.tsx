@@ -9,7 +9,7 @@ import {
   challengeRefusal,
   LONGEST_HINT,
 } from "../learn/challenge.ts";
-import { notify } from "../notices.ts";
+import { CopyButton } from "../parts/CopyButton.tsx";
 import { useScene, useStage } from "../stage/useStage.ts";
 
 /** What can be taken along: the link, and on Explore the cube as a picture. */
@@ -26,30 +26,7 @@ export function Share() {
 }
 
 function CopyLink() {
-  return <CopyButton label="Copy link" text={() => location.href} />;
-}
-
-interface CopyButtonProps {
-  readonly label: string;
-  text(): string;
-}
-
-function CopyButton({ label, text }: CopyButtonProps) {
-  const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text());
-      setCopied(true);
-      setTimeout(() => setCopied(false), 2000);
-    } catch {
-      notify("warn", `The browser does not allow copying here. This is the link: ${text()}`);
-    }
-  };
-  return (
-    <button type="button" className="menu-item" onClick={copy}>
-      <span aria-live="polite">{copied ? "Link copied" : label}</span>
-    </button>
-  );
+  return <CopyButton label="Copy link" done="Link copied" className="menu-item" text={() => location.href} />;
 }
 
 /** A question about the scene, as a link that does not hold the answer. */
@@ -77,8 +54,17 @@ function AskAbout() {
             />
           </label>
           {CHALLENGES.map(({ kind, name }) => (
-            <CopyButton key={kind} label={`Copy as a question: ${name}`} text={() => link(kind)} />
+            <CopyButton
+              key={kind}
+              label={`Copy as a question: ${name}`}
+              done="Link copied"
+              className="menu-item"
+              text={() => link(kind)}
+            />
           ))}
+          <a className="menu-item" href="#learn=quiz">
+            Make a quiz of several
+          </a>
         </>
       )}
     </details>

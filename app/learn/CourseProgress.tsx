@@ -3,11 +3,16 @@ import { FileButton } from "../../components/controls/FileButton.tsx";
 import { percent } from "../../engine/numbers.ts";
 import { saveFile } from "../saveFile.ts";
 import { answersAsText, CONFIDENCES, calibration, progress, takeAnswers, wipeAnswers } from "./progress.ts";
+import { wipeOwnAnswers } from "./quiz/ownAnswers.ts";
 
 /** How sure against how right, and what can be done with what was answered. */
 export function CourseProgress() {
   const { answers, lost } = progress();
   const [refusal, setRefusal] = useState<string | null>(null);
+  const forget = () => {
+    wipeAnswers();
+    wipeOwnAnswers();
+  };
   const take = async ([file]: readonly File[]) => {
     const taken = takeAnswers(await file.text());
     setRefusal(taken ? null : "This file holds no answers of this course: choose one that was saved here.");
@@ -41,7 +46,7 @@ export function CourseProgress() {
         >
           Save
         </button>
-        <button type="button" className="button" onClick={wipeAnswers}>
+        <button type="button" className="button" onClick={forget}>
           Forget all
         </button>
       </div>

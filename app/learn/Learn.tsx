@@ -11,6 +11,8 @@ import { LessonPage } from "./LessonPage.tsx";
 import { LessonRail } from "./LessonRail.tsx";
 import { lessonStage } from "./lessonStage.ts";
 import { progress } from "./progress.ts";
+import { QuizView } from "./quiz/QuizView.tsx";
+import { type Quiz, quizIn, quizPlaceIn } from "./quiz/quiz.ts";
 import { Troubles } from "./troubles/Troubles.tsx";
 import "../../components/painting/marks.css";
 import "./learn.css";
@@ -20,6 +22,8 @@ export function Learn() {
   const { at, rest } = place();
   const here = pageAt(at) ?? nextOpen(progress.getState().answers);
   const asked = useMemo(() => (at === ASK ? askedIn(rest) : null), [at, rest]);
+  const quiz = useMemo(() => (at.split(".")[0] === QUIZ ? quizOf(rest) : null), [at, rest]);
+  const refusal = asked?.refusal ?? quiz?.refusal;
   const beside = BESIDE.find((own) => own.at === at.split(".")[0])?.at ?? null;
   const seed = seedIn(rest);
   const isUnknown = at !== "" && at !== ASK && !beside && !pageAt(at);
@@ -31,8 +35,10 @@ export function Learn() {
       <div className="learn">
         <LessonRail here={beside || asked ? null : here} beside={beside} />
         <main id="main" className="learn-page" tabIndex={-1}>
-          {asked?.refusal ? (
-            <p className="lesson-words">{asked.refusal}</p>
+          {refusal ? (
+            <p className="lesson-words">{refusal}</p>
+          ) : quiz?.quiz ? (
+            <QuizView quiz={quiz.quiz} at={quizPlaceIn(at)} />
           ) : (
             <Content here={asked?.page ?? here} at={at} seed={seed} />
           )}
@@ -44,6 +50,18 @@ export function Learn() {
 
 /** What stands in the place of a lesson in the address of somebody's own question. */
 const ASK = "ask";
+
+/** And of a quiz. */
+const QUIZ = "quiz";
+
+function quizOf(rest: string): { readonly quiz: Quiz | null; readonly refusal: string | null } {
+  try {
+    return { quiz: quizIn(rest), refusal: null };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { quiz: null, refusal: `${error.message} Ask for the quiz’s link again.` };
+  }
+}
 
 interface Asked {
   readonly page: CoursePage | null;

@@ -18,7 +18,7 @@ import { BRUSHES, comparePainted, countPainted, type Painted, paintedSet, reachO
 import { CONFIDENCES } from "./progress.ts";
 import { QuestionForm } from "./QuestionForm.tsx";
 import { SceneControls } from "./SceneControls.tsx";
-import { type Answering, useAnswering } from "./useAnswering.ts";
+import { type Answering, type FirstAnswer, useAnswering } from "./useAnswering.ts";
 import { useMade } from "./useMade.ts";
 import { checkedMarks, type PaintingState, paintedMarks, usePainting } from "./usePainting.ts";
 import { Words } from "./Words.tsx";
@@ -26,10 +26,20 @@ import { Words } from "./Words.tsx";
 interface LessonPageProps {
   readonly here: CoursePage;
   readonly seed: number;
+  /** Of a question that is one of several, but of no lesson. */
+  readonly walk?: Walk;
+}
+
+/** Where a question stands among several. */
+export interface Walk {
+  readonly place: string;
+  readonly before: string | null;
+  readonly next: { readonly href: string; readonly label: string };
+  onFirst(question: Question, answer: FirstAnswer): void;
 }
 
 /** One page of a lesson: a few words and a question beside the picture, then what is to be understood. */
-export function LessonPage({ here, seed }: LessonPageProps) {
+export function LessonPage({ here, seed, walk }: LessonPageProps) {
   const { setScene } = useStage();
   const link = here.page.scenes(seed).shown;
   useEffect(() => {
@@ -43,7 +53,7 @@ export function LessonPage({ here, seed }: LessonPageProps) {
   }, [here, seed]);
   const { made, refusal } = useMade(make);
   if (refusal) return <p className="lesson-words">This question cannot be asked. {refusal}</p>;
-  return made && <OpenPage here={here} seed={seed} {...made} />;
+  return made && <OpenPage here={here} seed={seed} walk={walk} {...made} />;
 }
 
 interface OpenPageProps extends LessonPageProps {
@@ -53,11 +63,11 @@ interface OpenPageProps extends LessonPageProps {
   readonly hasOtherNumbers: boolean;
 }
 
-function OpenPage({ here, seed, figures, question, hasOtherNumbers }: OpenPageProps) {
+function OpenPage({ here, seed, walk, figures, question, hasOtherNumbers }: OpenPageProps) {
   const { page, lesson } = here;
   const { shown } = figures;
   const state = usePainting(shown.shape);
-  const answering = useAnswering(here.key, question, figures, state);
+  const answering = useAnswering(here.key, question, figures, state, (answer) => walk?.onFirst(question, answer));
   const [view, setView] = useState<PaintingView>("check");
   const painting = usePaintingShown(question, state, answering, figures, view);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -85,9 +95,9 @@ function OpenPage({ here, seed, figures, question, hasOtherNumbers }: OpenPagePr
         <h2 className="lesson-title" ref={heading} tabIndex={-1}>
           <strong>{lesson.title}</strong> {page.title}
         </h2>
-        {here.lessonNumber > 0 && (
+        {(walk || here.lessonNumber > 0) && (
           <p className="lesson-place">
-            Lesson {here.lessonNumber}, question {here.pageNumber} of {lesson.pages.length}
+            {walk?.place ?? `Lesson ${here.lessonNumber}, question ${here.pageNumber} of ${lesson.pages.length}`}
           </p>
         )}
         <Phases told={told} tried={verdict !== null} />
@@ -127,13 +137,13 @@ function OpenPage({ here, seed, figures, question, hasOtherNumbers }: OpenPagePr
           {verdict && (
             <p>
               <strong>{verdict.right ? rightWord : told ? "Not quite." : "Not yet: try once more."}</strong>{" "}
-              {verdict.says}
+              {verdict.says} <Evidence of={arguable?.find(({ because }) => because === verdict.says)} />
             </p>
           )}
         </div>
         {told && (
           <>
-            {arguable && <Defences options={arguable} />}
+            {arguable && <Defences options={arguable.filter(({ because }) => because !== verdict?.says)} />}
             {asked && <PaintingCounts {...comparePainted(state.painted, asked)} />}
             <p className="lesson-words">
               <Words>{page.explain(figures)}</Words>
@@ -141,31 +151,35 @@ function OpenPage({ here, seed, figures, question, hasOtherNumbers }: OpenPagePr
             <References list={page.references ?? []} />
           </>
         )}
-        <PageButtons {...{ here, seed, answering, hasOtherNumbers }} link={page.scenes(seed).shown} />
+        <PageButtons {...{ here, seed, walk, answering, hasOtherNumbers }} link={page.scenes(seed).shown} />
       </div>
     </div>
   );
 }
 
-/** What can be said for each answer that is accepted, and who says so. */
+/** What can be said for each other answer that is accepted, and who says so. */
 function Defences({ options }: { readonly options: readonly PickOption[] }) {
   return (
     <section className="lesson-defences">
-      <h3>What can be argued for</h3>
+      <h3>What else can be argued for</h3>
       <dl>
         {options
           .filter(({ holds }) => holds)
-          .map(({ says, because, evidence }) => (
-            <div key={says}>
-              <dt>{says}</dt>
+          .map((own) => (
+            <div key={own.says}>
+              <dt>{own.says}</dt>
               <dd>
-                {because} {evidence && <a href={evidence.url}>{evidence.title}</a>}
+                {own.because} <Evidence of={own} />
               </dd>
             </div>
           ))}
       </dl>
     </section>
   );
+}
+
+function Evidence({ of }: { readonly of: PickOption | undefined }) {
+  return of?.evidence && <a href={of.evidence.url}>{of.evidence.title}</a>;
 }
 
 /** Where one stands on the page. */
@@ -191,16 +205,16 @@ interface PageButtonsProps extends LessonPageProps, Pick<OpenPageProps, "hasOthe
   readonly link: string;
 }
 
-function PageButtons({ here, seed, answering, hasOtherNumbers, link }: PageButtonsProps) {
+function PageButtons({ here, seed, walk, answering, hasOtherNumbers, link }: PageButtonsProps) {
   const { told, ready, verdict, check } = answering;
   const at = COURSE.indexOf(here);
-  const [before, next] = [COURSE[at - 1], COURSE[at + 1]];
+  const { before, next } = walk ?? walkInCourse(here);
   return (
     <div className="lesson-buttons">
       {told ? (
         next && (
-          <a className="lesson-primary" href={addressOf(next)}>
-            {next.lesson === here.lesson ? "Next question" : `Next lesson: ${next.lesson.title}`}
+          <a className="lesson-primary" href={next.href}>
+            {next.label}
           </a>
         )
       ) : (
@@ -219,17 +233,24 @@ function PageButtons({ here, seed, answering, hasOtherNumbers, link }: PageButto
         </a>
       )}
       {before && (
-        <a className="lesson-aside" href={addressOf(before)}>
+        <a className="lesson-aside" href={before}>
           Back
         </a>
       )}
       {!told && next && (
-        <a className="lesson-aside" href={addressOf(next)}>
+        <a className="lesson-aside" href={next.href}>
           Skip
         </a>
       )}
     </div>
   );
+}
+
+function walkInCourse(here: CoursePage): Pick<Walk, "before"> & { readonly next: Walk["next"] | null } {
+  const at = COURSE.indexOf(here);
+  const [before, next] = [COURSE[at - 1], COURSE[at + 1]];
+  const label = next?.lesson === here.lesson ? "Next question" : `Next lesson: ${next?.lesson.title}`;
+  return { before: before ? addressOf(before) : null, next: next ? { href: addressOf(next), label } : null };
 }
 
 /** What the picture shows of a painting: itself, or once the answer is told what was found of it. */

@@ -41,7 +41,7 @@ interface NamedSet {
 }
 
 /** The sets of a cell in every technique of activations that cuts once, each way of cutting under the first name that has it. */
-function namedSets(shape: Shape, cell: Cell): readonly NamedSet[] {
+export function namedSets(shape: Shape, cell: Cell): readonly NamedSet[] {
   const known = new Map<string, NamedSet>();
   for (const technique of TECHNIQUES) {
     if (technique.tensor !== "activations" || technique.weight) continue;

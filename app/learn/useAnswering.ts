@@ -15,6 +15,14 @@ export interface Draft {
   readonly estimate: number | null;
 }
 
+/** An answer as it was given first. */
+export interface FirstAnswer {
+  readonly estimate: number | null;
+  readonly painted: Painted;
+  readonly sure: Confidence;
+  readonly right: boolean;
+}
+
 /** A question, from the first try over a second to the explanation. */
 export interface Answering {
   readonly draft: Draft;
@@ -36,6 +44,7 @@ export function useAnswering(
   question: Question,
   figures: FiguresByName,
   painting: PaintingState,
+  onFirst?: (answer: FirstAnswer) => void,
 ): Answering {
   const { sceneStore } = useStage();
   const [draft, setDraft] = useState<Draft>({ pick: null, order: firstOrder(question), estimate: null });
@@ -52,6 +61,7 @@ export function useAnswering(
     setJudgedLast({ verdict: given, painted: painting.painted });
     setTries(tries + 1);
     if (!given.right && question.kind === "pick" && draft.pick !== null) setWrong([...wrong, draft.pick]);
+    if (tries === 0) onFirst?.({ estimate: draft.estimate, painted: painting.painted, sure, right: given.right });
     if (key !== "") keepAnswer(key, { first: given.right, sure, right: given.right });
   };
   const judged = async (): Promise<Verdict> => {
