@@ -69,6 +69,8 @@ export interface Lab {
   /** A measurement after each so many steps. */
   every(setting: number): number;
   train(contestant: string, setting: number, seed: number): Training;
+  /** Whether a run takes seconds: tests train one seed of it, not two. */
+  readonly costly?: boolean;
   readonly why: string;
   readonly caveats: readonly string[];
   /** Where this stops being true. */
@@ -81,7 +83,7 @@ export interface Lab {
 /** What seeds gave at a setting. */
 interface Expected {
   readonly setting: number;
-  /** Where the median of two to ten seeds lies. */
+  /** Where the median of one to ten seeds lies. */
   readonly medians: Readonly<Record<string, readonly [low: number, high: number]>>;
   /** Whom five seeds tell apart, the better one first; of the others nothing is expected. */
   readonly apart: readonly (readonly [better: string, worse: string])[];

@@ -14,7 +14,8 @@ test("every lab says what is expected where it opens and at its counter-case", (
 
 test.each(CASES)("$name comes out as it was measured", ({ lab, setting, medians }) => {
   for (const [contestant, [low, high]] of Object.entries(medians)) {
-    const found = median([1, 2].map((seed) => scoreOf(lab, runOf(lab, contestant, setting, seed))));
+    const seeds = lab.costly ? [1] : [1, 2];
+    const found = median(seeds.map((seed) => scoreOf(lab, runOf(lab, contestant, setting, seed))));
     expect(found, contestant).toBeGreaterThanOrEqual(low);
     expect(found, contestant).toBeLessThanOrEqual(high);
   }

@@ -1,11 +1,11 @@
-import type { RunningStatistics } from "../normalize/moments.ts";
-import { momentumOf, startOfRunning, updateRunning } from "../normalize/running.ts";
-import { nameFor, type Params } from "../plan/controls.ts";
+import type { Params } from "../plan/controls.ts";
 import type { Technique } from "../plan/technique.ts";
-import { NormLayer } from "./normLayer.ts";
-import { type Optimizer, Parameters } from "./optimizer.ts";
+import { accuracyOf, crossEntropy } from "./classes.ts";
+import { Dense } from "./dense.ts";
+import type { Optimizer, Parameters } from "./optimizer.ts";
 import type { Points } from "./spiral.ts";
 import { Stream } from "./stream.ts";
+import { TrainedNorm } from "./trainedNorm.ts";
 
 /** A network as data: dense layers with a technique and an activation after each but the last. */
 export interface MlpSpec {
@@ -27,64 +27,10 @@ export interface MlpSpec {
   readonly seed: number;
 }
 
-/** A dense layer: y = xW, and a bias where nothing follows that would take it out. */
-class Dense {
-  readonly weights: Parameters;
-  readonly bias: Parameters | null;
-  readonly inputs: number;
-  readonly outputs: number;
-
-  constructor(inputs: number, outputs: number, draw: () => number, hasBias: boolean) {
-    this.inputs = inputs;
-    this.outputs = outputs;
-    const deviation = Math.sqrt(2 / inputs);
-    this.weights = new Parameters(Float64Array.from({ length: inputs * outputs }, () => deviation * draw()));
-    this.bias = hasBias ? new Parameters(new Float64Array(outputs)) : null;
-  }
-
-  forward(x: Float64Array, y: Float64Array, rows: number): void {
-    const { inputs, outputs } = this;
-    const w = this.weights.values;
-    for (let r = 0; r < rows; r++) {
-      const to = r * outputs;
-      for (let o = 0; o < outputs; o++) y[to + o] = this.bias ? this.bias.values[o] : 0;
-      for (let i = 0; i < inputs; i++) {
-        const value = x[r * inputs + i];
-        if (value === 0) continue;
-        for (let o = 0, at = i * outputs; o < outputs; o++) y[to + o] += value * w[at + o];
-      }
-    }
-  }
-
-  /** @param dx null where nothing stands before */
-  backward(x: Float64Array, dy: Float64Array, dx: Float64Array | null, rows: number): void {
-    const { inputs, outputs } = this;
-    const w = this.weights.values;
-    const dw = this.weights.gradient.fill(0);
-    const db = this.bias?.gradient.fill(0);
-    for (let r = 0; r < rows; r++) {
-      const from = r * outputs;
-      if (db) for (let o = 0; o < outputs; o++) db[o] += dy[from + o];
-      for (let i = 0; i < inputs; i++) {
-        const value = x[r * inputs + i];
-        let sum = 0;
-        for (let o = 0, at = i * outputs; o < outputs; o++) {
-          dw[at + o] += value * dy[from + o];
-          sum += w[at + o] * dy[from + o];
-        }
-        if (dx) dx[r * inputs + i] = sum;
-      }
-    }
-  }
-}
-
 /** A hidden layer with the room for what it hands on. */
 interface Hidden {
   readonly dense: Dense;
-  readonly norm: NormLayer | null;
-  readonly scale: Parameters | null;
-  readonly shift: Parameters | null;
-  running: RunningStatistics | null;
+  readonly norm: TrainedNorm | null;
   readonly units: number;
   /** What goes in, what the dense layer makes of it, what the norm makes of that, and the gradients on the way back. */
   readonly z: Float64Array;
@@ -101,7 +47,6 @@ export class Mlp {
   private readonly logits: Float64Array;
   private readonly input: Float64Array;
   private readonly noise: Stream;
-  private readonly evaluating = new Map<number, readonly (NormLayer | null)[]>();
   readonly spec: MlpSpec;
   steps = 0;
 
@@ -112,13 +57,10 @@ export class Mlp {
     const widths = [inputs, ...hidden];
     this.layers = hidden.map((units, l) => {
       const dense = new Dense(widths[l], units, () => initial * stream.normal(), technique === null);
-      const norm = technique && new NormLayer(technique, params, [batch, units, 1, 1]);
+      const norm = technique && new TrainedNorm(technique, params, [batch, units, 1, 1]);
       const room = () => new Float64Array(batch * units);
       return {
         ...{ dense, norm, units, z: room(), h: room(), out: room(), back: room(), gain: new Float64Array(units) },
-        scale: norm?.plan.affine.scaleName ? new Parameters(norm.scale, norm.scaleGradient) : null,
-        shift: norm?.plan.affine.shiftName ? new Parameters(norm.shift, norm.shiftGradient) : null,
-        running: norm && startOfRunning(norm.plan),
       };
     });
     this.last = new Dense(widths[widths.length - 1], outputs, () => stream.normal(), true);
@@ -139,9 +81,7 @@ export class Mlp {
     for (const parameters of this.parameters())
       parameters.move(hidden.has(parameters) ? { ...optimizer, rate: optimizer.rate * hiddenRate } : optimizer);
     this.steps++;
-    for (const layer of this.layers) {
-      if (layer.norm && layer.running) layer.running = tracked(layer.norm, layer.running, this.steps);
-    }
+    for (const { norm } of this.layers) norm?.track(this.steps);
     return loss;
   }
 
@@ -168,29 +108,20 @@ export class Mlp {
 
   /** All that is learned. */
   parameters(): Parameters[] {
-    const ofLayers = this.layers.flatMap(({ dense, scale, shift }) => [dense.weights, dense.bias, scale, shift]);
+    const ofLayers = this.layers.flatMap(({ dense, norm }) => [dense.weights, dense.bias, ...(norm?.learned ?? [])]);
     return [...ofLayers, this.last.weights, this.last.bias].filter((own) => own !== null);
   }
 
   /** What the network says of points in evaluation: its logits, row by row. */
   evaluate({ x, count }: Pick<Points, "x" | "count">): Float64Array {
-    const norms = this.evaluationLayers(count);
-    let before = Float64Array.from(x);
-    this.layers.forEach((layer, l) => {
-      const norm = norms[l];
-      const out = new Float64Array(count * layer.units);
-      layer.dense.forward(before, out, count);
-      if (norm && layer.norm) {
-        norm.scale.set(layer.norm.scale);
-        norm.shift.set(layer.norm.shift);
-        if (layer.running) setRunning(norm, layer.running);
-        const normalized = new Float64Array(out.length);
-        norm.forward(out, normalized);
-        out.set(normalized);
-      }
+    let before: Float64Array = Float64Array.from(x);
+    for (const { dense, norm, units } of this.layers) {
+      const z = new Float64Array(count * units);
+      dense.forward(before, z, count);
+      const out = norm ? norm.evaluate(z, count) : z;
       for (let i = 0; i < out.length; i++) out[i] = this.activate(out[i]);
       before = out;
-    });
+    }
     const logits = new Float64Array(count * this.spec.outputs);
     this.last.forward(before, logits, count);
     return logits;
@@ -198,21 +129,13 @@ export class Mlp {
 
   /** The share of points whose class it names, in evaluation. A network that has diverged guesses. */
   accuracy(points: Points): number {
-    const { outputs } = this.spec;
-    const logits = this.evaluate(points);
-    let right = 0;
-    for (let r = 0; r < points.count; r++) {
-      let best = 0;
-      for (let o = 1; o < outputs; o++) if (logits[r * outputs + o] > logits[r * outputs + best]) best = o;
-      right += Number(best === points.labels[r] && Number.isFinite(logits[r * outputs]));
-    }
-    return logits.every(Number.isFinite) ? right / points.count : 1 / outputs;
+    return accuracyOf(this.evaluate(points), points);
   }
 
   private forward({ dense, norm, units, z, h, out, gain }: Hidden, before: Float64Array): void {
     const { batch, noise } = this.spec;
     dense.forward(before, z, batch);
-    if (norm) norm.forward(z, h);
+    if (norm) norm.layer.forward(z, h);
     else h.set(z);
     if (noise) {
       for (let u = 0; u < units; u++) {
@@ -235,7 +158,7 @@ export class Mlp {
       if (noise) back[i] *= gain[i % units];
     }
     // The room of h is free by now.
-    if (norm) norm.backward(back, h);
+    if (norm) norm.layer.backward(back, h);
     else h.set(back);
     dense.backward(before, h, dx, batch);
   }
@@ -243,46 +166,4 @@ export class Mlp {
   private activate(value: number): number {
     return (this.spec.activation ?? "relu") === "relu" ? Math.max(0, value) : Math.tanh(value);
   }
-
-  private evaluationLayers(count: number): readonly (NormLayer | null)[] {
-    const known = this.evaluating.get(count);
-    if (known) return known;
-    const { technique, params = {} } = this.spec;
-    const mode = technique ? nameFor(technique.controls, "mode") : undefined;
-    const layers = this.layers.map(
-      ({ units }) =>
-        technique && new NormLayer(technique, mode ? { ...params, [mode]: "eval" } : params, [count, units, 1, 1]),
-    );
-    this.evaluating.set(count, layers);
-    return layers;
-  }
-}
-
-/**
- * The cross-entropy of one row, whose logits become its gradient.
- * @param rows by how many it is divided
- */
-function crossEntropy(logits: Float64Array, at: number, outputs: number, label: number, rows: number): number {
-  let largest = -Infinity;
-  for (let o = 0; o < outputs; o++) largest = Math.max(largest, logits[at + o]);
-  let sum = 0;
-  for (let o = 0; o < outputs; o++) sum += Math.exp(logits[at + o] - largest);
-  const loss = Math.log(sum) + largest - logits[at + label];
-  for (let o = 0; o < outputs; o++)
-    logits[at + o] = (Math.exp(logits[at + o] - largest) / sum - Number(o === label)) / rows;
-  return loss;
-}
-
-function tracked(norm: NormLayer, running: RunningStatistics, step: number): RunningStatistics {
-  const moments = norm.mean.map((mean, k) => ({ mean, variance: norm.variance[k] }));
-  return updateRunning(norm.plan, moments, running, momentumOf(norm.plan, step));
-}
-
-/** Hands running statistics to the sources that take them. */
-function setRunning(norm: NormLayer, { mean, variance }: RunningStatistics): void {
-  norm.plan.sources.forEach(({ running }, k) => {
-    if (!running) return;
-    norm.mean[k].set(mean);
-    if (variance) norm.variance[k].set(variance);
-  });
 }

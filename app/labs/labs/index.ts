@@ -1,5 +1,7 @@
 import type { Lab } from "../lab.ts";
+import { contrastLabel } from "./contrastLabel.ts";
 import { devices } from "./devices.ts";
+import { domainShift } from "./domainShift.ts";
 import { featureScale } from "./featureScale.ts";
 import { injectedShift } from "./injectedShift.ts";
 import { oneClassPerDevice } from "./oneClassPerDevice.ts";
@@ -12,6 +14,8 @@ export const LABS: readonly Lab[] = [
   smallBatches,
   devices,
   oneClassPerDevice,
+  domainShift,
+  contrastLabel,
   featureScale,
   smoothness,
   injectedShift,
