@@ -53,6 +53,19 @@ test("a page is answered by keyboard alone, and the answer is kept", async ({ pa
   await expect(page.getByRole("navigation", { name: "Lessons" })).toContainText("1 answer so far");
 });
 
+test("a set that is painted is named, and what follows from it is told", async ({ page }) => {
+  await openPage(page, "paint");
+  await page.getByRole("application", { name: /^A tensor of/ }).focus();
+  for (const key of ["4", "Home", "Space"]) await page.keyboard.press(key);
+  await page.getByRole("button", { name: "What follows?" }).click();
+  await expect(verdict(page)).toContainText("That is layer norm’s set.");
+  await expect(page.getByText("y of sample 0 stayed.")).toBeVisible();
+  await expect(heatmap(page, "After")).toBeVisible();
+  await expectNoAxeViolations(page);
+  await page.getByRole("link", { name: "Open in Explore" }).click();
+  await expect(page.getByRole("heading", { name: /Cut your own:/ })).toBeVisible();
+});
+
 test("on a phone a tap paints, and nothing is wider than the page", async ({ browser, baseURL }) => {
   const context = await browser.newContext({
     baseURL,

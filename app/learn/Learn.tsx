@@ -10,6 +10,7 @@ import { LessonNotes } from "./LessonNotes.tsx";
 import { LessonPage } from "./LessonPage.tsx";
 import { LessonRail } from "./LessonRail.tsx";
 import { lessonStage } from "./lessonStage.ts";
+import { PaintYourOwn } from "./own/PaintYourOwn.tsx";
 import { progress } from "./progress.ts";
 import { QuizView } from "./quiz/QuizView.tsx";
 import { type Quiz, quizIn, quizPlaceIn } from "./quiz/quiz.ts";
@@ -87,6 +88,7 @@ interface ContentProps {
 /** What an address of Learn opens: a page, a lesson's notes, the article, or what goes wrong. */
 function Content({ here, at, seed }: ContentProps) {
   const [part, own = ""] = at.split(".");
+  if (part === "paint") return <PaintYourOwn />;
   if (part === "article") return <Article />;
   if (part === "troubles") return <Troubles at={own} />;
   if (at.endsWith(NOTES)) return <LessonNotes key={here.lesson.id} lesson={here.lesson} seed={seed} />;

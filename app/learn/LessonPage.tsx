@@ -14,13 +14,13 @@ import { sceneOf } from "./lessonStage.ts";
 import { litWords } from "./litWords.ts";
 import { PaintingCounts, type PaintingView, PaintingViews } from "./PaintingCheck.tsx";
 import { PaintToolbar } from "./PaintToolbar.tsx";
-import { BRUSHES, comparePainted, countPainted, type Painted, paintedSet, reachOf } from "./painted.ts";
+import { comparePainted, countPainted, type Painted, paintedSet, reachOf } from "./painted.ts";
 import { CONFIDENCES } from "./progress.ts";
 import { QuestionForm } from "./QuestionForm.tsx";
 import { SceneControls } from "./SceneControls.tsx";
 import { type Answering, type FirstAnswer, useAnswering } from "./useAnswering.ts";
 import { useMade } from "./useMade.ts";
-import { checkedMarks, type PaintingState, paintedMarks, usePainting } from "./usePainting.ts";
+import { checkedMarks, onBrushKey, type PaintingState, paintedMarks, usePainting } from "./usePainting.ts";
 import { Words } from "./Words.tsx";
 
 interface LessonPageProps {
@@ -81,12 +81,7 @@ function OpenPage({ here, seed, walk, figures, question, hasOtherNumbers }: Open
   const rightWord = arguable ? "That can be argued." : "Right.";
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (question.kind !== "paint" || told || event.ctrlKey !== (event.key === "z")) return;
-    const brush = BRUSHES[Number(event.key) - 1];
-    if (brush) state.choose(brush.id);
-    else if (event.key === "z") state.undo();
-    else return;
-    event.preventDefault();
+    if (question.kind === "paint" && !told) onBrushKey(event, state);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the brushes work wherever the focus is.
@@ -221,6 +216,11 @@ function PageButtons({ here, seed, walk, answering, hasOtherNumbers, link }: Pag
         <button type="button" className="lesson-primary" disabled={!ready || verdict !== null} onClick={check}>
           Check
         </button>
+      )}
+      {told && at === COURSE.length - 1 && (
+        <a className="lesson-primary" href="#learn=paint">
+          Paint your own technique
+        </a>
       )}
       {told && (
         <a className="button lesson-link" href={`#${link}`}>

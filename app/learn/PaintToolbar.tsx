@@ -24,3 +24,13 @@ export function PaintToolbar({ brush, canUndo, choose, undo, clear }: PaintingSt
     </div>
   );
 }
+
+/** How one paints, by mouse and by keyboard. */
+export function PaintHelp() {
+  return (
+    <p className="question-help">
+      Drag over the cube or over Before; drag with Shift to take away. By keyboard: arrows walk, Space paints, 1 to 4
+      choose the brush.
+    </p>
+  );
+}

@@ -6,6 +6,7 @@ import { plainNumber } from "../../engine/numbers.ts";
 import type { Figures } from "./figures.ts";
 import { rightOrder } from "./judge.ts";
 import type { Question } from "./lesson.ts";
+import { PaintHelp } from "./PaintToolbar.tsx";
 import { SceneControls } from "./SceneControls.tsx";
 import type { Answering } from "./useAnswering.ts";
 
@@ -71,10 +72,7 @@ export function QuestionForm({ question, answering, shown }: QuestionFormProps) 
             <span className="lesson-marked-sign" aria-hidden="true" />
             marked: {cellInWords(shown.plan.axes, question.marked)}
           </p>
-          <p className="question-help">
-            Drag over the cube or over Before; drag with Shift to take away. By keyboard: arrows walk, Space paints, 1
-            to 4 choose the brush.
-          </p>
+          <PaintHelp />
         </div>
       );
   }

@@ -45,6 +45,7 @@ export function addressOf({ lesson, page }: CoursePage, seed = FIRST_SEED): stri
 export const BESIDE = [
   { at: "article", name: "The article" },
   { at: "troubles", name: "What goes wrong" },
+  { at: "paint", name: "Paint your own" },
   { at: "quiz", name: "Quizzes" },
 ] as const;
 

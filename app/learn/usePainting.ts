@@ -1,8 +1,8 @@
-import { useCallback, useMemo, useState } from "react";
+import { type KeyboardEvent, useCallback, useMemo, useState } from "react";
 import type { Mark, PaintBrush } from "../../components/painting/painting.ts";
 import { setOf } from "../../engine/plan/partition.ts";
 import { type Cell, cellAt, indexOf, type Shape, sizeOf } from "../../engine/plan/shape.ts";
-import { type BrushId, type Painted, reachOf } from "./painted.ts";
+import { BRUSHES, type BrushId, type Painted, reachOf } from "./painted.ts";
 
 /** A painting in the making, with all that can be done to it. */
 export interface PaintingState {
@@ -42,6 +42,16 @@ export function usePainting(shape: Shape): PaintingState {
   const clear = () =>
     setState((now) => ({ ...now, painted: new Uint8Array(now.painted.length), past: [...now.past, now.painted] }));
   return { painted, brush, canUndo: past.length > 0, choose, undo, clear, stroke };
+}
+
+/** The keys of a painting: a digit chooses a brush, Ctrl and z takes back. */
+export function onBrushKey(event: KeyboardEvent, { choose, undo }: PaintingState): void {
+  if (event.ctrlKey !== (event.key === "z")) return;
+  const brush = BRUSHES[Number(event.key) - 1];
+  if (brush) choose(brush.id);
+  else if (event.key === "z") undo();
+  else return;
+  event.preventDefault();
 }
 
 /** How checked values are marked: rightly painted, one too many, missing. */
