@@ -85,6 +85,47 @@ test("conv2.npy, dropped onto the window, is shown as it is, and the same as the
   await expect.poll(() => digits(page, "before")).toBe(own);
 });
 
+test("an own file and the columns are there after a reload, in another tab, too, until they are forgotten", async ({
+  page,
+}) => {
+  await page.goto(`./#view=compare&columns=bn;gn&technique=bn&cell=${CELL.join(".")}&detail=everything`);
+  await page.getByRole("link", { name: "Explore" }).click();
+  const seeded = await digits(page, "before");
+  await drop(page, sample("conv2.npy"));
+  await expect.poll(() => digits(page, "before")).not.toBe(seeded);
+  const own = await digits(page, "before");
+  const link = page.url();
+  await page.reload();
+  await expect.poll(() => digits(page, "before")).toBe(own);
+  await expect(noticeList(page)).toHaveCount(0);
+  await page.getByRole("link", { name: "Compare" }).click();
+  await expect.poll(() => address(page).get("columns")).toBe("bn;gn");
+  const other = await page.context().newPage();
+  await other.goto(link);
+  await expect.poll(() => digits(other, "before")).toBe(own);
+  await other.getByRole("button", { name: "Settings" }).click();
+  await other.getByRole("button", { name: "Forget own files" }).click();
+  await expect(other.getByText("Own files kept")).toHaveCount(0);
+  await other.goto("about:blank");
+  await other.goto(link);
+  await expect(other.getByText("this scene shows your file conv2.npy")).toBeVisible();
+});
+
+test("where the browser stores nothing the page says what is not kept", async ({ page }) => {
+  await page.addInitScript(() => {
+    const refuse = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+    IDBFactory.prototype.open = refuse;
+    Storage.prototype.setItem = refuse;
+  });
+  await open(page);
+  await drop(page, sample("conv2.npy"));
+  await expect(page.getByText("conv2.npy is not kept: this browser refuses to store it")).toBeVisible();
+  await page.getByRole("button", { name: "Settings" }).click();
+  await expect(page.getByText("Not kept: this browser refuses to store anything here")).toBeVisible();
+});
+
 test("files of every type, byte order and memory order are read right", async ({ page }) => {
   await open(page, `cell=${CELL.join(".")}`);
   const counting = Array.from({ length: 120 }, (_, i) => i);

@@ -4,6 +4,8 @@ import { decodeScene, encodeScene } from "./address.ts";
 import { placeIn } from "./place.ts";
 
 const QUIET_TIME = 300;
+/** Where a tab keeps its last scene, as Compare's address, which tells of Explore, too. */
+const KEPT = "normcube-scene";
 /** More problems than this are counted, not told one by one. */
 const TOLD = 3;
 
@@ -20,6 +22,24 @@ export function followAddress({ sceneStore, setScene }: Stage): void {
 
   const isElsewhere = () => placeIn(location.hash).part !== "scene";
 
+  const keep = () => {
+    try {
+      const { scene } = sceneStore.getState();
+      sessionStorage.setItem(KEPT, encodeScene({ ...scene, view: "compare" }).hash);
+    } catch {
+      // Refused: what the address does not tell ends with the visit.
+    }
+  };
+
+  const takeKept = () => {
+    try {
+      const kept = sessionStorage.getItem(KEPT);
+      if (kept) setScene({ ...decodeScene(kept).scene, view: "explore" });
+    } catch {
+      // Refused: nothing was kept.
+    }
+  };
+
   const read = () => {
     clearTimeout(rest);
     dragged = false;
@@ -35,6 +55,7 @@ export function followAddress({ sceneStore, setScene }: Stage): void {
   };
 
   const write = (how: "pushState" | "replaceState") => {
+    keep();
     if (isElsewhere()) return;
     const { hash, left } = encodeScene(sceneStore.getState().scene);
     if (left.length > 0) {
@@ -46,6 +67,7 @@ export function followAddress({ sceneStore, setScene }: Stage): void {
     if (`#${hash}` !== location.hash) history[how](null, "", `#${hash}`);
   };
 
+  takeKept();
   read();
   write("replaceState");
   window.addEventListener("popstate", read);

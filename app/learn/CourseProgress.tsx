@@ -19,7 +19,7 @@ export function CourseProgress() {
   };
   return (
     <details className="lesson-progress">
-      <summary>Your progress</summary>
+      <summary>{lost ? "Your progress is not kept" : "Your progress"}</summary>
       <p>{lost ? "This browser keeps nothing: save your answers before you leave." : "It stays in this browser."}</p>
       <table className="lesson-calibration">
         <caption>How sure, and how often right at first</caption>

@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import { keepsAnything } from "../settings/kept.ts";
 
 export const CONFIDENCES = [
   { value: "guess", label: "A guess" },
@@ -29,7 +30,7 @@ interface Progress {
 }
 
 /** What was answered, kept in this browser and followed in its other tabs. */
-export const progress = create<Progress>(() => ({ answers: read(), lost: false }));
+export const progress = create<Progress>(() => ({ answers: read(), lost: !keepsAnything() }));
 
 globalThis.window?.addEventListener("storage", (event) => {
   if (event.key === KEY) progress.setState({ answers: parsed(event.newValue ?? "") ?? {} });
@@ -37,7 +38,7 @@ globalThis.window?.addEventListener("storage", (event) => {
 
 /** Keeps how a page was answered; the first answer stays the first. */
 export function keepAnswer(page: string, answer: Answered): void {
-  const { answers } = progress.getState();
+  const answers = newest();
   const before = answers[page];
   keep({ ...answers, [page]: before ? { ...before, right: before.right || answer.right } : answer });
 }
@@ -55,8 +56,14 @@ export function answersAsText(): string {
 /** Takes answers that were saved; false where the text has none. */
 export function takeAnswers(text: string): boolean {
   const taken = parsed(text);
-  if (taken) keep({ ...progress.getState().answers, ...taken });
+  if (taken) keep({ ...newest(), ...taken });
   return taken !== null;
+}
+
+/** What another tab has just kept may not have been told yet. */
+function newest(): Answers {
+  const { answers, lost } = progress.getState();
+  return lost ? answers : read();
 }
 
 function keep(answers: Answers): void {

@@ -1,4 +1,4 @@
-import { ownFiles } from "../data/ownFiles.ts";
+import { isAwaited, ownFiles, seekFile } from "../data/ownFiles.ts";
 import { notify } from "../notices.ts";
 import type { Scene } from "../scene/scene.ts";
 import type { Stage } from "../stage/stage.ts";
@@ -43,8 +43,14 @@ export function startComputing({ sceneStore, pointing, resultStore, heatmapRooms
 
   /** @param whole nothing is left out of the answer because the page should have it already */
   function ask(whole = false): void {
+    const { scene } = sceneStore.getState();
+    const awaited = [scene.activations.file, scene.weights.file].filter(isAwaited);
+    if (awaited.length > 0) {
+      awaited.forEach(seekFile);
+      return;
+    }
     try {
-      const request = requestOf(sceneStore.getState().scene, pointing.getState().cell);
+      const request = requestOf(scene, pointing.getState().cell);
       clearTimeout(slow);
       slow = setTimeout(() => resultStore.setState(({ busy }) => ({ busy: busy ?? "Computing" })), SLOW);
       worker.ask(() => {

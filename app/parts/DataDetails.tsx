@@ -37,7 +37,7 @@ export function DataDetails({ kind }: { kind: TensorKind }) {
       {tensor.file && tensor.source === OWN_FILE && <FileAxes kind={kind} tensor={tensor} />}
       <FileButton
         label="Choose a file"
-        description="or drop a .npy file or images anywhere. They stay in this page."
+        description="or drop a .npy file or images anywhere. They stay in this browser."
         accept=".npy,image/*"
         refusal={refusal}
         onFiles={async (files) => setRefusal(await openFiles(stage, kind, files))}

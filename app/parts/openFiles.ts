@@ -20,7 +20,7 @@ export async function openFiles(
     const words = await loadedOrSaid(() => import("../../engine/npy/axisWords.ts"));
     if (!parser || !words) return null;
     const { file, axes, initialShape } = await parser.inspectFiles(files, kind);
-    keepFile(file);
+    const kept = keepFile(file);
     const { seed, file: named, shape, axes: namedAxes } = sceneStore.getState().scene[kind];
     const asked = named?.checksum === file.checksum;
     setTensor(kind, {
@@ -36,6 +36,11 @@ export async function openFiles(
     if (named && !asked && fileFor(named) === null) {
       notify("warn", `${file.name} is not the file that the link names (${named.name}, checksum ${named.checksum}).`);
     }
+    if (!(await kept))
+      notify(
+        "warn",
+        `${file.name} is not kept: this browser refuses to store it, or has no room. Choose it again after a reload.`,
+      );
     return null;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;

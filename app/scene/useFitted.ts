@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { ownFiles } from "../data/ownFiles.ts";
+import { isAwaited, ownFiles } from "../data/ownFiles.ts";
 import { useScene } from "../stage/useStage.ts";
 import { type FittedControls, fitControls, fitScene } from "./fitted.ts";
 import type { Scene } from "./scene.ts";
@@ -22,6 +22,7 @@ function useDerived<T>(derive: (scene: Scene) => T): T {
 }
 
 function problemOf(scene: Scene): string | null {
+  if ([scene.activations.file, scene.weights.file].some(isAwaited)) return null;
   try {
     fitScene(scene);
     return null;

@@ -1,8 +1,10 @@
 import { useEffect, useState } from "react";
 import { Choice } from "../../components/controls/Choice.tsx";
+import { forgetStored, storedSize } from "../data/keptFiles.ts";
 import { kept, type Offline } from "../offline/register.ts";
 import { useResults } from "../stage/useStage.ts";
 import { digits } from "./digits.ts";
+import { keepsAnything } from "./kept.ts";
 import { LevelControl } from "./LevelControl.tsx";
 import { motion, theme } from "./look.ts";
 import "./settings.css";
@@ -61,6 +63,27 @@ function OfflineUse() {
   );
 }
 
+/** How many own files are kept, and how to forget them. */
+function OwnFilesKept() {
+  const [{ files, bytes }, setSize] = useState({ files: 0, bytes: 0 });
+  useEffect(() => {
+    storedSize().then(setSize);
+  }, []);
+  if (files === 0) return null;
+  const forget = async () => {
+    await forgetStored();
+    setSize({ files: 0, bytes: 0 });
+  };
+  return (
+    <p className="settings-note">
+      {`Own files kept in this browser: ${files}, ${(bytes / 1e6).toFixed(1)} MB. `}
+      <button type="button" className="link-button" onClick={forget}>
+        Forget own files
+      </button>
+    </p>
+  );
+}
+
 /** How the page looks and how much of it is shown, kept in this browser. */
 export function Settings() {
   return (
@@ -69,7 +92,12 @@ export function Settings() {
       <LevelControl named />
       <Choice legend="Motion" options={MOTIONS} value={motion.use()} onChange={motion.choose} />
       <Choice legend="Digits" options={DIGITS} value={digits.use()} onChange={digits.choose} />
-      <p className="settings-note">Kept in this browser.</p>
+      <p className="settings-note">
+        {keepsAnything()
+          ? "Kept in this browser."
+          : "Not kept: this browser refuses to store anything here, so choices, answers and own files end with this visit."}
+      </p>
+      <OwnFilesKept />
       <OfflineUse />
       <Machine />
       <p className="settings-note">
