@@ -1,6 +1,7 @@
 import { DecisionField } from "./DecisionField.tsx";
 import type { Inside } from "./inside.ts";
 import { PathPicture } from "./PathPicture.tsx";
+import { SharesPicture } from "./SharesPicture.tsx";
 
 interface InsidePictureProps {
   readonly name: string;
@@ -12,6 +13,7 @@ interface InsidePictureProps {
 export function InsidePicture({ name, inside }: InsidePictureProps) {
   if (inside?.kind === "decision") return <DecisionField name={name} field={inside.field} />;
   if (inside?.kind === "path") return <PathPicture name={name} path={inside} />;
+  if (inside?.kind === "shares") return <SharesPicture name={name} shares={inside} />;
   return (
     <div className="lab-field lab-field-empty">
       <span>{name}</span>

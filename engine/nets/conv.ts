@@ -1,4 +1,4 @@
-import { Parameters } from "./optimizer.ts";
+import { type Optimizer, Parameters } from "./optimizer.ts";
 
 /** The places of a 3×3 kernel. */
 const KERNEL = 9;
@@ -28,6 +28,11 @@ export class Conv {
     this.bias = hasBias ? new Parameters(new Float64Array(outputs)) : null;
     this.patches = new Float64Array(KERNEL * inputs * side * side);
     this.back = new Float64Array(this.patches.length);
+  }
+
+  move(optimizer: Optimizer): void {
+    this.weights.move(optimizer);
+    this.bias?.move(optimizer);
   }
 
   forward(x: Float64Array, y: Float64Array, count: number): void {

@@ -19,6 +19,8 @@ export interface ConvNetSpec {
   readonly params?: Params;
   /** So many convolutions, from the first on, are normalized; the others have a bias in its place. All where it is absent. */
   readonly normalized?: number;
+  /** What the rate is multiplied by for what blends statistics, such as ρ; 1 where it is absent. */
+  readonly blendRate?: number;
   readonly batch: number;
   readonly optimizer: Optimizer;
   readonly seed: number;
@@ -71,7 +73,12 @@ export class ConvNet {
    */
   step(pictures: Points, rows: ArrayLike<number>): number {
     const loss = this.gradients(pictures, rows);
-    for (const parameters of this.parameters()) parameters.move(this.spec.optimizer);
+    const { optimizer, blendRate } = this.spec;
+    for (const { conv, norm } of this.layers) {
+      conv.move(optimizer);
+      norm?.move(optimizer, blendRate);
+    }
+    this.last.move(optimizer);
     this.steps++;
     for (const { norm } of this.layers) norm?.track(this.steps);
     return loss;
@@ -106,6 +113,11 @@ export class ConvNet {
       conv.backward(l > 0 ? layers[l - 1].out : input, h, l > 0 ? layers[l - 1].back : null, batch);
     }
     return loss / batch;
+  }
+
+  /** What a convolution's normalization has learned of a control that blends statistics, such as "rho"; empty where there is none. */
+  blendOf(convolution: number, name: string): Float64Array {
+    return this.layers[convolution].norm?.blend.get(name)?.values ?? new Float64Array(0);
   }
 
   /** All that is learned. */

@@ -1,4 +1,4 @@
-import { Parameters } from "./optimizer.ts";
+import { type Optimizer, Parameters } from "./optimizer.ts";
 
 /** A dense layer: y = xW, and a bias where nothing follows that would take it out. */
 export class Dense {
@@ -17,6 +17,11 @@ export class Dense {
     const deviation = Math.sqrt(variance);
     this.weights = new Parameters(Float64Array.from({ length: inputs * outputs }, () => deviation * draw()));
     this.bias = hasBias ? new Parameters(new Float64Array(outputs)) : null;
+  }
+
+  move(optimizer: Optimizer): void {
+    this.weights.move(optimizer);
+    this.bias?.move(optimizer);
   }
 
   forward(x: Float64Array, y: Float64Array, rows: number): void {

@@ -77,9 +77,12 @@ export class Mlp {
   step(points: Points, rows: ArrayLike<number>): number {
     const loss = this.gradients(points, rows);
     const { optimizer, hiddenRate = 1 } = this.spec;
-    const hidden = new Set(this.layers.map(({ dense }) => dense.weights));
-    for (const parameters of this.parameters())
-      parameters.move(hidden.has(parameters) ? { ...optimizer, rate: optimizer.rate * hiddenRate } : optimizer);
+    for (const { dense, norm } of this.layers) {
+      dense.weights.move({ ...optimizer, rate: optimizer.rate * hiddenRate });
+      dense.bias?.move(optimizer);
+      norm?.move(optimizer);
+    }
+    this.last.move(optimizer);
     this.steps++;
     for (const { norm } of this.layers) norm?.track(this.steps);
     return loss;

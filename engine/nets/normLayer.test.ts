@@ -61,7 +61,21 @@ test.each(HELD)("$name is held to the engine's core, forward and backward", (tec
     const near = (own: Float64Array, name?: string) => {
       for (const [i, value] of own.entries()) if (name) expect(value).toBeCloseTo(params[name][i], 9);
     };
+    for (const { name, gradient } of layer.blend) near(gradient, name);
     near(layer.scaleGradient, scaleName);
     near(layer.shiftGradient, shiftName);
   }
+});
+
+test("what blends statistics is learned: ρ per channel, and both shares λ", () => {
+  const blendsOf = (id: string) => {
+    const technique = TECHNIQUES.find((known) => known.id === id) as (typeof TECHNIQUES)[number];
+    return new NormLayer(technique, {}, [4, 6, 1, 1]).blend.map(({ name, values }) => [name, values.length]);
+  };
+  expect(blendsOf("bin")).toEqual([["rho", 6]]);
+  expect(blendsOf("sn")).toEqual([
+    ["lambdaMean", 3],
+    ["lambdaVar", 3],
+  ]);
+  expect(blendsOf("bn")).toEqual([]);
 });

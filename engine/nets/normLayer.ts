@@ -1,11 +1,11 @@
 import { scaleAndShift } from "../arithmetic/scaleAndShift.ts";
 import { inverseOf } from "../normalize/divisor.ts";
 import { inverseSlopeOf } from "../normalize/divisorSlope.ts";
-import { fitParams, type Params } from "../plan/controls.ts";
+import { type Entries, expand, fitParams, type Params, type ParamValue } from "../plan/controls.ts";
 import { type Sets, setOf, sizeOfSet } from "../plan/partition.ts";
 import { type JointPlaces, jointPlaces, type Plan, planOf, sharesIn } from "../plan/plan.ts";
 import { cellAt, type Shape, sizeOf, type Values } from "../plan/shape.ts";
-import type { Technique } from "../plan/technique.ts";
+import type { Technique, Term } from "../plan/technique.ts";
 
 /** Where every cell belongs, once and for all: the sets of the sources, the joint sets and the affine entries. */
 interface Places extends JointPlaces {
@@ -14,6 +14,16 @@ interface Places extends JointPlaces {
   readonly ofAffine: Int32Array;
   /** How many cells each set of a source has. */
   readonly sizes: readonly Float64Array[];
+}
+
+/** A control of a blend that is learned: one value per channel, or logits. */
+export interface LearnedBlend {
+  readonly name: string;
+  readonly kind: "entries" | "shares";
+  readonly values: Float64Array;
+  readonly gradient: Float64Array;
+  /** Where values are clipped after each step; null where they may take any. */
+  readonly bounds: readonly [least: number, most: number] | null;
 }
 
 /** What a term makes of the moments in every joint set. */
@@ -42,6 +52,8 @@ export class NormLayer {
   /** Per source and set; of running sources the running ones. */
   readonly mean: readonly Float64Array[];
   readonly variance: readonly Float64Array[];
+  /** Its own controls that are learned, such as ρ: changed in place by an optimizer, and bounded as the control is. */
+  readonly blend: readonly LearnedBlend[];
   private readonly places: Places;
   private readonly terms: readonly TermRoom[];
   private readonly toMean: readonly Float64Array[];
@@ -49,6 +61,8 @@ export class NormLayer {
   private readonly normalized: Float64Array;
   private readonly jointGradient: Float64Array;
   private x: Values = new Float32Array(0);
+  /** The terms of the last forward. */
+  private now: readonly Term[] = [];
 
   constructor(technique: Technique, wishes: Params, shape: Shape) {
     const plan = planOf(technique, fitParams(technique.controls, wishes, shape).params, shape);
@@ -58,6 +72,7 @@ export class NormLayer {
         `${technique.name} cannot stand between the layers of a network here: choose another technique.`,
       );
     this.plan = plan;
+    this.blend = learnedBlends(plan);
     this.places = placesOf(plan);
     const { scale, shift } = scaleAndShift(plan);
     this.scale = scale;
@@ -78,11 +93,29 @@ export class NormLayer {
     this.normalized = new Float64Array(sizeOf(shape));
   }
 
+  /** The terms of the blend as it is learned by now. */
+  private blended(): readonly Term[] {
+    const { blend, plan } = this;
+    if (blend.length === 0) return plan.terms;
+    const { technique } = plan;
+    const [N, C, H, W] = plan.shape;
+    return technique.terms?.(this.learnedParams(), { N, C, H, W }) ?? plan.terms;
+  }
+
+  private learnedParams(): Params {
+    const own = this.blend.map(({ name, kind, values }): [string, ParamValue] => {
+      if (kind === "shares") return [name, [...values]];
+      return [name, { all: values[0], at: Object.fromEntries(values.entries()) }];
+    });
+    return { ...this.plan.params, ...Object.fromEntries(own) };
+  }
+
   /** y = γ x̂ + β. What is needed for the gradients is held until the next call; x must not change before. */
   forward(x: Values, y: Values): void {
     this.x = x;
     this.measure(x);
-    this.blend();
+    this.now = this.blended();
+    this.place();
     const { places, normalized, scale, shift, terms } = this;
     const { ofJoint, ofAffine } = places;
     for (let i = 0; i < x.length; i++) {
@@ -112,18 +145,27 @@ export class NormLayer {
       total[j] += g;
       for (const term of terms) term.gradient[j] += g * (x[i] - term.mean[j]);
     }
-    plan.terms.forEach((term, t) => {
+    const weights = () => this.now.map(() => sources.map(() => 0));
+    const [shares, means, variances] = [this.now.map(() => new Float64Array(plan.shape[1])), weights(), weights()];
+    this.now.forEach((term, t) => {
       const { share, inverse, variance, gradient } = terms[t];
       for (let j = 0; j < joint.count; j++) {
         const ofMean = -share[j] * inverse[j] * total[j];
         const ofVariance = term.variance ? share[j] * inverseSlopeOf(plan, variance[j]) * gradient[j] : 0;
+        shares[t][places.channel[j]] += inverse[j] * gradient[j];
         for (let k = 0; k < sources.length; k++) {
+          means[t][k] += ofMean * this.mean[k][set[k][j]];
+          variances[t][k] += ofVariance * this.variance[k][set[k][j]];
           if (sources[k].running) continue;
           toMean[k][set[k][j]] += term.mean[k] * ofMean;
           if (term.variance) toVariance[k][set[k][j]] += term.variance[k] * ofVariance;
         }
       }
     });
+    if (this.blend.length > 0) {
+      const found = plan.technique.blendGradients?.({ shares, mean: means, variance: variances }, this.learnedParams());
+      for (const { name, gradient } of this.blend) gradient.set(found?.[name] ?? []);
+    }
     for (let i = 0; i < dx.length; i++) {
       const j = ofJoint[i];
       let direct = 0;
@@ -164,10 +206,12 @@ export class NormLayer {
     }
   }
 
-  private blend(): void {
+  /** Shares and blended moments in every joint set. */
+  private place(): void {
     const { plan, places, terms } = this;
-    plan.terms.forEach((term, t) => {
-      const { mean, variance, inverse } = terms[t];
+    this.now.forEach((term, t) => {
+      const { share, mean, variance, inverse } = terms[t];
+      if (this.blend.length > 0) share.set(sharesIn(plan, term, places));
       for (let j = 0; j < plan.joint.count; j++) {
         let [m, v] = [0, 0];
         for (let k = 0; k < plan.sources.length; k++) {
@@ -181,6 +225,22 @@ export class NormLayer {
       }
     });
   }
+}
+
+function learnedBlends({ technique, params, shape, terms, sources }: Plan): readonly LearnedBlend[] {
+  const zeros = terms.map(() => sources.map(() => 0));
+  const none = { shares: terms.map(() => new Float64Array(shape[1])), mean: zeros, variance: zeros };
+  return Object.keys(technique.blendGradients?.(none, params) ?? {}).flatMap((name): LearnedBlend[] => {
+    const control = technique.controls[name];
+    if (control?.kind === "entries") {
+      const values = expand(params[name] as Entries, shape[1]);
+      const bounds = [control.min, control.max] as const;
+      return [{ name, kind: control.kind, values, gradient: new Float64Array(values.length), bounds }];
+    }
+    if (control?.kind !== "shares") return [];
+    const values = Float64Array.from(params[name] as readonly number[]);
+    return [{ name, kind: control.kind, values, gradient: new Float64Array(values.length), bounds: null }];
+  });
 }
 
 function placesOf(plan: Plan): Places {

@@ -4,7 +4,7 @@ import { nameFor, type Params } from "../plan/controls.ts";
 import { type Shape, sizeOf } from "../plan/shape.ts";
 import type { Technique } from "../plan/technique.ts";
 import { NormLayer } from "./normLayer.ts";
-import { Parameters } from "./optimizer.ts";
+import { type Optimizer, Parameters } from "./optimizer.ts";
 
 /** Which statistics a technique that tracks them takes in evaluation: the running ones, or those of what it is given. */
 export type Statistics = "stored" | "of the batch";
@@ -13,6 +13,8 @@ export type Statistics = "stored" | "of the batch";
 export class TrainedNorm {
   readonly layer: NormLayer;
   readonly learned: readonly Parameters[];
+  /** The part of what is learned that blends statistics, by the names of its controls. */
+  readonly blend: ReadonlyMap<string, Parameters>;
   private running: RunningStatistics | null;
   private readonly technique: Technique;
   private readonly params: Params;
@@ -24,11 +26,25 @@ export class TrainedNorm {
     const layer = new NormLayer(technique, params, shape);
     this.layer = layer;
     const { scaleName, shiftName } = layer.plan.affine;
+    this.blend = new Map(layer.blend.map(({ name, values, gradient }) => [name, new Parameters(values, gradient)]));
     this.learned = [
+      ...this.blend.values(),
       ...(scaleName ? [new Parameters(layer.scale, layer.scaleGradient)] : []),
       ...(shiftName ? [new Parameters(layer.shift, layer.shiftGradient)] : []),
     ];
     this.running = startOfRunning(layer.plan);
+  }
+
+  /** Moves all that is learned, a blend at `blendRate` times the rate, after which it is clipped to its bounds. */
+  move(optimizer: Optimizer, blendRate = 1): void {
+    const blends = new Set(this.blend.values());
+    for (const parameters of this.learned)
+      parameters.move(blends.has(parameters) ? { ...optimizer, rate: optimizer.rate * blendRate } : optimizer);
+    for (const { values, bounds } of this.layer.blend) {
+      if (!bounds) continue;
+      const [least, most] = bounds;
+      for (let i = 0; i < values.length; i++) values[i] = Math.max(least, Math.min(most, values[i]));
+    }
   }
 
   /** Takes what the last forward measured into the running statistics, where there are any. */
@@ -45,6 +61,9 @@ export class TrainedNorm {
     const norm = this.evaluationLayer(count, statistics);
     norm.scale.set(layer.scale);
     norm.shift.set(layer.shift);
+    norm.blend.forEach(({ values }, i) => {
+      values.set(layer.blend[i].values);
+    });
     norm.plan.sources.forEach((source, k) => {
       if (!running || !source.running) return;
       norm.mean[k].set(running.mean);

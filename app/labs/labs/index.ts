@@ -3,6 +3,7 @@ import { contrastLabel } from "./contrastLabel.ts";
 import { devices } from "./devices.ts";
 import { domainShift } from "./domainShift.ts";
 import { featureScale } from "./featureScale.ts";
+import { gate } from "./gate.ts";
 import { injectedShift } from "./injectedShift.ts";
 import { oneClassPerDevice } from "./oneClassPerDevice.ts";
 import { scaleInvariance } from "./scaleInvariance.ts";
@@ -16,6 +17,7 @@ export const LABS: readonly Lab[] = [
   oneClassPerDevice,
   domainShift,
   contrastLabel,
+  gate,
   featureScale,
   smoothness,
   injectedShift,
