@@ -12,6 +12,7 @@ import type { Plan } from "../../engine/plan/plan.ts";
 import { type Cell, indexOf } from "../../engine/plan/shape.ts";
 import type { Shown } from "../messages/request.ts";
 import type { ResultColumn } from "../page/resultStore.ts";
+import { heatmapAxes } from "../parts/heatmapProps.ts";
 import { NORMALIZED, toned, usePictures } from "../parts/pictures.tsx";
 import { afterAt, describeValue } from "../parts/selection.ts";
 import { useLevel, useStage } from "../stage/useStage.ts";
@@ -82,7 +83,7 @@ export function CompareColumn(props: ColumnProps) {
     () => ({
       sources: sources.map(({ sets }) => sets),
       sourceNames: sources.map((source) => source.name),
-      axes: technique.tensor === "weights" ? { N: "o", C: "i" } : { N: "n", C: "c" },
+      axes: heatmapAxes(technique.tensor),
     }),
     [sources, technique],
   );

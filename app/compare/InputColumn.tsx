@@ -13,6 +13,7 @@ import { counted, shortNumber } from "../../engine/numbers.ts";
 import { cut } from "../../engine/plan/partition.ts";
 import { type Cell, indexOf, sizeOf } from "../../engine/plan/shape.ts";
 import type { Result } from "../page/resultStore.ts";
+import { heatmapAxes, heatmapValues } from "../parts/heatmapProps.ts";
 import { toned, tonesOfData, usePictures } from "../parts/pictures.tsx";
 import { useScene, useStage } from "../stage/useStage.ts";
 import { cubeAxes, PICTURES_TALLEST } from "./cubeContent.ts";
@@ -89,13 +90,9 @@ export function InputColumn({ result, scale, selected, pinned, window, onWindow 
           title="Input"
           symbol={symbol}
           captioned={false}
-          values={before.values}
+          {...heatmapValues(before, scale)}
           shape={shape}
-          scale={scale}
-          range={before}
-          nonFinite={before.nonFinite}
-          pooled={before.pooled}
-          axes={technique.tensor === "weights" ? { N: "o", C: "i" } : { N: "n", C: "c" }}
+          axes={heatmapAxes(technique.tensor)}
           sources={[]}
           hasTable={false}
           onRoom={noteRoom}

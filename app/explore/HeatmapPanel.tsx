@@ -6,6 +6,7 @@ import { SamplePictures } from "../../components/pictures/SamplePictures.tsx";
 import { tensorLetters } from "../../engine/explain/symbols.ts";
 import type { Cell } from "../../engine/plan/shape.ts";
 import type { ResultColumn } from "../page/resultStore.ts";
+import { heatmapValues, useHeatmapProps } from "../parts/heatmapProps.ts";
 import { NORMALIZED, PicturesChoice, toned, tonesOfData, tonesOver, usePictures } from "../parts/pictures.tsx";
 import { afterAt, describeCell, useSelection } from "../parts/selection.ts";
 import { shownOf } from "../parts/shown.ts";
@@ -28,13 +29,13 @@ export function HeatmapPanel() {
 }
 
 function Heatmaps({ column }: { column: ResultColumn }) {
-  const { noteRoom, pin, point, setCentredScale } = useStage();
+  const { setCentredScale } = useStage();
   const level = useLevel();
   const shared = useScene((scene) => scene.sharedScale);
   const { plan, before, after } = column;
   const lit = useLit(plan);
   const [window, setWindow] = useState<{ key: string; shown: HeatmapWindow }>({ key: "", shown: WHOLE });
-  const { selected, pinned } = useSelection();
+  const { selected } = useSelection();
   const brush = useBrush(column);
   const scales = useScales(column);
   const [box, tallest, measured] = useTallest();
@@ -42,21 +43,15 @@ function Heatmaps({ column }: { column: ResultColumn }) {
   const read = useCallback((cell: Cell) => afterAt(column, cell), [column]);
   const key = plan.shape.join();
   const common = {
-    shape: plan.shape,
-    axes: plan.technique.tensor === "weights" ? { N: "o", C: "i" } : { N: "n", C: "c" },
+    ...useHeatmapProps(plan),
     sources: plan.sources.map(({ sets }) => sets),
     sourceNames: plan.sources.map(({ name }) => name),
     lit: lit?.sets,
-    selected,
-    pinned,
     brush,
     tallest,
     // Another shape is another picture: it begins fitted.
     window: window.key === key ? window.shown : WHOLE,
-    onPoint: point,
-    onPin: pin,
     onWindow: (shown: HeatmapWindow) => setWindow({ key, shown }),
-    onRoom: noteRoom,
     onCentre: () => setCentredScale(true),
     describe,
     hasTable: level === "everything",
@@ -80,26 +75,18 @@ function Heatmaps({ column }: { column: ResultColumn }) {
           <>
             <Heatmap
               {...common}
-              values={before.values}
-              range={before}
-              nonFinite={before.nonFinite}
-              pooled={before.pooled}
+              {...heatmapValues(before, scales.before.shown)}
               title="Before"
               symbol={symbols.before}
               layer={only ? (frame, view) => <SetStrips frame={frame} view={view} sets={only} /> : undefined}
               {...shownStrips.before}
-              scale={scales.before.shown}
             />
             <Heatmap
               {...common}
-              values={after.values}
-              range={after}
-              nonFinite={after.nonFinite}
-              pooled={after.pooled}
+              {...heatmapValues(after, scales.after.shown)}
               title={shownOf(column).title}
               symbol={shownOf(column).symbol}
               {...shownStrips.after}
-              scale={scales.after.shown}
               read={read}
               columnLabels={false}
             />

@@ -4,6 +4,7 @@ import { percent } from "../../engine/numbers.ts";
 import { saveFile } from "../saveFile.ts";
 import { answersAsText, CONFIDENCES, calibration, progress, takeAnswers, wipeAnswers } from "./progress.ts";
 import { wipeOwnAnswers } from "./quiz/ownAnswers.ts";
+import "./CourseProgress.css";
 
 /** How sure against how right, and what can be done with what was answered. */
 export function CourseProgress() {

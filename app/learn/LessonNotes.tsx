@@ -5,6 +5,7 @@ import { answerInWords } from "./judge.ts";
 import type { Lesson } from "./lesson.ts";
 import { useMade } from "./useMade.ts";
 import { withoutMarks } from "./Words.tsx";
+import "./LessonNotes.css";
 
 interface LessonNotesProps {
   readonly lesson: Lesson;

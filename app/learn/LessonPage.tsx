@@ -22,6 +22,7 @@ import { type Answering, type FirstAnswer, useAnswering } from "./useAnswering.t
 import { useMade } from "./useMade.ts";
 import { checkedMarks, onBrushKey, type PaintingState, paintedMarks, usePainting } from "./usePainting.ts";
 import { Words } from "./Words.tsx";
+import "./LessonPage.css";
 
 interface LessonPageProps {
   readonly here: CoursePage;

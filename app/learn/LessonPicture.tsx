@@ -17,10 +17,12 @@ import { useCubeContent } from "../explore/useCubeContent.ts";
 import { useScales } from "../explore/useScales.ts";
 import { useTallest } from "../explore/useTallest.ts";
 import type { ResultColumn } from "../page/resultStore.ts";
+import { heatmapValues, useHeatmapProps } from "../parts/heatmapProps.ts";
 import { describeCell, useSelection } from "../parts/selection.ts";
 import { useColumn, usePointed, useStage } from "../stage/useStage.ts";
 import type { Veil } from "./lesson.ts";
 import { cutOf, litWords } from "./litWords.ts";
+import "./LessonPicture.css";
 
 interface LessonPictureProps {
   readonly veil: Veil;
@@ -38,7 +40,7 @@ export function LessonPicture(props: LessonPictureProps) {
 }
 
 function Picture({ column, veil, markOf, brush, outlined }: LessonPictureProps & { readonly column: ResultColumn }) {
-  const { pin, point, noteRoom } = useStage();
+  const { pin, point } = useStage();
   const { plan, before, after } = column;
   const { shape } = plan;
   const { tensor } = plan.technique;
@@ -67,18 +69,13 @@ function Picture({ column, veil, markOf, brush, outlined }: LessonPictureProps &
   const sources = hidesCuts ? [{ sets: cut(shape, {}), label: "" }] : content.sources;
   const symbols = tensorLetters(plan.technique);
   const common = {
-    shape,
-    axes: tensor === "weights" ? { N: "o", C: "i" } : { N: "n", C: "c" },
+    ...useHeatmapProps(plan),
     sources: hidesCuts ? [] : sources.map(({ sets }) => sets),
     lit,
-    selected,
-    pinned,
     tallest,
     window: shown,
-    onPoint: point,
     onPin,
     onWindow: setShown,
-    onRoom: noteRoom,
     describe,
     hasTable: false,
   };
@@ -113,13 +110,9 @@ function Picture({ column, veil, markOf, brush, outlined }: LessonPictureProps &
           <PaintSurface brush={brush} cellAt={inHeatmap} pointed={pointed}>
             <Heatmap
               {...common}
-              values={before.values}
-              range={before}
-              nonFinite={before.nonFinite}
-              pooled={before.pooled}
+              {...heatmapValues(before, scales.before.shown)}
               title="Before"
               symbol={symbols.before}
-              scale={scales.before.shown}
               cellAt={inHeatmap}
               reach={brush?.reach}
               layer={
@@ -132,13 +125,9 @@ function Picture({ column, veil, markOf, brush, outlined }: LessonPictureProps &
           {veil === "nothing" ? (
             <Heatmap
               {...common}
-              values={after.values}
-              range={after}
-              nonFinite={after.nonFinite}
-              pooled={after.pooled}
+              {...heatmapValues(after, scales.after.shown)}
               title="After"
               symbol={symbols.after}
-              scale={scales.after.shown}
               columnLabels={false}
             />
           ) : (

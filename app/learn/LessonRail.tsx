@@ -4,6 +4,7 @@ import { CourseProgress } from "./CourseProgress.tsx";
 import { addressOf, BESIDE, type Beside, COURSE, type CoursePage, NOTES } from "./course.ts";
 import { LESSONS } from "./lessons/index.ts";
 import { type Answered, progress } from "./progress.ts";
+import "./LessonRail.css";
 
 interface LessonRailProps {
   /** Null beside the lessons. */

@@ -1,6 +1,7 @@
 import { Choice } from "../../components/controls/Choice.tsx";
 import { BRUSHES } from "./painted.ts";
 import type { PaintingState } from "./usePainting.ts";
+import "./painting.css";
 
 /** The brushes, and what takes back. */
 export function PaintToolbar({ brush, canUndo, choose, undo, clear }: PaintingState) {

@@ -1,5 +1,6 @@
 import { Choice } from "../../components/controls/Choice.tsx";
 import type { Comparison } from "./painted.ts";
+import "./painting.css";
 
 export const PAINTING_VIEWS = [
   { value: "check", label: "Check" },

@@ -2,6 +2,7 @@ import { setOf } from "../../engine/plan/partition.ts";
 import { useSelection } from "../parts/selection.ts";
 import { useColumn } from "../stage/useStage.ts";
 import { cutOf, litWords, TARGETS, type Target } from "./litWords.ts";
+import "./Words.css";
 
 /** A text in which `[36 values](set)` lights the set of the marked value, and is lit while a value of it is pointed at. */
 export function Words({ children }: { readonly children: string }) {

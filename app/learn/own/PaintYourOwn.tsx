@@ -15,6 +15,7 @@ import { useMade } from "../useMade.ts";
 import { onBrushKey, paintedMarks, usePainting } from "../usePainting.ts";
 import { followsFrom, namesOf, ownScene } from "./follows.ts";
 import "./own.css";
+import "../LessonPage.css";
 
 const SHAPES = [
   { value: "4x6x3x3", label: "4 × 6 × 3 × 3", shape: [4, 6, 3, 3] },
