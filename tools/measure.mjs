@@ -1,17 +1,18 @@
 // Prints how long frames take while each slider is dragged, and how the page fares with a large tensor. Not a test.
-// Usage: node tools/measure.mjs [--pictures] [address of the page]; without one, the built page in dist/ is served.
-// --pictures: only how long a person waits for a picture.
+// Usage: node tools/measure.mjs [--pictures] [--pointing] [address of the page]; without one, the built page in dist/ is
+// served. --pictures: only how long a person waits for a picture; --pointing: only what a move of the pointer takes.
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import { preview } from "vite";
 import { measurePictures } from "./measurePictures.mjs";
+import { measurePointing } from "./measurePointing.mjs";
 
 const MOVES = 90;
 const LARGE = "32×64×56×56";
 
 const { values: wanted, positionals } = parseArgs({
-  options: { pictures: { type: "boolean" } },
+  options: { pictures: { type: "boolean" }, pointing: { type: "boolean" } },
   allowPositionals: true,
 });
 const server = positionals[0] ? null : await preview({ preview: { port: 0 } });
@@ -21,11 +22,17 @@ const browser = await chromium.launch({
   executablePath: browsers.find((path) => path && existsSync(path)),
   args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
 });
-for (const [words, table] of Object.entries(await measurePictures(browser, address))) {
-  console.log(`${words} in ms`);
-  console.table(rounded(table));
+if (!wanted.pointing) {
+  for (const [words, table] of Object.entries(await measurePictures(browser, address))) {
+    console.log(`${words} in ms`);
+    console.table(rounded(table));
+  }
 }
-if (wanted.pictures) {
+if (!wanted.pictures) {
+  console.log("What one move of the pointer takes of the page’s thread, in ms:");
+  console.table(rounded(await measurePointing(browser, address)));
+}
+if (wanted.pictures || wanted.pointing) {
   await browser.close();
   await server?.close();
   process.exit();

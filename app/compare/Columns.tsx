@@ -69,6 +69,7 @@ export function Columns({ result }: { result: Result }) {
             at={at}
             count={columns.length}
             column={column}
+            details={result.details[at]}
             name={names[at]}
             large={large}
             show={show}

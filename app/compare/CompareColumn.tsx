@@ -11,7 +11,7 @@ import { counted } from "../../engine/numbers.ts";
 import type { Plan } from "../../engine/plan/plan.ts";
 import { type Cell, indexOf } from "../../engine/plan/shape.ts";
 import type { Shown } from "../messages/request.ts";
-import type { ResultColumn } from "../page/resultStore.ts";
+import type { ColumnDetails, ResultColumn } from "../page/resultStore.ts";
 import { heatmapAxes } from "../parts/heatmapProps.ts";
 import { NORMALIZED, toned, usePictures } from "../parts/pictures.tsx";
 import { afterAt, describeValue } from "../parts/selection.ts";
@@ -27,6 +27,7 @@ interface ColumnProps {
   readonly at: number;
   readonly count: number;
   readonly column: ResultColumn;
+  readonly details: ColumnDetails | null;
   readonly name: ColumnName;
   /** Whether the column is about its sets: a large cube, and no values. */
   readonly large: boolean;
@@ -50,6 +51,7 @@ export function CompareColumn(props: ColumnProps) {
     at,
     count,
     column,
+    details,
     name,
     large,
     show,
@@ -62,7 +64,7 @@ export function CompareColumn(props: ColumnProps) {
     window,
     onWindow,
   } = props;
-  const { plan, moments, before, after, details } = column;
+  const { plan, moments, before, after } = column;
   const level = useLevel();
   const pictures = usePictures(column.plan);
   const { values } = after;

@@ -30,7 +30,7 @@ interface InputColumnProps {
 /** The tensor that all columns normalize: it stays at the left while they scroll. */
 export function InputColumn({ result, scale, selected, pinned, window, onWindow }: InputColumnProps) {
   const { noteRoom, pin, point, setCube } = useStage();
-  const [{ plan, before, details }] = result.columns;
+  const [{ plan, before }] = result.columns;
   const { shape, axes, technique } = plan;
   const scenes = useScene((scene) => scene.cube);
   const view = useMemo((): CubeView => ({ ...scenes, faces: "before", source: null, apart: 0 }), [scenes]);
@@ -43,7 +43,7 @@ export function InputColumn({ result, scale, selected, pinned, window, onWindow 
     [axes, symbol, before, shape],
   );
   const size = counted(sizeOf(shape), "value");
-  const distribution = details?.distributions?.before;
+  const distribution = result.details[0]?.distributions?.before;
   const value = selected && before.values[indexOf(shape, selected)];
   return (
     <li className="compare-input compare-card" aria-label="Input">

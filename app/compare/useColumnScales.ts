@@ -13,7 +13,7 @@ export interface ColumnScales {
   readonly domains: Still<readonly Domain[]>;
 }
 
-export function useColumnScales({ columns, show, data }: Result): ColumnScales {
+export function useColumnScales({ columns, details, show, data }: Result): ColumnScales {
   const ownScales = useScene((scene) => scene.compare.ownScales);
   const centred = useScene((scene) => scene.centredScale);
   // The white of a difference and of a gradient is always zero: there it means that nothing differs.
@@ -25,10 +25,10 @@ export function useColumnScales({ columns, show, data }: Result): ColumnScales {
   }, [columns, ownScales, white]);
   const input = useMemo(() => scaleOver([columns[0].before], centred ? "mean" : "zero"), [columns, centred]);
   const domains = useMemo(() => {
-    const own = columns.map(({ details }) => (details?.distributions ? [details.distributions.after] : []));
+    const own = details.map((each) => (each?.distributions ? [each.distributions.after] : []));
     const all = ownScales ? null : domainOf(own.flat());
     return own.map((one) => all ?? domainOf(one));
-  }, [columns, ownScales]);
+  }, [details, ownScales]);
   const of = JSON.stringify([columns.map(({ plan }) => plan.technique.id), data, show, ownScales, white]);
-  return { input, scales: useStill(scales, of), domains: useStill(domains, `${of} ${columns[0].details?.scope}`) };
+  return { input, scales: useStill(scales, of), domains: useStill(domains, `${of} ${details[0]?.scope}`) };
 }

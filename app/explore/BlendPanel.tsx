@@ -5,12 +5,12 @@ import { counted, shortNumber } from "../../engine/numbers.ts";
 import type { Plan } from "../../engine/plan/plan.ts";
 import { evaluates } from "../../engine/plan/technique.ts";
 import type { OutcomeResult } from "../messages/answer.ts";
-import { useColumn } from "../stage/useStage.ts";
+import { useDetails } from "../stage/useStage.ts";
 import "./blendPanel.css";
 
 /** Where sources are blended: what is blended, and whether the result is still normalized. */
 export function BlendPanel() {
-  const details = useColumn()?.details;
+  const details = useDetails();
   if (!details || details.outcomes.length === 0) return null;
   const { plan, outcomes } = details;
   return (

@@ -4,7 +4,7 @@ import { AXIS_LETTERS, capitalize, nounOf } from "../../engine/explain/words.ts"
 import type { Plan } from "../../engine/plan/plan.ts";
 import { useSelection } from "../parts/selection.ts";
 import type { Form } from "../scene/scene.ts";
-import { useBrushedRange, useColumn, useLevel, useScene, useStage } from "../stage/useStage.ts";
+import { useBrushedRange, useColumn, useDetails, useLevel, useScene, useStage } from "../stage/useStage.ts";
 import { RidgePanel } from "./RidgePanel.tsx";
 import { SetPanel } from "./SetPanel.tsx";
 import { SetWarnings } from "./SetWarnings.tsx";
@@ -25,7 +25,7 @@ export function DistributionPanel() {
   const chosen = useScene((scene) => scene.form);
   const form = everything ? chosen : "apart";
   const { selected } = useSelection();
-  const details = column?.details;
+  const details = useDetails();
   if (!column || !details) return null;
   const scopes = scopesOf(details.plan);
   const { distributions, ridges } = details;

@@ -10,7 +10,7 @@ import { sizeOfSet } from "../../engine/plan/partition.ts";
 import { useStill } from "../attention/useStill.ts";
 import type { ResultColumn } from "../page/resultStore.ts";
 import { useSelection } from "../parts/selection.ts";
-import { useColumn, useScene, useStage } from "../stage/useStage.ts";
+import { useColumn, useDetails, useScene, useStage } from "../stage/useStage.ts";
 import { AxisNote } from "./AxisNote.tsx";
 import { StudyPanel } from "./StudyPanel.tsx";
 import { subjectOf } from "./useScales.ts";
@@ -22,6 +22,7 @@ const MOST_CHANNELS = 12;
 /** Where a technique parts weights into length and direction: both drawn, and what they do to a convolution's output. */
 export function WeightPanel() {
   const column = useColumn();
+  const study = useDetails()?.study;
   // One length of all channels has no others to be drawn beside.
   if (column?.plan.technique.lengths?.(column.plan.params) !== "each") return null;
   return (
@@ -31,21 +32,21 @@ export function WeightPanel() {
       </h2>
       <div className="weight-columns">
         <div>
-          <ScaleV column={column} />
+          <ScaleV />
           <Lengths column={column} />
         </div>
         <Directions column={column} />
       </div>
-      {column.details?.study && <StudyPanel subject={subjectOf(column)} study={column.details.study} />}
+      {study && <StudyPanel subject={subjectOf(column)} study={study} />}
     </section>
   );
 }
 
 /** Multiplies v, and says how much of it reaches w. */
-function ScaleV({ column }: { column: ResultColumn }) {
+function ScaleV() {
   const { setTimes } = useStage();
   const times = useScene((scene) => scene.weights.times ?? 1);
-  const study = column.details?.study;
+  const study = useDetails()?.study;
   return (
     <>
       <NumberSlider

@@ -16,24 +16,29 @@ import type { Result, ResultColumn } from "./resultStore.ts";
 
 /** The result that a picture makes with what the page holds; the same one where nothing has changed, null where parts are missing. */
 export function withPicture(sent: Picture, held: Result | null): Result | null {
-  const { before: x, columns: sentColumns, details, measures, ...rest } = sent;
+  const { before: x, columns: sentColumns, details: sentDetails, measures, ...rest } = sent;
   const before = receive(x, held ? [held.before] : []);
   if (!before) return null;
-  const columns = sentColumns.map((column, at) => columnOf(column, at, before, sent, held));
+  const columns = sentColumns.map((column) => columnOf(column, before, sent, held));
   if (!columns.every((column) => column !== null)) return null;
-  const result = held?.key === sent.key ? held : { ...rest, before, columns, distances: distancesIn(held, columns) };
-  const detailed = details ? withDetails(details, result) : result;
+  // Until the new details come, those of the picture before stay in their place.
+  const details = columns.map((_, at) => held?.details[at] ?? null);
+  const result =
+    held?.key === sent.key ? held : { ...rest, before, columns, details, distances: distancesIn(held, columns) };
+  const detailed = sentDetails ? withDetails(sentDetails, result) : result;
   return withMeasures(measures, detailed);
 }
 
 export function withDetails(details: readonly Details[], result: Result): Result {
   if (details.length !== result.columns.length) return result;
-  const columns = result.columns.map((column, at) => {
-    const { training: sent, ...rest } = details[at];
-    const training = sent === "held" ? (column.details?.training ?? null) : sent;
-    return { ...column, details: { ...rest, training, plan: column.plan, after: column.after.key } };
-  });
-  return { ...result, columns };
+  return {
+    ...result,
+    details: result.columns.map(({ plan, after }, at) => {
+      const { training: sent, ...rest } = details[at];
+      const training = sent === "held" ? (result.details[at]?.training ?? null) : sent;
+      return { ...rest, training, plan, after: after.key };
+    }),
+  };
 }
 
 export function withMeasures({ facts, times, distances }: Measures, result: Result): Result {
@@ -81,7 +86,6 @@ export function buffersIn(result: Result | null): ArrayBuffer[] {
 
 function columnOf(
   { technique, params, order, moments: sentMoments, after: y, ...sent }: SentColumn,
-  at: number,
   before: ShownTensor,
   { shape, data }: Picture,
   held: Result | null,
@@ -92,9 +96,7 @@ function columnOf(
   if (!after || !moments) return null;
   const plan = same?.plan ?? planOf(techniqueOf({ technique }), params, shape, order);
   const { facts = null, time = null } = same ?? {};
-  // Until the new details come, those of the picture before stay in their place.
-  const details = held?.columns[at]?.details ?? null;
-  return { ...sent, plan, data, moments, before, after, details, facts, time };
+  return { ...sent, plan, data, moments, before, after, facts, time };
 }
 
 function distancesIn(held: Result | null, columns: readonly ResultColumn[]): Result["distances"] {

@@ -23,8 +23,6 @@ export interface ResultColumn extends Omit<SentColumn, "technique" | "params" | 
   /** The tensor that is normalized, the same for all columns. */
   readonly before: ShownTensor;
   readonly after: ShownTensor;
-  /** The newest: those of an earlier picture until its own come. Null until the first. */
-  readonly details: ColumnDetails | null;
   /** Null until they are measured. */
   readonly facts: Facts | null;
   readonly time: number | null;
@@ -34,6 +32,11 @@ export interface ResultColumn extends Omit<SentColumn, "technique" | "params" | 
 export interface Result extends Omit<Picture, "before" | "columns" | "details" | "measures"> {
   readonly before: ShownTensor;
   readonly columns: readonly ResultColumn[];
+  /**
+   * By column, the newest: those of an earlier picture until its own come, null until the first. Beside the columns, since
+   * they follow the pointer and the columns do not.
+   */
+  readonly details: readonly (ColumnDetails | null)[];
   /** By `pairKey`; those that are measured. */
   readonly distances: Readonly<Record<string, Distance>>;
 }

@@ -48,7 +48,7 @@ test("stages beside each other have a scene, a pointer and results of their own"
   bn.point([3, 5, 2, 2]);
   bn.setTechnique("in");
   await vi.waitFor(() => expect(shown(bn)?.plan.technique.id).toBe("in"));
-  await vi.waitFor(() => expect(shown(bn)?.details?.focus).toEqual([3, 5, 2, 2]));
+  await vi.waitFor(() => expect(bn.resultStore.getState().result?.details[0]?.focus).toEqual([3, 5, 2, 2]));
   expect(shown(ln)).toBe(before);
 });
 

@@ -2,7 +2,7 @@ import { createContext, useContext } from "react";
 import type { FormulaSymbol } from "../../engine/explain/formula/nodes.ts";
 import type { Cell } from "../../engine/plan/shape.ts";
 import type { Brush } from "../attention/brushing.ts";
-import type { Result, ResultColumn, ResultState } from "../page/resultStore.ts";
+import type { ColumnDetails, Result, ResultColumn, ResultState } from "../page/resultStore.ts";
 import type { Level } from "../scene/level.ts";
 import type { Scene, View } from "../scene/scene.ts";
 import type { Stage } from "./stage.ts";
@@ -45,6 +45,11 @@ export function useResults<T>(take: (results: ResultState) => T): T {
 /** The one column of Explore; null until its first picture. */
 export function useColumn(): ResultColumn | null {
   return useResults(({ result }) => (result?.view === "explore" ? result.columns[0] : null));
+}
+
+/** What was found out about the values of Explore's column; null until it is there. */
+export function useDetails(): ColumnDetails | null {
+  return useResults(({ result }) => (result?.view === "explore" ? result.details[0] : null));
 }
 
 /** The last good picture of a view. */

@@ -7,7 +7,7 @@ import type { Stream } from "../../../engine/train/stream.ts";
 import type { StreamResult } from "../../messages/training.ts";
 import { ParameterControl } from "../../parts/ParameterControl.tsx";
 import { useFittedControls } from "../../scene/useFitted.ts";
-import { useColumn, useStage } from "../../stage/useStage.ts";
+import { useColumn, useDetails, useStage } from "../../stage/useStage.ts";
 import { ModeDifferencePanel } from "./ModeDifferencePanel.tsx";
 import { Momentum } from "./Momentum.tsx";
 import { StreamCurves } from "./StreamCurves.tsx";
@@ -17,9 +17,10 @@ import { useChannel } from "./useChannel.ts";
 /** Training as a stream of mini-batches: their statistics, what runs along with them, and what evaluation makes of it. */
 export function StreamTopic() {
   const column = useColumn();
+  const details = useDetails();
   const { technique, params } = useFittedControls();
   if (!technique.tracked?.(params)) return <Untracked />;
-  const training = column?.details?.training;
+  const training = details?.training;
   if (!column || training?.topic !== "stream" || !training.stream) return <p className="panel-note">Computing…</p>;
   return <StreamView plan={column.plan} result={training} stream={training.stream} />;
 }
