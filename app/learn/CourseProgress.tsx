@@ -8,7 +8,7 @@ import "./CourseProgress.css";
 
 /** How sure against how right, and what can be done with what was answered. */
 export function CourseProgress() {
-  const { answers, lost } = progress();
+  const { lost } = progress();
   const [refusal, setRefusal] = useState<string | null>(null);
   const forget = () => {
     wipeAnswers();
@@ -22,23 +22,7 @@ export function CourseProgress() {
     <details className="lesson-progress">
       <summary>{lost ? "Your progress is not kept" : "Your progress"}</summary>
       <p>{lost ? "This browser keeps nothing: save your answers before you leave." : "It stays in this browser."}</p>
-      <table className="lesson-calibration">
-        <caption>How sure, and how often right at first</caption>
-        <tbody>
-          {CONFIDENCES.map(({ value, label }) => {
-            const { given, right } = calibration(answers, value);
-            return (
-              <tr key={value}>
-                <th scope="row">{label}</th>
-                <td>
-                  <meter min={0} max={1} value={given ? right / given : 0} aria-label={label} />
-                </td>
-                <td>{given ? `${percent(right / given)} of ${given}` : "none yet"}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <Calibration />
       <div className="lesson-progress-buttons">
         <button
           type="button"
@@ -59,5 +43,29 @@ export function CourseProgress() {
         onFiles={take}
       />
     </details>
+  );
+}
+
+/** How sure one was, and how often right at first: what one believes to know beside what one knows. */
+export function Calibration() {
+  const answers = progress(({ answers }) => answers);
+  return (
+    <table className="lesson-calibration">
+      <caption>How sure, and how often right at first</caption>
+      <tbody>
+        {CONFIDENCES.map(({ value, label }) => {
+          const { given, right } = calibration(answers, value);
+          return (
+            <tr key={value}>
+              <th scope="row">{label}</th>
+              <td>
+                <meter min={0} max={1} value={given ? right / given : 0} aria-label={label} />
+              </td>
+              <td>{given ? `${percent(right / given)} of ${given}` : "none yet"}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
   );
 }

@@ -5,6 +5,7 @@ import { count } from "../../engine/numbers.ts";
 import { type Cell, indexOf, sizeOf } from "../../engine/plan/shape.ts";
 import { References } from "../parts/References.tsx";
 import { useStage } from "../stage/useStage.ts";
+import { Calibration } from "./CourseProgress.tsx";
 import { addressOf, COURSE, type CoursePage } from "./course.ts";
 import { figuresOfPage } from "./faults.ts";
 import { type Figures, type FiguresByName, sameTensors } from "./figures.ts";
@@ -144,7 +145,8 @@ function OpenPage({ here, seed, walk, figures, question, hasOtherNumbers }: Open
             <p className="lesson-words">
               <Words>{page.explain(figures)}</Words>
             </p>
-            <References list={page.references ?? []} />
+            <References list={arguable ? [] : (page.references ?? [])} />
+            {here === COURSE.at(-1) && <Calibration />}
           </>
         )}
         <PageButtons {...{ here, seed, walk, answering, hasOtherNumbers }} link={page.scenes(seed).shown} />

@@ -10,7 +10,7 @@ export function PaintToolbar({ brush, canUndo, choose, undo, clear }: PaintingSt
       <Choice
         legend="Brush"
         beside
-        options={BRUSHES.map(({ id, name }) => ({ value: id, label: name }))}
+        options={BRUSHES.map(({ id, name, hint }) => ({ value: id, label: name, hint }))}
         value={brush}
         onChange={choose}
       />

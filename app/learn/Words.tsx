@@ -6,7 +6,7 @@ import "./Words.css";
 
 /** A text in which `[36 values](set)` lights the set of the marked value, and is lit while a value of it is pointed at. */
 export function Words({ children }: { readonly children: string }) {
-  return partsOf(children).map(({ text, target }, i) =>
+  return partsOf(unbroken(children)).map(({ text, target }, i) =>
     target ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text keep their order.
       <LitWords key={i} text={text} target={target} />
@@ -37,6 +37,11 @@ function LitWords({ text, target }: { readonly text: string; readonly target: Ta
       {text}
     </button>
   );
+}
+
+/** A shape such as 2 × 2 stays on one line. */
+function unbroken(text: string): string {
+  return text.replaceAll(" × ", "\u00a0×\u00a0");
 }
 
 interface TextPart {

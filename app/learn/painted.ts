@@ -85,10 +85,10 @@ export function paintingInWords(painted: Painted, asked: Painted, shape: Shape, 
 
 /** The brushes, from the smallest to the largest: each paints a set of a cut. */
 export const BRUSHES = [
-  { id: "value", name: "Value", axes: ["N", "C", "H", "W"] },
-  { id: "column", name: "Column", axes: ["N", "C"] },
-  { id: "channel", name: "Channel", axes: ["C"] },
-  { id: "sample", name: "Sample", axes: ["N"] },
+  { id: "value", name: "Value", hint: "One number.", axes: ["N", "C", "H", "W"] },
+  { id: "column", name: "Column", hint: "One channel of one sample, at all its positions.", axes: ["N", "C"] },
+  { id: "channel", name: "Channel", hint: "One channel of all samples.", axes: ["C"] },
+  { id: "sample", name: "Sample", hint: "One sample with all its channels.", axes: ["N"] },
 ] as const;
 
 export type BrushId = (typeof BRUSHES)[number]["id"];
