@@ -58,6 +58,10 @@ test.each([
   expect(() => questionsOfLinks(pasted)).toThrow(reason);
 });
 
+test("a title from a link neither turns nor hides what is around it", () => {
+  expect(quizIn(`title=${encodeURIComponent("Gro\u202eups\u0007")}`).title).toBe("Groups");
+});
+
 test("a line of answers comes back as it was, also when mail broke it or quoted it", () => {
   const own = handIn("Ada | L=1\n", ["12", "sure"], ["-0.35", "guess"], null);
   const line = lineOf(own);

@@ -50,7 +50,9 @@ export function quizIn(rest: string): Quiz {
   const texts = rest.split(/&(?=kind=)/).filter((part) => part.startsWith("kind="));
   if (texts.length > MOST_QUESTIONS)
     throw new RangeError(`A quiz has ${MOST_QUESTIONS} questions at most, and this link has ${texts.length}.`);
-  return { title: title.slice(0, LONGEST_TITLE), questions: texts.map(questionIn) };
+  // Others wrote it: without what turns or hides text.
+  const seen = title.replace(/[\p{Cc}\p{Cf}]/gu, "").slice(0, LONGEST_TITLE);
+  return { title: seen, questions: texts.map(questionIn) };
 }
 
 function questionIn(text: string, index: number): QuizQuestion {
