@@ -9,6 +9,7 @@ import { quoted } from "../foreignText.ts";
 import { notify } from "../notices.ts";
 import { References } from "../parts/References.tsx";
 import { saveFile } from "../saveFile.ts";
+import { GridTables } from "./GridTables.tsx";
 import { InsidePicture } from "./InsidePicture.tsx";
 import { type Lab, type Score, settingName } from "./lab.ts";
 import { LABS } from "./labs/index.ts";
@@ -135,18 +136,24 @@ function OpenLab({ lab, asked }: { readonly lab: Lab; readonly asked: string }) 
         </div>
         <section className="lab-curves" aria-label={lab.measured}>
           <h3>{lab.measured}</h3>
-          <SeedCurves
-            groups={groups}
-            every={lab.every(setting)}
-            steps={lab.steps(setting)}
-            level={lab.guessing === undefined ? null : { value: lab.guessing, name: "guessing" }}
-            {...lab.axis}
-            words={wordsOf(lab, state, places, nameOf)}
-          />
-          <p className="lab-source">
-            Steps to the right. A thin line is a seed, a bold one the median, the band the range over {state.seeds}{" "}
-            seeds.
-          </p>
+          {lab.grid ? (
+            <GridTables grid={lab.grid} contestants={lab.contestants} runs={state.runs} />
+          ) : (
+            <>
+              <SeedCurves
+                groups={groups}
+                every={lab.every(setting)}
+                steps={lab.steps(setting)}
+                level={lab.guessing === undefined ? null : { value: lab.guessing, name: "guessing" }}
+                {...lab.axis}
+                words={wordsOf(lab, state, places, nameOf)}
+              />
+              <p className="lab-source">
+                Steps to the right. A thin line is a seed, a bold one the median, the band the range over {state.seeds}{" "}
+                seeds.
+              </p>
+            </>
+          )}
         </section>
         {lab.against && (
           <section className="lab-inside" aria-label={`${lab.measured} against ${lab.against}`}>
@@ -246,7 +253,7 @@ interface AgainstProps {
 
 /** All measurements against what they are compared at. */
 function Against({ lab, against, runs, score }: AgainstProps) {
-  if (typeof score !== "object") return null;
+  if (typeof score !== "object" || !("from" in score)) return null;
   const groups = lab.contestants.map(({ id, name }) => ({
     name,
     points: runs
@@ -367,6 +374,7 @@ function csvOf(lab: Lab, setting: number, { runs }: LabState): Blob {
 
 /** What of its runs a score counts. */
 function countedIn(score: Score): string {
+  if (typeof score === "object" && "atLeast" in score) return `${percent(score.atLeast)} reached`;
   if (typeof score === "object") return `at ${fullNumber(score.from)} to ${fullNumber(score.to)}`;
   return score === "end" ? "last 5 checks" : "whole run";
 }

@@ -5,6 +5,7 @@ import { type Lab, named, type Training } from "./lab.ts";
 import { devices, trained as trainedOnDevices } from "./labs/devices.ts";
 import { injectedShift, trained as trainedUnderNoise } from "./labs/injectedShift.ts";
 import { oneClassPerDevice, trained as trainedByClass } from "./labs/oneClassPerDevice.ts";
+import { rateAndScale, trained as trainedOnGrid } from "./labs/rateAndScale.ts";
 import { scaleInvariance, trained as trainedAtScale } from "./labs/scaleInvariance.ts";
 import { runOf } from "./steps.ts";
 import { median, scoreOf, valuesOf } from "./verdict.ts";
@@ -20,6 +21,19 @@ test("how small a batch may be: with two samples x̂ is +1 or −1 in each chann
   const y = new Float64Array(8);
   layer.forward(Float64Array.of(0.3, -1, 2, 7, 0.9, 4, 1, 6), y);
   expect([...y].map((value) => Math.round(1e3 * value) / 1e3)).toEqual([-1, -1, 1, 1, 1, 1, -1, -1]);
+});
+
+test("learning rate and scale: batch norm has far more room than the others, on a coarse grid, too", () => {
+  const grid = {
+    ...{ across: { label: "", values: [0.003, 0.03, 0.3] }, up: { label: "", values: [0.1, 1, 10] } },
+    ...{ stride: 1, success: 0.95 },
+  };
+  const [none, ln, bn] = ["none", "ln", "bn"].map((id) => {
+    const lab = { ...rateAndScale, train: () => trainedOnGrid(id, 1, 1, grid), steps: () => 9 * 250 };
+    return scoreOf(lab, runOf(lab, id, 1, 1));
+  });
+  expect(bn).toBeGreaterThan(0.6);
+  expect(Math.max(none, ln)).toBeLessThan(0.4);
 });
 
 test("devices: 16 of 2 samples do no worse than 8", () => {

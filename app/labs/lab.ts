@@ -1,6 +1,7 @@
 import type { Technique } from "../../engine/plan/technique.ts";
 import { TECHNIQUES } from "../../engine/techniques/index.ts";
 import type { Reference } from "../parts/References.tsx";
+import type { Grid } from "./grid.ts";
 import type { Inside } from "./inside.ts";
 
 /** A network in training, as a lab sees it. */
@@ -35,8 +36,11 @@ export interface Setting {
   readonly first: number;
 }
 
-/** Of several measurements of a run: the mean of the last five, that of all, or the median of those at some values of `at`. */
-export type Score = "end" | "all" | { readonly from: number; readonly to: number };
+/**
+ * Of several measurements of a run: the mean of the last five, that of all, the median of those at some values of `at`, or
+ * the share of those that are at least so much.
+ */
+export type Score = "end" | "all" | { readonly from: number; readonly to: number } | { readonly atLeast: number };
 
 /**
  * A lab as data: a claim, networks that are trained, what is plotted, and what five seeds gave. The rule of the verdict is
@@ -56,6 +60,8 @@ export interface Lab {
   readonly better: "more" | "less";
   /** What `at` of its measurements is, where they are seen against something. */
   readonly against?: string;
+  /** Its runs are grids, shown as such. */
+  readonly grid?: Grid;
   /** How its values are plotted; by default evenly from the least to the most. */
   readonly axis?: { readonly log?: boolean; readonly range?: readonly [low: number, high: number] };
   score(setting: number): Score;

@@ -21,6 +21,8 @@ export function scoreOf(lab: Pick<Lab, "score">, run: Pick<Run, "setting" | "mea
 }
 
 function scoredBy(score: Score, measurements: readonly Measurement[]): number {
+  if (typeof score === "object" && "atLeast" in score)
+    return measurements.filter(({ value }) => value >= score.atLeast).length / measurements.length;
   if (typeof score === "object") {
     const counted = measurements.filter(({ at = Number.NaN }) => at >= score.from && at <= score.to);
     return median(counted.map(({ value }) => value));

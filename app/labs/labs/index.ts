@@ -6,6 +6,7 @@ import { featureScale } from "./featureScale.ts";
 import { gate } from "./gate.ts";
 import { injectedShift } from "./injectedShift.ts";
 import { oneClassPerDevice } from "./oneClassPerDevice.ts";
+import { rateAndScale } from "./rateAndScale.ts";
 import { scaleInvariance } from "./scaleInvariance.ts";
 import { smallBatches } from "./smallBatches.ts";
 import { smoothness } from "./smoothness.ts";
@@ -19,6 +20,7 @@ export const LABS: readonly Lab[] = [
   contrastLabel,
   gate,
   featureScale,
+  rateAndScale,
   smoothness,
   injectedShift,
   scaleInvariance,
