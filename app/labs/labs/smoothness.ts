@@ -83,7 +83,7 @@ export const smoothness: Lab = {
   caveats: [
     "Plain gradient descent, learning rate 0.03. The gradient is followed for 0.5 to 8 steps, and the largest change counts.",
     "They are compared at an equal loss, because batch norm is ahead at equal steps and a small loss is flatter by itself.",
-    "Early in training, at a loss of 0.3 to 0.7, there is no such order.",
+    "Early in training, at a loss of 0.3 to 0.7, seeds do not tell batch norm and no normalization apart.",
     "Layer norm in these six layers is about as rough as no normalization.",
   ],
   counter: { label: "Compare early in training", setting: EARLY },
