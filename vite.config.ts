@@ -13,10 +13,13 @@ function readHeaders(path: string): Record<string, string> {
   return Object.fromEntries(Array.from(lines, ([, name, value]) => [name, value]));
 }
 
-/** Writes the policy into the built page, for hosts without headers. A meta tag may not speak of frame-ancestors. */
+/** Writes the policy into the built page, for hosts without headers. */
 function policyAsMetaTag(policy: string): Plugin {
-  const content = policy.replace(/; frame-ancestors [^;]+/, "");
-  const meta = { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content }, injectTo: "head-prepend" };
+  const meta = {
+    tag: "meta",
+    attrs: { "http-equiv": "Content-Security-Policy", content: policy },
+    injectTo: "head-prepend",
+  };
   return {
     name: "policy-as-meta-tag",
     apply: "build",

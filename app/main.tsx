@@ -1,3 +1,4 @@
+import "./ownScripts.ts";
 import { StrictMode, startTransition } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
@@ -26,7 +27,8 @@ followAddress(stage);
 followMotion(stage);
 followTitle(stage);
 loadAfter(stage);
-startComputing(stage);
+if (self.origin === "null") import("./sandboxed.ts").then(() => startComputing(stage));
+else startComputing(stage);
 // Last of all: what is kept for offline use must not compete with what the page still loads.
 ahead(async () => (await import("./offline/register.ts")).register());
 const root = createRoot(document.getElementById("root") as HTMLElement);

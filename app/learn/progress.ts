@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import { keepsAnything } from "../settings/kept.ts";
+import { keepsAnything } from "../settings/keepsAnything.ts";
 
 export const CONFIDENCES = [
   { value: "guess", label: "A guess" },

@@ -11,7 +11,7 @@ export interface Offline {
  * refuses, the page works as before.
  */
 export async function register(): Promise<void> {
-  if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
+  if (!import.meta.env.PROD || !mayKeep()) return;
   const registration = await navigator.serviceWorker.register("./sw.js").catch(() => null);
   if (!registration) return;
   if (registration.waiting) offer(registration);
@@ -22,6 +22,9 @@ export async function register(): Promise<void> {
     });
   });
 }
+
+/** A sandbox without an origin of its own has no service workers, and throws where it is asked for them. */
+const mayKeep = () => self.origin !== "null" && "serviceWorker" in navigator;
 
 function offer(registration: ServiceWorkerRegistration): void {
   const run = () => {
@@ -35,7 +38,8 @@ function offer(registration: ServiceWorkerRegistration): void {
 
 /** How much is kept; null where nothing is. */
 export async function kept(): Promise<Offline | null> {
-  const registration = await navigator.serviceWorker?.getRegistration().catch(() => undefined);
+  if (!mayKeep()) return null;
+  const registration = await navigator.serviceWorker.getRegistration().catch(() => undefined);
   if (!registration) return null;
   await navigator.serviceWorker.ready;
   const told = await fetch("./offline.json").catch(() => null);

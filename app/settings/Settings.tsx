@@ -4,7 +4,7 @@ import { forgetStored, storedSize } from "../data/keptFiles.ts";
 import { kept, type Offline } from "../offline/register.ts";
 import { useResults } from "../stage/useStage.ts";
 import { digits } from "./digits.ts";
-import { keepsAnything } from "./kept.ts";
+import { keepsAnything } from "./keepsAnything.ts";
 import { LevelControl } from "./LevelControl.tsx";
 import { motion, theme } from "./look.ts";
 import "./settings.css";

@@ -23,17 +23,6 @@ export function keptChoice<const T extends string>(key: string, choices: readonl
   };
 }
 
-/** Whether this browser keeps anything at all: some refuse in private windows and in frames of other pages. */
-export function keepsAnything(): boolean {
-  try {
-    localStorage.setItem("normcube-probe", "");
-    localStorage.removeItem("normcube-probe");
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 function read(key: string): string | null {
   try {
     return localStorage.getItem(key);

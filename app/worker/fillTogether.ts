@@ -105,7 +105,7 @@ export function partnerIsMissing(): boolean {
 export const fillTensor = fillTogether(
   () => {
     if (navigator.hardwareConcurrency < 2) return null;
-    missing = typeof Worker === "undefined";
+    missing = typeof Worker === "undefined" || self.origin === "null";
     return missing ? null : new Worker(new URL("./partner.ts", import.meta.url), { type: "module" });
   },
   () => {

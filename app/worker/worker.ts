@@ -1,3 +1,4 @@
+import "../ownScripts.ts";
 import { chooseArithmetic } from "../../engine/arithmetic/current.ts";
 import type { WorkerRequest } from "../messages/request.ts";
 import { Answerer, type Say } from "./answer.ts";
