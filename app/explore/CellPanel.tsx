@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { Hint } from "../../components/controls/Hint.tsx";
 import { numberShowing } from "../../components/difference.ts";
 import { SymbolText } from "../../components/SymbolText.tsx";
@@ -10,14 +11,13 @@ import { count, counted, fullNumber } from "../../engine/numbers.ts";
 import { blendedIn, type Plan } from "../../engine/plan/plan.ts";
 import { AXES, type Cell, indexOf } from "../../engine/plan/shape.ts";
 import type { ResultColumn } from "../page/resultStore.ts";
-import { setOfCellInWords, smallestDifference, useSelection } from "../parts/selection.ts";
-import { useColumn } from "../stage/useStage.ts";
+import { setOfCellInWords, smallestDifference } from "../parts/selection.ts";
+import { useFollowing } from "./useFollowing.ts";
 import "./cellPanel.css";
 
 /** The selected cell: its value, the set it shares statistics with, and every number between x and y. */
 export function CellPanel() {
-  const column = useColumn();
-  const { selected, pinned } = useSelection();
+  const { column, selected, pinned } = useFollowing();
   return (
     <section className="panel" aria-labelledby="this-value">
       <h2 className="panel-title" id="this-value">
@@ -32,7 +32,7 @@ export function CellPanel() {
   );
 }
 
-function CellNumbers({ column, cell }: { column: ResultColumn; cell: Cell }) {
+const CellNumbers = memo(function CellNumbers({ column, cell }: { column: ResultColumn; cell: Cell }) {
   const { plan, moments, before: x } = column;
   const { technique } = plan;
   const { before, after } = tensorLetters(technique);
@@ -70,7 +70,7 @@ function CellNumbers({ column, cell }: { column: ResultColumn; cell: Cell }) {
       </dl>
     </>
   );
-}
+});
 
 interface SourceProps {
   readonly column: ResultColumn;

@@ -1,16 +1,15 @@
-import { useEffect, useMemo } from "react";
+import { memo, useEffect, useMemo } from "react";
 import { FormulaView } from "../../components/formula/FormulaView.tsx";
 import { formulaOf } from "../../engine/explain/formula/formula.ts";
 import { cellInWords } from "../../engine/explain/words.ts";
 import type { Cell } from "../../engine/plan/shape.ts";
 import type { ResultColumn } from "../page/resultStore.ts";
-import { useSelection } from "../parts/selection.ts";
-import { useColumn, useEmphasized, useStage } from "../stage/useStage.ts";
+import { useEmphasized, useStage } from "../stage/useStage.ts";
+import { useFollowing } from "./useFollowing.ts";
 
 /** The selected cell's formula with its numbers; pointing at a quantity lights what it stands for in all views. */
 export function FormulaPanel() {
-  const column = useColumn();
-  const { selected } = useSelection();
+  const { column, selected } = useFollowing();
   if (!column || !selected) return null;
   return (
     <section className="panel" aria-labelledby="formula">
@@ -22,7 +21,7 @@ export function FormulaPanel() {
   );
 }
 
-function CellFormula({ column, cell }: { column: ResultColumn; cell: Cell }) {
+const CellFormula = memo(function CellFormula({ column, cell }: { column: ResultColumn; cell: Cell }) {
   const { emphasize } = useStage();
   const { plan, moments, before, step } = column;
   const lit = useEmphasized()?.role ?? null;
@@ -31,4 +30,4 @@ function CellFormula({ column, cell }: { column: ResultColumn; cell: Cell }) {
   useEffect(() => () => emphasize(null), [emphasize]);
   const name = `${plan.technique.name} of ${cellInWords(plan.axes, cell)}`;
   return <FormulaView formula={formula} name={name} marked={marked} lit={lit} onPoint={emphasize} />;
-}
+});

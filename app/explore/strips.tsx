@@ -1,6 +1,8 @@
+import { useMemo } from "react";
 import { ParameterStrip, type Strip } from "../../components/parameters/ParameterStrip.tsx";
 import { stripSideOf } from "../../components/parameters/stripLayout.ts";
 import { scaleAbout, type ValueScale } from "../../components/valueScale.ts";
+import type { Moments } from "../../engine/arithmetic/contract.ts";
 import { entriesOf, type Parameter, parametersOf, shapeInWords } from "../../engine/explain/parameters.ts";
 import { nounOf } from "../../engine/explain/words.ts";
 import { type Control, type Entries, withEntry } from "../../engine/plan/controls.ts";
@@ -22,21 +24,26 @@ export function useStrips(
   selected: Cell | null,
 ): Readonly<Record<"before" | "after", readonly Strip[]>> {
   const stage = useStage();
-  const strips = parametersOf(column.plan).flatMap((parameter) => {
-    const strip = stripOf(stage, column, parameter, selected);
-    return strip ? [{ ...strip, origin: parameter.origin }] : [];
-  });
-  const of = (origin: Parameter["origin"]) => strips.filter((each) => each.origin === origin);
-  const before = [...lengthsOf(column, selected), ...of("tracked")];
+  const { plan, moments } = column;
+  const all = useMemo(() => {
+    const strips = parametersOf(plan).flatMap((parameter) => stripOf(stage, plan, moments, parameter) ?? []);
+    const of = (origin: Parameter["origin"]) => strips.filter((each) => each.origin === origin);
+    return { before: [...lengthsOf(plan, moments), ...of("tracked")], after: of("learned") };
+  }, [stage, plan, moments]);
+  const at = ({ cut, ...strip }: StripOfCut): Strip => ({ ...strip, selected: selected && setOf(cut, selected) });
+  const before = all.before.map(at);
   const { shown } = useStill(
     before.map(({ scale }) => scale),
     `${subjectOf(column)} ${before.map(({ name }) => name)}`,
   );
-  return { before: before.map((strip, i) => ({ ...strip, scale: shown[i] })), after: of("learned") };
+  return { before: before.map((strip, i) => ({ ...strip, scale: shown[i] })), after: all.after.map(at) };
 }
 
+/** A strip whichever of its entries is selected, with the cut that tells which. */
+type StripOfCut = Omit<Strip, "selected"> & { readonly cut: Sets };
+
 /** The lengths of a weight that is parted into length and direction: ‖v‖ beside it. */
-function lengthsOf({ plan, moments }: ResultColumn, selected: Cell | null): Strip[] {
+function lengthsOf(plan: Plan, moments: readonly Moments[]): StripOfCut[] {
   const { technique, params, sources } = plan;
   return sources.flatMap(({ sets }, k) =>
     technique.lengths?.(params) && sets.count <= MOST_ENTRIES
@@ -49,7 +56,7 @@ function lengthsOf({ plan, moments }: ResultColumn, selected: Cell | null): Stri
             values: moments[k].variance.map(Math.sqrt),
             scale: scaleAbout("zero", 0, moments[k].variance.map(Math.sqrt)),
             changed: [],
-            selected: selected && setOf(sets, selected),
+            cut: sets,
             describe: (entry) => entryInWords(plan, sets, entry),
           },
         ]
@@ -72,10 +79,10 @@ export function placeStrips(strips: readonly Strip[]) {
 
 function stripOf(
   { sceneStore, setParam, resetParams }: Stage,
-  { plan, moments }: ResultColumn,
+  plan: Plan,
+  moments: readonly Moments[],
   parameter: Parameter,
-  selected: Cell | null,
-): Strip | null {
+): (StripOfCut & Pick<Parameter, "origin">) | null {
   const { name, symbol, label, origin, cut, count } = parameter;
   const values = cut && count <= MOST_ENTRIES ? entriesOf(plan, moments, parameter) : null;
   if (!cut || !values) return null;
@@ -91,7 +98,8 @@ function stripOf(
     changed: Object.keys(wish?.at ?? {})
       .map(Number)
       .filter((entry) => entry < count),
-    selected: selected && setOf(cut, selected),
+    cut,
+    origin,
     describe: (entry) => entryInWords(plan, cut, entry),
     onChange: (entry, value) => {
       const current = sceneStore.getState().scene.params[name] as Entries | undefined;

@@ -17,9 +17,11 @@ export function useHeatmapProps({ shape, technique }: Plan) {
   };
 }
 
+const AXES = { activations: { N: "n", C: "c" }, weights: { N: "o", C: "i" } } as const;
+
 /** The first two axes as their labels name them. */
 export function heatmapAxes(tensor: Plan["technique"]["tensor"]) {
-  return tensor === "weights" ? { N: "o", C: "i" } : { N: "n", C: "c" };
+  return AXES[tensor];
 }
 
 /** A tensor as heatmaps take it. */

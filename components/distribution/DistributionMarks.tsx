@@ -1,3 +1,4 @@
+import { memo, useMemo } from "react";
 import type { BinEdges } from "../../engine/arithmetic/scans.ts";
 import type { Bins } from "../../engine/values/distribution.ts";
 import { dotPlot } from "./dots.ts";
@@ -25,29 +26,36 @@ interface DotsProps extends MarksProps {
 
 /** One dot for each value; the first that equals the selected value is larger and in ink, brushed ones have a ring. */
 export function Dots({ values, x, baseline, height, value, brushed, hanging = false }: DotsProps) {
-  const { dots, diameter, rise } = dotPlot(Float64Array.from(values, x), height);
+  const { centres, diameter } = useMemo(() => {
+    const { dots, diameter, rise } = dotPlot(Float64Array.from(values, x), height);
+    const centres = dots.map(({ x: cx, level }) => {
+      const up = diameter / 2 + level * rise;
+      return { cx, cy: hanging ? baseline + up + 1 : baseline - up };
+    });
+    return { centres, diameter };
+  }, [values, x, baseline, height, hanging]);
   const selected = value === null ? -1 : values.indexOf(value);
-  const rings = brushed && "dots" in brushed ? brushed.dots : null;
-  const centre = (i: number) => {
-    const up = diameter / 2 + dots[i].level * rise;
-    return { cx: dots[i].x, cy: hanging ? baseline + up + 1 : baseline - up };
-  };
   return (
     <>
-      {dots.map((_, i) => (
-        <circle
-          // biome-ignore lint/suspicious/noArrayIndexKey: a dot is its place in the set.
-          key={i}
-          className="distribution-mark"
-          data-brushed={rings?.[i] || undefined}
-          {...centre(i)}
-          r={(diameter - 1) / 2}
-        />
-      ))}
-      {selected >= 0 && <circle className="distribution-value" {...centre(selected)} r={diameter / 2 + 1} />}
+      <AllDots centres={centres} r={(diameter - 1) / 2} rings={brushed && "dots" in brushed ? brushed.dots : null} />
+      {selected >= 0 && <circle className="distribution-value" {...centres[selected]} r={diameter / 2 + 1} />}
     </>
   );
 }
+
+interface AllDotsProps {
+  readonly centres: readonly { readonly cx: number; readonly cy: number }[];
+  readonly r: number;
+  readonly rings: readonly boolean[] | null;
+}
+
+/** The dots of a set: they stay while one value of it after the other is pointed at. */
+const AllDots = memo(function AllDots({ centres, r, rings }: AllDotsProps) {
+  return centres.map((centre, i) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a dot is its place in the set.
+    <circle key={i} className="distribution-mark" data-brushed={rings?.[i] || undefined} {...centre} r={r} />
+  ));
+});
 
 /** One bar for each bin, as wide as the bin and as high as its count; the part of the brushed cells stands in front. */
 export function Bars({ bins, x, baseline, height, value, brushed }: MarksProps & { bins: Bins }) {

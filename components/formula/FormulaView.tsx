@@ -32,7 +32,11 @@ export function FormulaView({ formula, name, marked, lit, onPoint }: FormulaView
   const [explained, setExplained] = useState<string | null>(null);
   const pointed = symbols.find(({ role }) => role === lit) ?? null;
 
+  const wasLit = useRef(false);
   useLayoutEffect(() => {
+    // While nothing is lit the numbers follow the pointer, and no part needs to be looked up for that.
+    if (lit === null && !wasLit.current) return;
+    wasLit.current = lit !== null;
     for (const part of box.current?.querySelectorAll<HTMLElement>("[data-role]") ?? []) {
       part.toggleAttribute("data-lit", part.dataset.role === lit);
     }

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { HeatmapFrame } from "./frame.ts";
 import { tileLabels } from "./labels.ts";
 import type { Viewport } from "./paint.ts";
@@ -22,7 +23,8 @@ export function labelWidth(name: string, tiles: number): number {
 }
 
 /** The channels' labels above and the samples' labels left of the cells; they stay in sight while the cells scroll. */
-export function HeatmapLabels({ frame, view, axes, em, columns: labelsColumns }: HeatmapLabelsProps) {
+export const HeatmapLabels = memo(function HeatmapLabels(props: HeatmapLabelsProps) {
+  const { frame, view, axes, em, columns: labelsColumns } = props;
   const { ratio } = frame;
   const { columns, rows } = frame.layout;
   const above = tileLabels(columns, view.left, view.width, labelWidth(axes.C, columns.tiles) * em * ratio);
@@ -47,4 +49,4 @@ export function HeatmapLabels({ frame, view, axes, em, columns: labelsColumns }:
       </svg>
     </>
   );
-}
+});

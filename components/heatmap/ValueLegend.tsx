@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { numberShowing } from "../difference.ts";
 import { useGround } from "../useGround.ts";
 import { type NonFiniteKind, patternColors, valueColor } from "../valueColors.ts";
@@ -30,7 +31,7 @@ const BAR: Readonly<Record<White, string>> = {
 };
 
 /** The scale of values with its ends, and its white where that is not zero, and the marks of values that are not finite. */
-export function ValueLegend({ scale, nonFinite }: ValueLegendProps) {
+export const ValueLegend = memo(function ValueLegend({ scale, nonFinite }: ValueLegendProps) {
   const { white, centre, reach } = scale;
   const shown = writer(scale);
   const ground = useGround();
@@ -57,7 +58,7 @@ export function ValueLegend({ scale, nonFinite }: ValueLegendProps) {
       </span>
     </div>
   );
-}
+});
 
 /** The same scale in a sentence, where there is no room for its picture. */
 export function scaleInWords(scale: ValueScale): string {

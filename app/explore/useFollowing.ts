@@ -1,0 +1,10 @@
+import { useDeferredValue, useMemo } from "react";
+import { useSelection } from "../parts/selection.ts";
+import { useColumn } from "../stage/useStage.ts";
+
+/** The column and the selection in it for what tells numbers: the picture follows the pointer first, they in the frame after. */
+export function useFollowing() {
+  const column = useColumn();
+  const { selected, pinned } = useSelection();
+  return useDeferredValue(useMemo(() => ({ column, selected, pinned }), [column, selected, pinned]));
+}
