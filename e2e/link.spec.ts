@@ -202,7 +202,7 @@ test("what an address asks for and the shape forbids is fitted, and said", async
   await expect(thisCell(page)).toContainText("sample 3, channel 5, row 2, column 2");
 });
 
-test("an own file that a link names is asked for, and choosing it shows the scene", async ({ page, context }) => {
+test("an own file that a link names is asked for, and choosing it shows the scene", async ({ page, browser }) => {
   await open(page, "cell=1.2.0.1");
   const mine = npy(
     "<f4",
@@ -214,7 +214,8 @@ test("an own file that a link names is asked for, and choosing it shows the scen
   await expect(heatmap(page, "After")).toHaveAccessibleName("After, y: 2×3×4×4 values");
   const link = await copyLink(page);
 
-  const elsewhere = await context.newPage();
+  // Another tab of the same browser would find it.
+  const elsewhere = await browser.newPage();
   await elsewhere.goto(link);
   await expect(warnings(elsewhere)).toContainText(
     /your file f4\.npy \(2×3×4×5, checksum [0-9a-f]{8}\), which a link does not carry/,
@@ -236,6 +237,7 @@ test("an own file that a link names is asked for, and choosing it shows the scen
   // How large the heatmaps are is not part of a link: here other pictures came before.
   const told = async (on: Page) => (await seen(on)).slice(0, 2);
   await expect.poll(() => told(elsewhere)).toEqual(await told(page));
+  await elsewhere.close();
 });
 
 test("single changes that do not fit into 2 kB are left out of the link, not of the picture", async ({ page }) => {
