@@ -29,7 +29,8 @@ test("the first picture needs the page's own script and the worker's, and nothin
   await expect(cube(page)).toBeVisible();
   await expect(page.getByRole("radio", { name: /^Batch norm/ })).toBeChecked();
   await expect(heatmap(page, "After")).toHaveCount(0);
-  expect(scripts.slice(0, 2).map((name) => name.replace(/-.*/, ""))).toEqual(["index", "worker"]);
+  expect(scripts[0]).toMatch(/^index-/);
+  expect(scripts.filter((name) => name.startsWith("worker-"))).toHaveLength(1);
 
   release();
   await complete(page);
