@@ -78,7 +78,7 @@ export class Mlp {
     const loss = this.gradients(points, rows);
     const { optimizer, hiddenRate = 1 } = this.spec;
     for (const { dense, norm } of this.layers) {
-      dense.weights.move({ ...optimizer, rate: optimizer.rate * hiddenRate });
+      dense.weights.move(optimizer, hiddenRate);
       dense.bias?.move(optimizer);
       norm?.move(optimizer);
     }

@@ -33,6 +33,9 @@ interface TermRoom {
   readonly variance: Float64Array;
   readonly inverse: Float64Array;
   readonly gradient: Float64Array;
+  /** The gradients of its mean and its variance. */
+  readonly ofMean: Float64Array;
+  readonly ofVariance: Float64Array;
 }
 
 /**
@@ -61,8 +64,9 @@ export class NormLayer {
   private readonly normalized: Float64Array;
   private readonly jointGradient: Float64Array;
   private x: Values = new Float32Array(0);
-  /** The terms of the last forward. */
-  private now: readonly Term[] = [];
+  /** The parameters and the terms of the last forward. */
+  private params: Params;
+  private now: readonly Term[];
 
   constructor(technique: Technique, wishes: Params, shape: Shape) {
     const plan = planOf(technique, fitParams(technique.controls, wishes, shape).params, shape);
@@ -72,6 +76,7 @@ export class NormLayer {
         `${technique.name} cannot stand between the layers of a network here: choose another technique.`,
       );
     this.plan = plan;
+    [this.params, this.now] = [plan.params, plan.terms];
     this.blend = learnedBlends(plan);
     this.places = placesOf(plan);
     const { scale, shift } = scaleAndShift(plan);
@@ -88,33 +93,34 @@ export class NormLayer {
       variance: perJoint(),
       inverse: perJoint(),
       gradient: perJoint(),
+      ofMean: perJoint(),
+      ofVariance: perJoint(),
     }));
     this.jointGradient = perJoint();
     this.normalized = new Float64Array(sizeOf(shape));
   }
 
-  /** The terms of the blend as it is learned by now. */
-  private blended(): readonly Term[] {
-    const { blend, plan } = this;
-    if (blend.length === 0) return plan.terms;
-    const { technique } = plan;
-    const [N, C, H, W] = plan.shape;
-    return technique.terms?.(this.learnedParams(), { N, C, H, W }) ?? plan.terms;
-  }
-
-  private learnedParams(): Params {
-    const own = this.blend.map(({ name, kind, values }): [string, ParamValue] => {
+  /** Takes the parameters, the terms and their shares from what the blend has learned by now. */
+  private readBlend(): void {
+    const { blend, plan, places, terms } = this;
+    if (blend.length === 0) return;
+    const own = blend.map(({ name, kind, values }): [string, ParamValue] => {
       if (kind === "shares") return [name, [...values]];
       return [name, { all: values[0], at: Object.fromEntries(values.entries()) }];
     });
-    return { ...this.plan.params, ...Object.fromEntries(own) };
+    const [N, C, H, W] = plan.shape;
+    this.params = { ...plan.params, ...Object.fromEntries(own) };
+    this.now = plan.technique.terms?.(this.params, { N, C, H, W }) ?? plan.terms;
+    this.now.forEach((term, t) => {
+      terms[t].share.set(sharesIn(plan, term, places));
+    });
   }
 
   /** y = γ x̂ + β. What is needed for the gradients is held until the next call; x must not change before. */
   forward(x: Values, y: Values): void {
     this.x = x;
     this.measure(x);
-    this.now = this.blended();
+    this.readBlend();
     this.place();
     const { places, normalized, scale, shift, terms } = this;
     const { ofJoint, ofAffine } = places;
@@ -145,27 +151,19 @@ export class NormLayer {
       total[j] += g;
       for (const term of terms) term.gradient[j] += g * (x[i] - term.mean[j]);
     }
-    const weights = () => this.now.map(() => sources.map(() => 0));
-    const [shares, means, variances] = [this.now.map(() => new Float64Array(plan.shape[1])), weights(), weights()];
     this.now.forEach((term, t) => {
-      const { share, inverse, variance, gradient } = terms[t];
+      const { share, inverse, variance, gradient, ofMean, ofVariance } = terms[t];
       for (let j = 0; j < joint.count; j++) {
-        const ofMean = -share[j] * inverse[j] * total[j];
-        const ofVariance = term.variance ? share[j] * inverseSlopeOf(plan, variance[j]) * gradient[j] : 0;
-        shares[t][places.channel[j]] += inverse[j] * gradient[j];
+        ofMean[j] = -share[j] * inverse[j] * total[j];
+        ofVariance[j] = term.variance ? share[j] * inverseSlopeOf(plan, variance[j]) * gradient[j] : 0;
         for (let k = 0; k < sources.length; k++) {
-          means[t][k] += ofMean * this.mean[k][set[k][j]];
-          variances[t][k] += ofVariance * this.variance[k][set[k][j]];
           if (sources[k].running) continue;
-          toMean[k][set[k][j]] += term.mean[k] * ofMean;
-          if (term.variance) toVariance[k][set[k][j]] += term.variance[k] * ofVariance;
+          toMean[k][set[k][j]] += term.mean[k] * ofMean[j];
+          if (term.variance) toVariance[k][set[k][j]] += term.variance[k] * ofVariance[j];
         }
       }
     });
-    if (this.blend.length > 0) {
-      const found = plan.technique.blendGradients?.({ shares, mean: means, variance: variances }, this.learnedParams());
-      for (const { name, gradient } of this.blend) gradient.set(found?.[name] ?? []);
-    }
+    if (this.blend.length > 0) this.blendBackward();
     for (let i = 0; i < dx.length; i++) {
       const j = ofJoint[i];
       let direct = 0;
@@ -181,6 +179,24 @@ export class NormLayer {
       }
       dx[i] = sum;
     }
+  }
+
+  /** The gradients of what the blend learns, from those of the terms. */
+  private blendBackward(): void {
+    const { plan, places, terms, blend } = this;
+    const { shares, mean, variance } = noGradients(plan);
+    terms.forEach(({ inverse, gradient, ofMean, ofVariance }, t) => {
+      for (let j = 0; j < plan.joint.count; j++) {
+        shares[t][places.channel[j]] += inverse[j] * gradient[j];
+        for (let k = 0; k < plan.sources.length; k++) {
+          const s = places.set[k][j];
+          mean[t][k] += ofMean[j] * this.mean[k][s];
+          variance[t][k] += ofVariance[j] * this.variance[k][s];
+        }
+      }
+    });
+    const found = plan.technique.blendGradients?.({ shares, mean, variance }, this.params);
+    for (const { name, gradient } of blend) gradient.set(found?.[name] ?? []);
   }
 
   /** Mean and variance of every set, in two passes; running ones stay as they were set. */
@@ -206,12 +222,11 @@ export class NormLayer {
     }
   }
 
-  /** Shares and blended moments in every joint set. */
+  /** Blended moments in every joint set. */
   private place(): void {
     const { plan, places, terms } = this;
     this.now.forEach((term, t) => {
-      const { share, mean, variance, inverse } = terms[t];
-      if (this.blend.length > 0) share.set(sharesIn(plan, term, places));
+      const { mean, variance, inverse } = terms[t];
       for (let j = 0; j < plan.joint.count; j++) {
         let [m, v] = [0, 0];
         for (let k = 0; k < plan.sources.length; k++) {
@@ -227,10 +242,15 @@ export class NormLayer {
   }
 }
 
-function learnedBlends({ technique, params, shape, terms, sources }: Plan): readonly LearnedBlend[] {
-  const zeros = terms.map(() => sources.map(() => 0));
-  const none = { shares: terms.map(() => new Float64Array(shape[1])), mean: zeros, variance: zeros };
-  return Object.keys(technique.blendGradients?.(none, params) ?? {}).flatMap((name): LearnedBlend[] => {
+/** Room for the gradients of a blend: by term and channel, and by term and source. */
+function noGradients({ shape, terms, sources }: Plan) {
+  const bySource = () => terms.map(() => sources.map(() => 0));
+  return { shares: terms.map(() => new Float64Array(shape[1])), mean: bySource(), variance: bySource() };
+}
+
+function learnedBlends(plan: Plan): readonly LearnedBlend[] {
+  const { technique, params, shape } = plan;
+  return Object.keys(technique.blendGradients?.(noGradients(plan), params) ?? {}).flatMap((name): LearnedBlend[] => {
     const control = technique.controls[name];
     if (control?.kind === "entries") {
       const values = expand(params[name] as Entries, shape[1]);

@@ -21,14 +21,18 @@ export class Parameters {
     this.second = new Float64Array(values.length);
   }
 
-  /** One step of stochastic gradient descent with momentum, v = μv + g, or of Adam (Kingma, Ba 2014). */
-  move(optimizer: Optimizer): void {
+  /**
+   * One step of stochastic gradient descent with momentum, v = μv + g, or of Adam (Kingma, Ba 2014).
+   * @param times what the rate is multiplied by
+   */
+  move(optimizer: Optimizer, times = 1): void {
     const { values, gradient, first, second } = this;
+    const rate = times * optimizer.rate;
     this.steps++;
     if (optimizer.kind === "sgd") {
       for (let i = 0; i < values.length; i++) {
         first[i] = optimizer.momentum * first[i] + gradient[i];
-        values[i] -= optimizer.rate * first[i];
+        values[i] -= rate * first[i];
       }
       return;
     }
@@ -36,7 +40,7 @@ export class Parameters {
     for (let i = 0; i < values.length; i++) {
       first[i] = BETA1 * first[i] + (1 - BETA1) * gradient[i];
       second[i] = BETA2 * second[i] + (1 - BETA2) * gradient[i] * gradient[i];
-      values[i] -= (optimizer.rate * first[i]) / left1 / (Math.sqrt(second[i] / left2) + TINY);
+      values[i] -= (rate * first[i]) / left1 / (Math.sqrt(second[i] / left2) + TINY);
     }
   }
 }

@@ -12,9 +12,10 @@ export type Statistics = "stored" | "of the batch";
 /** A technique between the layers of a network: trained at one batch size, and evaluated at any. */
 export class TrainedNorm {
   readonly layer: NormLayer;
-  readonly learned: readonly Parameters[];
   /** The part of what is learned that blends statistics, by the names of its controls. */
   readonly blend: ReadonlyMap<string, Parameters>;
+  /** γ and β, where it has them. */
+  private readonly affine: readonly Parameters[];
   private running: RunningStatistics | null;
   private readonly technique: Technique;
   private readonly params: Params;
@@ -27,19 +28,22 @@ export class TrainedNorm {
     this.layer = layer;
     const { scaleName, shiftName } = layer.plan.affine;
     this.blend = new Map(layer.blend.map(({ name, values, gradient }) => [name, new Parameters(values, gradient)]));
-    this.learned = [
-      ...this.blend.values(),
+    this.affine = [
       ...(scaleName ? [new Parameters(layer.scale, layer.scaleGradient)] : []),
       ...(shiftName ? [new Parameters(layer.shift, layer.shiftGradient)] : []),
     ];
     this.running = startOfRunning(layer.plan);
   }
 
+  /** All that is learned. */
+  get learned(): readonly Parameters[] {
+    return [...this.blend.values(), ...this.affine];
+  }
+
   /** Moves all that is learned, a blend at `blendRate` times the rate, after which it is clipped to its bounds. */
   move(optimizer: Optimizer, blendRate = 1): void {
-    const blends = new Set(this.blend.values());
-    for (const parameters of this.learned)
-      parameters.move(blends.has(parameters) ? { ...optimizer, rate: optimizer.rate * blendRate } : optimizer);
+    for (const parameters of this.blend.values()) parameters.move(optimizer, blendRate);
+    for (const parameters of this.affine) parameters.move(optimizer);
     for (const { values, bounds } of this.layer.blend) {
       if (!bounds) continue;
       const [least, most] = bounds;
