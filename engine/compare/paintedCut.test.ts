@@ -27,7 +27,7 @@ test.each<[string, (cell: Cell) => boolean, string]>([
   ["nothing", () => false, "Nothing is painted yet"],
   ["an angle", ([n, c]) => n === 0 || c === 0, "sample 1, channel 1, row 0, column 0 is not painted"],
   ["every other channel", ([, c]) => c % 2 === 0, "channels 0, 2, 4 are not neighbours"],
-  ["four of six channels", ([, c]) => c < 4, "A set of 4 channels leaves 2 of 6 over"],
+  ["four of six channels", ([, c]) => c < 4, "Sets of 4 channels leave 2 of 6 over"],
   ["two samples in the middle", ([n]) => n === 1 || n === 2, "yours begins at 1"],
 ])("%s spans no cut, and it is said why", (_, holds, reason) => {
   expect(paintedCut(painting(SHAPE, holds), SHAPE).refusal).toContain(reason);

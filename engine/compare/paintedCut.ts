@@ -1,11 +1,13 @@
+import { cellInWords, nounOf } from "../explain/words.ts";
 import { AXES, type Axis, type Cell, cellAt, indexOf, type Shape } from "../plan/shape.ts";
+import type { TensorAxes } from "../plan/technique.ts";
 
 /** The cut that one painted set spans, as blocks by axis; or why no cut has it, in sentences. */
 export type PaintedCut =
   | { readonly blocks: Readonly<Record<Axis, number>>; readonly first: Cell; readonly refusal: null }
   | { readonly blocks: null; readonly refusal: string };
 
-const ONE: Readonly<Record<Axis, string>> = { N: "sample", C: "channel", H: "row", W: "column" };
+const PAINTED = { tensor: "activations" } as const satisfies TensorAxes;
 
 /**
  * Derives the cut whose sets are the painted one, repeated over the whole tensor: every axis in equal blocks of neighbours.
@@ -18,11 +20,11 @@ export function paintedCut(painted: ArrayLike<number>, shape: Shape): PaintedCut
   const gap = gapIn(painted, shape, taken);
   if (gap)
     return refused(
-      `Not a block: its samples, channels, rows and columns do not go with each other alike, as sample ${gap[0]}, channel ${gap[1]}, row ${gap[2]}, column ${gap[3]} is not painted. A cut goes through the whole tensor, so fill that gap, or paint less.`,
+      `The value at ${cellInWords(PAINTED, gap)} is not painted. A set takes the same channels, rows and columns of each of its samples: paint that value, too, or paint fewer.`,
     );
   const blocks: Partial<Record<Axis, number>> = {};
   for (const [a, axis] of AXES.entries()) {
-    const fault = faultOf(ONE[axis], taken[a], shape[a]);
+    const fault = faultOf(nounOf(PAINTED, axis), taken[a], shape[a]);
     if (fault) return refused(fault);
     blocks[axis] = shape[a] / taken[a].length;
   }
@@ -47,10 +49,10 @@ function faultOf(name: string, taken: readonly number[], length: number): string
   const size = taken.length;
   const [first, last] = [taken[0], taken[size - 1]];
   if (last - first + 1 !== size)
-    return `The painted ${name}s ${taken.join(", ")} are not neighbours. Sets could be made so, too, but a cut makes blocks of neighbours: paint ${name}s side by side.`;
+    return `The painted ${name}s ${taken.join(", ")} are not neighbours. A cut makes blocks of neighbours: paint ${name}s side by side.`;
   if (length % size !== 0)
-    return `A set of ${size} ${name}s leaves ${length % size} of ${length} over, so not every value has a set of that size: paint a number of ${name}s that divides ${length}.`;
+    return `Sets of ${size} ${name}s leave ${length % size} of ${length} over. All sets have the same size: paint a number of ${name}s that divides ${length}.`;
   if (first % size !== 0)
-    return `Blocks of ${size} ${name}s begin at ${name} 0, ${size} and so on, and yours begins at ${first}: ${name} 0 would be in no set of that size.`;
+    return `Sets of ${size} ${name}s begin at ${name} 0, ${size} and so on, and yours begins at ${first}: begin at ${name} ${first - (first % size)}.`;
   return null;
 }

@@ -1,7 +1,7 @@
 import { plainNumber } from "../../../engine/numbers.ts";
+import { checksumOfText } from "../../data/checksum.ts";
 import { countPainted, type Painted } from "../painted.ts";
 import { CONFIDENCES, type Confidence } from "../progress.ts";
-import { checksum } from "./checksum.ts";
 
 /** What was answered first to a question, and how sure that was. */
 export interface Given {
@@ -31,14 +31,14 @@ export function estimateAsText(estimate: number): string {
 
 /** A painting as a line of answers tells it: how many values, and what stands for which. */
 export function paintingAsText(painted: Painted): string {
-  return `${countPainted(painted)}~${checksum(painted.join(""))}`;
+  return `${countPainted(painted)}~${checksumOfText(painted.join(""))}`;
 }
 
 /** One line to be handed in: the quiz, a name, every first answer with how sure it was, and a check against slips. */
 export function lineOf({ quiz, name, given }: HandIn): string {
   const answers = given.map((own, i) => `${i + 1}=${own ? `${own.answer} ${own.sure}` : LEFT_OUT}`);
   const line = [`${SIGN}${quiz}`, `name=${plainName(name)}`, ...answers].join(BETWEEN);
-  return `${line}${BETWEEN}check=${checksum(line)}`;
+  return `${line}${BETWEEN}check=${checksumOfText(line)}`;
 }
 
 /** A name without what lines are made of. */
@@ -91,7 +91,7 @@ function readLine(text: string, quiz: string, questions: number): HandIn | strin
   const [, line, check] = /^(.*) \| check=(\w+)\W*$/.exec(text.slice(at)) ?? [];
   if (line === undefined)
     return "is not whole: its end, the check, is missing. Ask for it to be copied with the button.";
-  if (checksum(line) !== check)
+  if (checksumOfText(line) !== check)
     return "was changed after it was copied: it does not agree with its check. Ask for it to be copied with the button.";
   const [id, name, ...answers] = line.split(BETWEEN).map((part) => part.replace(/^[^=]*=/, ""));
   if (id !== quiz)

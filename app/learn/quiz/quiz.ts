@@ -1,8 +1,8 @@
 import { decodeScene } from "../../address/address.ts";
+import { checksumOfText } from "../../data/checksum.ts";
 import { fitScene } from "../../scene/fitted.ts";
 import { CHALLENGES, challengeAddress, challengeIn } from "../challenge.ts";
 import type { Page } from "../lesson.ts";
-import { checksum } from "./checksum.ts";
 
 /** Several questions about scenes, in an order: all of it stands in a link, and no answer does. */
 export interface Quiz {
@@ -93,7 +93,7 @@ export function questionsOfLinks(pasted: string): readonly QuizQuestion[] {
 
 /** Stands for the questions of a quiz in their order, whatever its title. */
 export function quizId({ questions }: Quiz): string {
-  return checksum(questions.map(({ text }) => text).join("&"));
+  return checksumOfText(questions.map(({ text }) => text).join("&"));
 }
 
 /** The same question as challenges write it. */
