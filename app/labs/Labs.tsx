@@ -1,20 +1,22 @@
 import { type Ref, useEffect, useRef, useState } from "react";
 import { Choice } from "../../components/controls/Choice.tsx";
-import { Scatter } from "../../components/curves/Scatter.tsx";
 import { SeedCurves } from "../../components/curves/SeedCurves.tsx";
 import { OrderItems } from "../../components/questions/OrderItems.tsx";
-import { fullNumber, percent, shortNumber } from "../../engine/numbers.ts";
+import { percent } from "../../engine/numbers.ts";
 import { place, replacePlace } from "../address/place.ts";
 import { quoted } from "../foreignText.ts";
 import { notify } from "../notices.ts";
 import { References } from "../parts/References.tsx";
 import { saveFile } from "../saveFile.ts";
+import { Against } from "./Against.tsx";
 import { GridTables } from "./GridTables.tsx";
 import { InsidePicture } from "./InsidePicture.tsx";
-import { type Lab, type Score, settingName } from "./lab.ts";
+import { type Lab, settingName } from "./lab.ts";
 import { LABS } from "./labs/index.ts";
+import { csvOf, wordsOf } from "./labWords.ts";
+import { StandingsTable, Verdict } from "./Standings.tsx";
 import { type LabState, SEEDS, useLab } from "./useLab.ts";
-import { compare, median, outcomeOf, type Run, type Standing, standings, valuesOf } from "./verdict.ts";
+import { outcomeOf, standings, valuesOf } from "./verdict.ts";
 import "../../components/painting/marks.css";
 import "./labs.css";
 
@@ -179,7 +181,7 @@ function OpenLab({ lab, asked }: { readonly lab: Lab; readonly asked: string }) 
             <p className="lab-text">The part that trains could not be loaded: run it again.</p>
           )}
           {places ? (
-            <Verdict lab={lab} places={places} seeds={state.ended} nameOf={nameOf} />
+            <Verdict places={places} seeds={state.ended} nameOf={nameOf} />
           ) : (
             <p className="lab-text">
               {state.phase === "ready" ? "Predict, then run." : "It follows once all seeds have ended."}
@@ -193,26 +195,7 @@ function OpenLab({ lab, asked }: { readonly lab: Lab; readonly asked: string }) 
         </p>
         {places && (
           <>
-            <table className="lab-table">
-              <thead>
-                <tr>
-                  <th scope="col">{countedIn(lab.score(setting))}</th>
-                  <th scope="col">median</th>
-                  <th scope="col">range</th>
-                </tr>
-              </thead>
-              <tbody>
-                {places.map(({ contestant, median, low, high }) => (
-                  <tr key={contestant}>
-                    <th scope="row">{nameOf(contestant)}</th>
-                    <td>{scoreText(median)}</td>
-                    <td>
-                      {scoreText(low)}–{scoreText(high)}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <StandingsTable score={lab.score(setting)} places={places} nameOf={nameOf} />
             <h3>Why</h3>
             <p className="lab-text">{lab.why}</p>
             <div className="lab-buttons">
@@ -244,37 +227,6 @@ function OpenLab({ lab, asked }: { readonly lab: Lab; readonly asked: string }) 
   );
 }
 
-interface AgainstProps {
-  readonly lab: Lab;
-  readonly against: string;
-  readonly runs: readonly Run[];
-  readonly score: Score;
-}
-
-/** All measurements against what they are compared at. */
-function Against({ lab, against, runs, score }: AgainstProps) {
-  if (typeof score !== "object" || !("from" in score)) return null;
-  const groups = lab.contestants.map(({ id, name }) => ({
-    name,
-    points: runs
-      .filter(({ contestant }) => contestant === id)
-      .flatMap(({ measurements }) => measurements.map(({ value, at = Number.NaN }) => [at, value] as const)),
-  }));
-  const counted = groups.map(({ name, points }) => {
-    const inside = points.filter(([at]) => at >= score.from && at <= score.to);
-    return `${name} ${inside.length > 0 ? shortNumber(median(inside.map(([, value]) => value))) : "none yet"}`;
-  });
-  const between = `${fullNumber(score.from)} to ${fullNumber(score.to)}`;
-  return (
-    <Scatter
-      groups={groups}
-      along={`${against} to the right. What is compared lies on the grey part, from ${between}.`}
-      between={[score.from, score.to]}
-      words={`Medians at ${between}: ${counted.join(", ")}`}
-    />
-  );
-}
-
 interface RunButtonProps {
   readonly ref: Ref<HTMLButtonElement>;
   readonly phase: LabState["phase"];
@@ -301,87 +253,6 @@ function RunButton({ ref, phase, onRun, onPause, onGoOn }: RunButtonProps) {
       {phase === "ready" ? "▶ Run" : "▶ Run again"}
     </button>
   );
-}
-
-interface VerdictProps {
-  readonly lab: Lab;
-  readonly places: readonly Standing[];
-  readonly seeds: number;
-  nameOf(contestant: string): string;
-}
-
-/** Neighbours in the order of their medians, as far as the seeds tell them apart. */
-function Verdict({ places, seeds, nameOf }: VerdictProps) {
-  const pairs = places.slice(1).map((place, i) => ({
-    ...{ better: nameOf(places[i].contestant), worse: nameOf(place.contestant) },
-    ...compare(places[i], place),
-  }));
-  return (
-    <ul className="lab-pairs">
-      {pairs.map(({ better, worse, says, agree }) => (
-        <li key={worse}>
-          {says === "apart" && (
-            <>
-              <strong>
-                {better} before {worse}:
-              </strong>{" "}
-              {agree} of {seeds} seeds agree.
-            </>
-          )}
-          {says === "equal" && (
-            <>
-              {better} and {worse}: <strong>equal on every seed.</strong>
-            </>
-          )}
-          {says === "not decided" && (
-            <>
-              {better} and {worse}: <strong>not decided.</strong> {agree} of {seeds} seeds order them so: add seeds.
-            </>
-          )}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** The picture in words: where everybody stands. */
-function wordsOf(
-  lab: Lab,
-  { runs, phase }: LabState,
-  places: readonly Standing[] | null,
-  nameOf: (id: string) => string,
-): string {
-  if (places)
-    return `${lab.measured}: ${places.map(({ contestant, median }) => `${nameOf(contestant)} ${scoreText(median)}`).join(", ")}`;
-  if (phase === "ready") return `${lab.measured}: nothing is trained yet`;
-  const now = lab.contestants.map(({ id, name }) => {
-    const last = runs.find(({ contestant }) => contestant === id)?.measurements.at(-1)?.value;
-    return `${name} ${last === undefined ? "not yet" : scoreText(last)}`;
-  });
-  return `${lab.measured} so far: ${now.join(", ")}`;
-}
-
-function csvOf(lab: Lab, setting: number, { runs }: LabState): Blob {
-  const every = lab.every(setting);
-  const rows = runs.flatMap(({ contestant, seed, measurements }) =>
-    measurements.map(({ value, at }, i) =>
-      [contestant, setting, seed, (i + 1) * every, value, ...(at === undefined ? [] : [at])].join(","),
-    ),
-  );
-  const head = `contestant,setting,seed,step,value${lab.against ? ",at" : ""}`;
-  return new Blob([[head, ...rows].join("\n")], { type: "text/csv" });
-}
-
-/** What of its runs a score counts. */
-function countedIn(score: Score): string {
-  if (typeof score === "object" && "atLeast" in score) return `${percent(score.atLeast)} reached`;
-  if (typeof score === "object") return `at ${fullNumber(score.from)} to ${fullNumber(score.to)}`;
-  return score === "end" ? "last 5 checks" : "whole run";
-}
-
-function scoreText(score: number): string {
-  if (Number.isNaN(score)) return "none";
-  return Number.isFinite(score) ? shortNumber(score) : "diverged";
 }
 
 /** The setting that a link asks for. */
