@@ -104,8 +104,10 @@ test("an own file and the columns are there after a reload, in another tab, too,
   await other.goto(link);
   await expect.poll(() => digits(other, "before")).toBe(own);
   await other.getByRole("button", { name: "Settings" }).click();
+  const keeps = other.getByText(/^Kept in this browser: 1 own file, \d+ kB/);
+  await expect(keeps).toBeVisible();
   await other.getByRole("button", { name: "Forget own files" }).click();
-  await expect(other.getByText("Own files kept")).toHaveCount(0);
+  await expect(keeps).toHaveCount(0);
   await other.goto("about:blank");
   await other.goto(link);
   await expect(other.getByText("this scene shows your file conv2.npy")).toBeVisible();

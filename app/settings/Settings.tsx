@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { Choice } from "../../components/controls/Choice.tsx";
+import { counted } from "../../engine/numbers.ts";
 import { forgetStored, storedSize } from "../data/keptFiles.ts";
 import { kept, type Offline } from "../offline/register.ts";
 import { useResults } from "../stage/useStage.ts";
@@ -50,17 +51,21 @@ function Machine() {
 
 /** Whether the page works offline, and how much is kept for that. */
 function OfflineUse() {
-  const [offline, setOffline] = useState<Offline | null>(null);
+  const [offline, setOffline] = useState<Offline | null | "awaited">("awaited");
   useEffect(() => {
     kept().then(setOffline);
   }, []);
-  return (
-    <p className="settings-note">
-      {offline
-        ? `Works offline: ${offline.files} files, ${(offline.bytes / 1e6).toFixed(1)} MB, are kept in this browser.`
-        : "Not kept for offline use here."}
-    </p>
-  );
+  return <p className="settings-note">{offlineInWords(offline)}</p>;
+}
+
+function offlineInWords(offline: Offline | null | "awaited"): string {
+  if (offline === "awaited") return "Getting ready to work offline.";
+  if (!offline) return "Not kept for offline use here.";
+  return `Works offline: ${counted(offline.files, "file")}, ${bytesInWords(offline.bytes)}, are kept in this browser.`;
+}
+
+function bytesInWords(bytes: number): string {
+  return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
 /** How many own files are kept, and how to forget them. */
@@ -76,7 +81,7 @@ function OwnFilesKept() {
   };
   return (
     <p className="settings-note">
-      {`Own files kept in this browser: ${files}, ${(bytes / 1e6).toFixed(1)} MB. `}
+      {`Kept in this browser: ${counted(files, "own file")}, ${bytesInWords(bytes)}. `}
       <button type="button" className="link-button" onClick={forget}>
         Forget own files
       </button>
