@@ -4,7 +4,7 @@ import { type Grid, measurementOf } from "./grid.ts";
 import type { Run } from "./verdict.ts";
 
 /** Where not all seeds succeed the colour stays so pale, in percent, that the number on it can be read. */
-const PARTLY = 60;
+const PARTLY = 40;
 
 interface GridTablesProps {
   readonly grid: Grid;

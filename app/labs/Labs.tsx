@@ -6,6 +6,7 @@ import { percent } from "../../engine/numbers.ts";
 import { place, replacePlace } from "../address/place.ts";
 import { quoted } from "../foreignText.ts";
 import { notify } from "../notices.ts";
+import { usePhone } from "../pageWidth.ts";
 import { References } from "../parts/References.tsx";
 import { saveFile } from "../saveFile.ts";
 import { Against } from "./Against.tsx";
@@ -34,16 +35,38 @@ export function Labs() {
         <h2 className="labs-title">
           <strong>{lab.title}</strong> {lab.lead}
         </h2>
-        <nav aria-label="Labs" className="labs-list">
-          {LABS.map(({ id, title }, i) => (
-            <a key={id} href={`#labs=${id}`} aria-current={id === lab.id ? "page" : undefined}>
-              {i + 1}. {title}
-            </a>
-          ))}
-        </nav>
+        <LabList open={lab} />
       </header>
       <OpenLab key={lab.id} lab={lab} asked={rest} />
     </main>
+  );
+}
+
+/** All labs; on a phone folded, since eleven lines would stand before the claim. */
+function LabList({ open }: { readonly open: Lab }) {
+  const folds = usePhone();
+  const list = (
+    <div className="labs-list">
+      {LABS.map(({ id, title }, i) => (
+        <a key={id} href={`#labs=${id}`} aria-current={id === open.id ? "page" : undefined}>
+          {i + 1}. {title}
+        </a>
+      ))}
+    </div>
+  );
+  return (
+    <nav aria-label="Labs">
+      {folds ? (
+        <details key={open.id}>
+          <summary className="labs-fold">
+            Lab {LABS.indexOf(open) + 1} of {LABS.length}
+          </summary>
+          {list}
+        </details>
+      ) : (
+        list
+      )}
+    </nav>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Score } from "./lab.ts";
-import { countedIn, scoreText } from "./labWords.ts";
+import { countedIn, rangeText, scoreText } from "./labWords.ts";
 import { compare, type Standing } from "./verdict.ts";
 
 interface VerdictProps {
@@ -12,11 +12,12 @@ interface VerdictProps {
 export function Verdict({ places, seeds, nameOf }: VerdictProps) {
   const pairs = places.slice(1).map((place, i) => ({
     ...{ better: nameOf(places[i].contestant), worse: nameOf(place.contestant) },
+    even: places[i].median === place.median,
     ...compare(places[i], place),
   }));
   return (
     <ul className="lab-pairs">
-      {pairs.map(({ better, worse, says, agree }) => (
+      {pairs.map(({ better, worse, even, says, agree }) => (
         <li key={worse}>
           {says === "apart" && (
             <>
@@ -33,7 +34,8 @@ export function Verdict({ places, seeds, nameOf }: VerdictProps) {
           )}
           {says === "not decided" && (
             <>
-              {better} and {worse}: <strong>not decided.</strong> {agree} of {seeds} seeds order them so: add seeds.
+              {better} and {worse}: <strong>not decided.</strong>{" "}
+              {even ? "Their medians are equal: add seeds." : `${agree} of ${seeds} seeds order them so: add seeds.`}
             </>
           )}
         </li>
@@ -64,9 +66,7 @@ export function StandingsTable({ score, places, nameOf }: StandingsTableProps) {
           <tr key={contestant}>
             <th scope="row">{nameOf(contestant)}</th>
             <td>{scoreText(median)}</td>
-            <td>
-              {scoreText(low)}–{scoreText(high)}
-            </td>
+            <td>{rangeText(low, high)}</td>
           </tr>
         ))}
       </tbody>

@@ -42,3 +42,9 @@ export function scoreText(score: number): string {
   if (Number.isNaN(score)) return "none";
   return Number.isFinite(score) ? shortNumber(score) : "diverged";
 }
+
+/** Where scores lie; once where both ends are written alike. */
+export function rangeText(low: number, high: number): string {
+  const ends = [scoreText(low), scoreText(high)];
+  return ends[0] === ends[1] ? ends[0] : ends.join("–");
+}
