@@ -67,7 +67,8 @@ export function challengeIn(rest: string): Page {
   const hint = (parts.get("hint") ?? "").slice(0, LONGEST_HINT);
   if (!kind) throw new RangeError("This link asks a question of a kind that is not known here.");
   const { scene, problems } = decodeScene(link);
-  if (problems.length > 0) throw new RangeError(`The scene of this question is not understood. ${problems.join(" ")}`);
+  if (problems.length > 0)
+    throw new RangeError(`The scene of this question is not understood. Of it Explore says: “${problems.join(" ")}”`);
   const refusal = challengeRefusal(scene);
   if (refusal) throw new RangeError(refusal);
   const { shape, pinned } = fitScene(scene);
