@@ -10,9 +10,15 @@ export const isHere = () => program() !== null;
 
 /** Starts Firefox, driven over WebDriver BiDi. */
 export async function start({ width, height }) {
-  const browser = await puppeteer.launch({ browser: "firefox", executablePath: program(), headless: true });
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: program(),
+    headless: true,
+    // Setting a viewport also sets the screen's orientation, which Firefox 140 cannot.
+    defaultViewport: null,
+    args: [`--width=${width}`, `--height=${height}`],
+  });
   const page = await browser.newPage();
-  await page.setViewport({ width, height });
   const problems = [];
   page.on("pageerror", (error) => problems.push(`uncaught: ${error.message}`));
   page.on("console", (message) => {
