@@ -147,7 +147,9 @@ interface CellNumbers {
 /** Numbers by symbol. */
 export type Rows = Readonly<Record<string, ShownNumber>>;
 
+/** The numbers beside the picture, once they have followed what is selected in it. */
 export async function cellNumbers(page: Page): Promise<CellNumbers> {
+  await expect(thisCell(page)).toHaveAttribute("aria-busy", "false");
   const read = await thisCell(page).evaluate((panel) => {
     const texts = (list: Element, tag: string) => [...list.querySelectorAll(tag)];
     const shown = (element: Element) => ({

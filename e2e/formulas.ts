@@ -13,9 +13,10 @@ export function formula(page: Page): Locator {
   return page.getByRole("region", { name: "Formula" });
 }
 
-/** Waits until the formula is typeset and reads all its lines. */
+/** Waits until the formula is typeset and has followed what is selected, and reads all its lines. */
 export async function formulaLines(page: Page): Promise<ShownLine[]> {
   await expect(formula(page).locator(".katex").first()).toBeVisible();
+  await expect(formula(page)).toHaveAttribute("aria-busy", "false");
   expect(await formula(page).textContent()).not.toMatch(/9\d{8}/);
   return formula(page).evaluate((panel) => {
     const numbersIn = (element: Element) => {

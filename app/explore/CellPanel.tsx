@@ -17,9 +17,9 @@ import "./cellPanel.css";
 
 /** The selected cell: its value, the set it shares statistics with, and every number between x and y. */
 export function CellPanel() {
-  const { column, selected, pinned } = useFollowing();
+  const { column, selected, pinned, isBehind } = useFollowing();
   return (
-    <section className="panel" aria-labelledby="this-value">
+    <section className="panel" aria-labelledby="this-value" aria-busy={isBehind}>
       <h2 className="panel-title" id="this-value">
         This value <span className="panel-aside">{selected && selected.join() === pinned?.join() ? "pinned" : ""}</span>
       </h2>

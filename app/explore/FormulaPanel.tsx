@@ -9,10 +9,10 @@ import { useFollowing } from "./useFollowing.ts";
 
 /** The selected cell's formula with its numbers; pointing at a quantity lights what it stands for in all views. */
 export function FormulaPanel() {
-  const { column, selected } = useFollowing();
+  const { column, selected, isBehind } = useFollowing();
   if (!column || !selected) return null;
   return (
-    <section className="panel" aria-labelledby="formula">
+    <section className="panel" aria-labelledby="formula" aria-busy={isBehind}>
       <h2 className="panel-title" id="formula">
         Formula
       </h2>

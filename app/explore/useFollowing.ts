@@ -6,5 +6,7 @@ import { useColumn } from "../stage/useStage.ts";
 export function useFollowing() {
   const column = useColumn();
   const { selected, pinned } = useSelection();
-  return useDeferredValue(useMemo(() => ({ column, selected, pinned }), [column, selected, pinned]));
+  const now = useMemo(() => ({ column, selected, pinned }), [column, selected, pinned]);
+  const followed = useDeferredValue(now);
+  return { ...followed, isBehind: followed !== now };
 }
